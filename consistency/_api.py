@@ -1,0 +1,43 @@
+"""The verbs for callers in Python, by path. ``consistency`` itself hands them out.
+
+Their names differ from the module ``consistency.audit``, which would otherwise hide a function of that name as soon as
+it is imported.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from consistency.audit import audit_articles, check_articles
+from consistency.model import ReadResult, Report
+from consistency.readers import read_inputs
+
+Input = str | os.PathLike[str]
+
+
+def read_files(*inputs: Input) -> ReadResult:
+    """Read files, folders or ``-`` (standard input): the articles in input order, and what was skipped and why.
+
+    Raises ``InputError`` for a path that does not exist or cannot be read.
+    """
+    return read_inputs([os.fspath(one) for one in inputs])
+
+
+def audit_files(*inputs: Input) -> Report:
+    """Find what cannot all be true in the articles of these files and folders.
+
+    Raises ``InputError`` as ``read_files`` does, and ``NothingToReadError`` when no article was read.
+    """
+    read = read_files(*inputs)
+    return audit_articles(read.articles, read.skipped)
+
+
+def check_files(drafts: Sequence[Input], against: Sequence[Input]) -> Report:
+    """Find what in the drafts cannot be true together with the articles of ``against``, or with the draft itself.
+
+    Raises ``InputError`` as ``read_files`` does, and ``NothingToReadError`` when no draft was read.
+    """
+    mine = read_files(*drafts)
+    theirs = read_inputs([os.fspath(one) for one in against], mine.articles)
+    return check_articles(mine.articles, theirs.articles, (*mine.skipped, *theirs.skipped))

@@ -1,0 +1,1 @@
+"""Which passages of which stories tell the same text."""

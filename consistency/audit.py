@@ -1,0 +1,103 @@
+"""The verbs in order: normalise, fingerprint, align, compare, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from consistency.align.candidates import candidate_pairs
+from consistency.align.fingerprints import fingerprints
+from consistency.align.passages import Sentences as Cut
+from consistency.align.passages import align, boilerplate, cut
+from consistency.align.templates import is_template
+from consistency.claims.graph import claims_and_relations
+from consistency.errors import NothingToReadError
+from consistency.judging import Desk, Judged, PairReading, Sentences, findings, judge, read_pairs
+from consistency.model import Article, Passage, Progress, ReadSummary, Report, Skipped
+from consistency.restoring import Restorer
+
+
+def audit_articles(
+    articles: Sequence[Article], skipped: Sequence[Skipped] = (), *, progress: Progress | None = None
+) -> Report:
+    """Compare every article with every other one that shares text with it.
+
+    ``progress`` is told of long work. Raises ``NothingToReadError`` when there is no article.
+    """
+    return _run(articles, skipped, None, progress)
+
+
+def check_articles(
+    drafts: Sequence[Article],
+    against: Sequence[Article],
+    skipped: Sequence[Skipped] = (),
+    *,
+    progress: Progress | None = None,
+) -> Report:
+    """Compare drafts with what is printed, and with each other; only what touches a draft is reported."""
+    if not drafts:
+        raise NothingToReadError("읽은 원고가 없습니다 (no draft was read)")
+    known = {a.id for a in drafts}
+    return _run([*drafts, *(a for a in against if a.id not in known)], skipped, len(drafts), progress)
+
+
+def _run(
+    given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | None, progress: Progress | None
+) -> Report:
+    if not given:
+        raise NothingToReadError("읽은 기사가 없습니다 (no article was read)")
+    tell = progress or _quiet
+    restorer = Restorer(given)
+    articles = restorer.normalised
+    desk = Desk(articles)
+    prints = []
+    for n, article in enumerate(articles):
+        prints.append(fingerprints(article.body))
+        tell("fingerprint", n + 1, len(articles))
+    candidates = candidate_pairs(prints, drafts=drafts)
+    cuts: list[Cut] = [cut(a) for a in articles]
+    common = boilerplate(cuts)
+    passages: list[Passage] = []
+    compared: list[PairReading] = []
+    templates = 0
+    for n, (i, j) in enumerate(candidates):
+        found = align(articles[i], articles[j], cuts[i], cuts[j], common)
+        readings = [item for passage in found for item in read_pairs(passage, desk)]
+        if found and is_template([item.diff for item in readings], found):
+            templates += 1
+        else:
+            passages.extend(found)
+            compared.extend(readings)
+        tell("align", n + 1, len(candidates))
+    same = Sentences()
+    for passage in passages:
+        for pair in passage.pairs:
+            same.join(pair.a, pair.b)
+    judged: list[Judged] = []
+    for n, item in enumerate(compared):
+        judged.extend(judge([item], desk))
+        tell("judge", n + 1, len(compared))
+    found_all = findings(judged, same, desk)
+    claims, relations = claims_and_relations(passages, found_all, desk.reading)
+    named = {s.article for p in passages for s in (p.a, p.b)} | {e.span.article for f in found_all for e in f.evidence}
+    return restorer.restore(
+        Report(
+            analyser=analyser_version(),
+            read=ReadSummary(len(articles), len(passages), sum(map(desk.count, articles)), tuple(skipped)),
+            articles=tuple(a for a in articles if a.id in named),
+            passages=tuple(passages),
+            findings=tuple(found_all),
+            claims=claims,
+            relations=relations,
+            templates=templates,
+        )
+    )
+
+
+def analyser_version() -> str:
+    """Names what the reading depends on: the analyser and its model."""
+    return f"kiwipiepy {version('kiwipiepy')}, spacy {version('spacy')}"
+
+
+def _quiet(_stage: str, _done: int, _total: int, /) -> None:
+    return None

@@ -1,0 +1,166 @@
+"""When two printed values can both be true.
+
+A printed number is compared by the coarser one's printed digits: the finer one may round or truncate to it. Equal
+granularity demands equality. Approximators and bounds are intervals; intervals that meet are an approximation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from consistency.model import Mention, Period, Quantity, Rank
+
+Outcome = Literal["same", "approximate", "apart"]
+_STRICT = {"at_least", "over", "at_most", "under"}
+_CONTRARY = {
+    frozenset({"at_least", "over"}),
+    frozenset({"at_least", "at_most"}),
+    frozenset({"at_least", "under"}),
+    frozenset({"over", "at_most"}),
+    frozenset({"over", "under"}),
+    frozenset({"at_most", "under"}),
+}
+
+
+def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
+    """Whether ``fine`` prints as ``coarse`` when rounded or truncated to ``step``."""
+    gap = abs(fine) - abs(coarse)
+    return -step / 2 <= gap < step
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Outcome:
+    """Compare two amounts of one dimension."""
+    if a.low == a.high == a.value and b.low == b.high == b.value:
+        if abs(a.value) == abs(b.value):
+            return "same"
+        fine, coarse = (a, b) if a.step <= b.step else (b, a)
+        if fine.step < coarse.step and _rounds_to(fine.value, coarse.value, coarse.step):
+            return "same"
+        return "apart"
+    if a.value == b.value and (a.bound == b.bound or not {a.bound, b.bound} <= _STRICT):
+        return "same" if a.low == b.low and a.high == b.high else _touch(a, b)
+    if frozenset({a.bound, b.bound}) in _CONTRARY and a.value == b.value:
+        return "apart"
+    if a.bound == b.bound == "about" and abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) / 100:
+        return "approximate"
+    if a.bound == b.bound and a.bound in _STRICT | {"about", "and_more", "band"}:
+        return "same" if a.value == b.value or _rounded(a, b) else "apart"
+    if "range" in {a.bound, b.bound} and a.bound == b.bound:
+        return "same" if (a.low, a.high) == (b.low, b.high) else "apart"
+    return _touch(a, b)
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    fine, coarse = (a, b) if a.step <= b.step else (b, a)
+    return fine.step < coarse.step and _rounds_to(fine.value, coarse.value, coarse.step)
+
+
+def _touch(a: Quantity, b: Quantity) -> Outcome:
+    if _rounded(a, b):
+        return "approximate"
+    step = max(a.step, b.step) / 2
+    low = max(a.low - (step if a.bound in {"about", ""} and b.bound in {"about", ""} else 0), b.low)
+    high = min(a.high, b.high)
+    if a.bound in {"under", "below_near"} and b.low >= a.high and b.bound in {"at_least", "over", "above_near"}:
+        return "apart"
+    if b.bound in {"under", "below_near"} and a.low >= b.high and a.bound in {"at_least", "over", "above_near"}:
+        return "apart"
+    return "approximate" if low <= high else "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDifference:
+    """How two periods differ: the coarsest part that differs, or an outcome without one."""
+
+    outcome: Outcome
+    part: str = ""
+
+
+def compare_periods(a: Period, b: Period) -> PeriodDifference:
+    """Compare the parts that both state or that follow from the publication day; the coarsest difference is named."""
+    if "word" in a.stated and a.day is None or "word" in b.stated and b.day is None:
+        if a.part and b.part and a.part == b.part:
+            return PeriodDifference("same")
+        return PeriodDifference("approximate")
+    if a.local != b.local and a.day is not None and b.day is not None and _within_a_day(a, b):
+        return PeriodDifference("approximate")
+    # The coarsest part that both *stated* and that differs; resolved parts follow.
+    for part in ("year", "month", "day"):
+        if part != "day" and (a.guessed or b.guessed):
+            continue
+        x, y = getattr(a, part), getattr(b, part)
+        if x is not None and y is not None and x != y:
+            if part == "year" and "year" in a.stated and "year" in b.stated:
+                return PeriodDifference("apart", "year")
+            finest = "day" if a.day is not None and b.day is not None else "month" if a.month and b.month else part
+            return PeriodDifference("apart", finest)
+    if a.part != b.part and a.part and b.part:
+        return PeriodDifference("apart", "part")
+    if a.until != b.until and a.until and b.until:
+        both = [(x, y) for x, y in zip(a.until, b.until, strict=True) if x is not None and y is not None]
+        if any(x != y for x, y in both):
+            return PeriodDifference("apart", "year" if a.until[0] != b.until[0] else "day")
+    if a.clock is not None and b.clock is not None and a.clock != b.clock:
+        gap = abs(a.clock - b.clock)
+        if gap == 720:
+            return PeriodDifference("approximate")
+        if a.approximate and b.approximate and gap <= 5 or (a.approximate or b.approximate) and gap <= 2:
+            return PeriodDifference("approximate")
+        if (a.approximate or b.approximate) and gap <= 15 and (a.clock % 30 == 0 or b.clock % 30 == 0):
+            return PeriodDifference("approximate")
+        return PeriodDifference("apart", "clock")
+    return PeriodDifference("same")
+
+
+def _within_a_day(a: Period, b: Period) -> bool:
+    assert a.day is not None and b.day is not None
+    if a.month is not None and b.month is not None and a.month != b.month:
+        return {a.day, b.day} & {1} != set() and max(a.day, b.day) >= 28
+    return abs(a.day - b.day) <= 1
+
+
+def same_value(a: Mention, b: Mention) -> bool:
+    """Whether two mentions print compatible values (used to look for a value elsewhere)."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.dimension == b.dimension and compare_quantities(a, b) == "same"
+    if isinstance(a, Period) and isinstance(b, Period):
+        return _parts(a) == _parts(b)
+    if isinstance(a, Rank) and isinstance(b, Rank):
+        return a.kind == b.kind and a.value == b.value
+    return False
+
+
+def _parts(p: Period) -> tuple[object, ...]:
+    return (p.year, p.month, p.day, p.clock, p.part, p.until)
+
+
+def printed(mention: Mention) -> str:
+    """How a mention was read, short and the same for the same value: for messages and finding ids."""
+    if isinstance(mention, Quantity):
+        number = _plain(mention.value)
+        unit = mention.dimension.partition(".")[2] or mention.dimension or mention.unit
+        if mention.bound and mention.bound != "range":
+            return f"{number} {unit} ({mention.bound})".strip()
+        if mention.bound == "range":
+            return f"{_plain(mention.low)}~{_plain(mention.high)} {unit}".strip()
+        return f"{number} {unit}".strip()
+    if isinstance(mention, Period):
+        date = "-".join(
+            (f"{v:04d}" if k == "year" else f"{v:02d}") if v is not None else ("????" if k == "year" else "??")
+            for k, v in (("year", mention.year), ("month", mention.month), ("day", mention.day))
+        )
+        clock = f" {mention.clock // 60:02d}:{mention.clock % 60:02d}" if mention.clock is not None else ""
+        until = ""
+        if mention.until:
+            until = "~" + "-".join(str(v) for v in mention.until if v is not None)
+        return f"{date}{clock}{until}{' ' + mention.part if mention.part else ''}"
+    if isinstance(mention, Rank):
+        return f"{mention.value} {mention.kind}"
+    return getattr(mention, "word", "") or getattr(mention, "name", "")
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

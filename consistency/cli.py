@@ -1,0 +1,244 @@
+"""The command line: arguments in, exit status out; the work is done elsewhere.
+
+Exit status: 0 nothing at or above ``--fail-on``, 1 findings, 2 could not check, 130 interrupted.
+What is slow to import is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from consistency import __version__
+from consistency._output import STDOUT, check_writable, write
+from consistency._progress import ProgressLine
+from consistency.errors import ConsistencyError
+from consistency.model import Severity, Verdict
+
+if TYPE_CHECKING:
+    from consistency.model import Report
+
+COULD_NOT_CHECK = 2
+INTERRUPTED = 130
+
+_FORMATS = ("markdown", "json", "text")
+_GRAPH_SUFFIXES = (".graphml", ".json")
+_NEVER = "never"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class _Failure(click.ClickException):
+    """One sentence on standard error, and exit status 2."""
+
+    exit_code = COULD_NOT_CHECK
+
+
+class _Group(click.Group):
+    """Turns the project's own errors into messages."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ConsistencyError as error:
+            raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+class _CheckCommand(click.Command):
+    """``--against`` takes everything up to the next option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _repeat_option(args, "--against"))
+
+
+def _repeat_option(args: Sequence[str], option: str) -> list[str]:
+    """``OPTION A B`` as ``OPTION A OPTION B``; what follows ``--`` is left alone."""
+    repeated: list[str] = []
+    is_open = False
+    for at, arg in enumerate(args):
+        if arg.startswith("-") and arg != STDOUT:
+            if repeated[-1:] == [option]:
+                raise click.BadOptionUsage(option, f"Option {option!r} requires an argument.")
+            if arg == "--":
+                return [*repeated, *args[at:]]
+            is_open = arg == option
+        elif is_open and repeated[-1] != option:
+            repeated.append(option)
+        repeated.append(arg)
+    return repeated
+
+
+_lang = click.option(
+    "--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language of what the tool says."
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True, help="Format of the report."
+)
+_output = click.option("--output", metavar="FILE", default=STDOUT, help="Write the report to FILE.")
+
+
+def _audit_options(command: _Command) -> _Command:
+    """The options that ``audit`` and ``check`` share."""
+    options = [
+        _format,
+        _output,
+        click.option(
+            "--graph", "graphs", metavar="FILE", multiple=True, callback=_check_suffixes,
+            help="Write the claim graph too: .graphml or .json (node-link). Can be repeated.",
+        ),
+        click.option(
+            "--fail-on", type=click.Choice([*(one.value for one in reversed(Severity)), _NEVER]),
+            default=Severity.WARNING.value, show_default=True,
+            help="Exit with 1 from this severity of conflict on. Updates never count.",
+        ),
+        _lang,
+        click.option("--stamp", is_flag=True, help="Write the time of the run into the report."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _check_suffixes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if PurePath(value).suffix not in _GRAPH_SUFFIXES:
+            raise click.BadParameter(f"{value!r} must end in {' or '.join(_GRAPH_SUFFIXES)}.", ctx, param)
+    return values
+
+
+@click.group("consistency", cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Find what cannot all be true in Korean news articles that tell the same story.
+
+    Works offline. Exit status: 0 nothing found, 1 findings, 2 could not check.
+    """
+
+
+@cli.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@_audit_options
+def audit(inputs: tuple[str, ...], **options: Any) -> None:
+    """Compare all articles of the inputs with each other, and each with itself.
+
+    INPUT is a file, a folder or - for standard input: JSON Lines, plain text, Markdown, HTML or a listing page's text.
+    """
+    _prepare(options)
+    from consistency.audit import audit_articles
+    from consistency.readers import read_inputs
+
+    with closing(ProgressLine(sys.stderr)) as progress:
+        read = read_inputs(inputs)
+        report = audit_articles(read.articles, read.skipped, progress=progress)
+    _finish(report, **options)
+
+
+@cli.command(cls=_CheckCommand)
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.option("--against", metavar="INPUT...", multiple=True, required=True, help="What was printed before.")
+@_audit_options
+def check(drafts: tuple[str, ...], against: tuple[str, ...], **options: Any) -> None:
+    """Show what in the drafts disagrees with the inputs, or with the draft itself.
+
+    DRAFT and INPUT are files or folders; one of the two can be - for standard input.
+    """
+    if STDOUT in drafts and STDOUT in against:
+        raise click.UsageError("Standard input (-) can be a draft or an input, not both.")
+    _prepare(options)
+    from consistency.audit import check_articles
+    from consistency.readers import read_inputs
+
+    with closing(ProgressLine(sys.stderr)) as progress:
+        mine = read_inputs(drafts)
+        theirs = read_inputs(against, mine.articles)
+        skipped = (*mine.skipped, *theirs.skipped)
+        report = check_articles(mine.articles, theirs.articles, skipped, progress=progress)
+    _finish(report, **options)
+
+
+@cli.command()
+@click.argument("code", required=False)
+@_lang
+def rule(code: str | None, lang: str) -> None:
+    """List the rules, or tell what one finds and why, with examples."""
+    from consistency._docs import rule_list, rule_page
+    from consistency.rules import all_rules
+
+    rules = all_rules()
+    if code is None:
+        write(rule_list(rules, lang), STDOUT)
+        return
+    for one in rules:
+        if one.code == code.upper():
+            write(rule_page(one, lang), STDOUT)
+            return
+    raise click.UsageError(f"There is no rule {code!r}. 'consistency rule' lists them all.")
+
+
+@cli.command()
+@click.argument("report", metavar="REPORT.json", type=click.File(encoding="utf-8"))
+@_format
+@_output
+@_lang
+def render(report: Any, form: str, output: str, lang: str) -> None:
+    """Write a report again in another format, from its JSON alone."""
+    from consistency import render as renderers
+
+    check_writable(output)
+    try:
+        text = report.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _Failure(f"cannot read {report.name}: {error}") from error
+    write(renderers.render(renderers.load_report(text), form, lang), output)
+
+
+def _prepare(options: dict[str, Any]) -> None:
+    """Find out before the work whether its results have a place."""
+    for target in (options["output"], *options["graphs"]):
+        check_writable(target)
+
+
+def _finish(
+    report: Report, *, form: str, output: str, graphs: tuple[str, ...], fail_on: str, lang: str, stamp: bool
+) -> None:
+    """Write the report and the graphs, and end with the exit status that the findings call for."""
+    if graphs:
+        from consistency.graph import claim_graph, to_graphml, to_node_link
+
+        graph = claim_graph(report)
+        for target in graphs:
+            write(to_graphml(graph) if PurePath(target).suffix == ".graphml" else to_node_link(graph), target)
+    from consistency.render import render as render_report
+
+    write(render_report(report, form, lang, stamp=datetime.now().astimezone() if stamp else None), output)
+    click.get_current_context().exit(int(_fails(report, fail_on)))
+
+
+def _fails(report: Report, fail_on: str) -> bool:
+    """True when a conflict weighs at least ``fail_on``."""
+    if fail_on == _NEVER:
+        return False
+    limit = Severity(fail_on).rank
+    return any(one.verdict is Verdict.CONFLICT and one.severity.rank >= limit for one in report.findings)
+
+
+def main() -> None:
+    """Run the command and exit. A crash ends with 2: it must not look like findings."""
+    for stream in (sys.stdout, sys.stderr):
+        # The locale of a cron job or a Windows console does not decide how Korean is written.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        cli(prog_name="consistency")
+    except Exception:
+        traceback.print_exc()
+        sys.exit(COULD_NOT_CHECK)

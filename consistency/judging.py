@@ -1,0 +1,234 @@
+"""Applies the rules to aligned sentences and gathers what they say into findings, reprints of one telling together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.reading import Reading
+from consistency.claims.values import same_value
+from consistency.model import (
+    Article,
+    Evidence,
+    Finding,
+    Mention,
+    Passage,
+    Person,
+    SentencePair,
+    Severity,
+    Span,
+    Today,
+    Verdict,
+)
+from consistency.rules import Comparison, Mismatch, Rule, all_rules
+from consistency.rules.base import Side
+
+if TYPE_CHECKING:
+    import spacy
+    from spacy.tokens import Doc
+
+_SEOUL = timezone(timedelta(hours=9))
+_SPACE = re.compile(r"\s+")
+
+
+class Desk:
+    """Holds what was read of each article, once: its sentences as readings, its analysed sentences."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = {a.id: a for a in articles}
+        self._readings: dict[Span, Reading] = {}
+        self._bodies: dict[str, Reading] = {}
+        self._nlp: spacy.Language | None = None
+        self._document = lru_cache(maxsize=4096)(self._analyse)
+
+    def today(self, article: str) -> Today | None:
+        """The day an article speaks from, in Korean time."""
+        published = self.articles[article].published
+        return Today(published.astimezone(_SEOUL).date(), self.articles[article].day_only) if published else None
+
+    def reading(self, span: Span) -> Reading:
+        """The sentence at ``span``, read."""
+        found = self._readings.get(span)
+        if found is None:
+            text = self.articles[span.article].text(span.field)[span.start : span.end]
+            found = self._readings[span] = Reading(text, span.start, self.today(span.article))
+        return found
+
+    def count(self, article: Article) -> int:
+        """How many claims the article's body makes in figures, periods, ranks and degree words."""
+        return len(self._body(article.id).mentions)
+
+    def _body(self, article: str) -> Reading:
+        reading = self._bodies.get(article)
+        if reading is None:
+            reading = self._bodies[article] = Reading(self.articles[article].body, 0, self.today(article))
+        return reading
+
+    def elsewhere(self, span: Span, mention: Mention) -> bool:
+        """Whether the value of ``mention`` stands in the body of the article of ``span``, outside ``span``."""
+        body = self.articles[span.article].body
+        if isinstance(mention, Person):
+            return mention.name in body[: span.start] or mention.name in body[span.end :]
+        mentions = self._body(span.article).mentions
+        return any(same_value(m, mention) for m in mentions if not span.start <= m.start < span.end)
+
+    def document(self, text: str) -> Doc:
+        """The sentence analysed by the pipeline."""
+        return self._document(text)
+
+    def _analyse(self, text: str) -> Doc:
+        from consistency.korean import pipeline
+
+        if self._nlp is None:
+            self._nlp = pipeline.make_nlp()
+        return pipeline.read(self._nlp, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One mismatch with the pair of sentences it stands in."""
+
+    rule: Rule
+    pair: SentencePair
+    mismatch: Mismatch
+
+
+@dataclass(slots=True)
+class PairReading:
+    """A sentence pair and how its two sentences differ."""
+
+    pair: SentencePair
+    diff: SentenceDiff
+
+
+def read_pairs(passage: Passage, desk: Desk) -> list[PairReading]:
+    """Compare the sentences of a passage; pairs with equal texts need no comparison and are left out."""
+    found = []
+    for pair in passage.pairs:
+        a, b = desk.reading(pair.a), desk.reading(pair.b)
+        if a.text != b.text or a.today != b.today:
+            found.append(PairReading(pair, diff(a, b)))
+    return found
+
+
+def judge(pairs: Iterable[PairReading], desk: Desk) -> Iterator[Judged]:
+    """Apply every rule to every pair."""
+    for item in pairs:
+        comparison = _comparison(item, desk)
+        for rule in all_rules():
+            for mismatch in rule(comparison):
+                yield Judged(rule, item.pair, mismatch)
+
+
+def _comparison(item: PairReading, desk: Desk) -> Comparison:
+    spans = {"a": item.pair.a, "b": item.pair.b}
+
+    def elsewhere(side: Side, mention: Mention) -> bool:
+        return desk.elsewhere(spans[side], mention)
+
+    def document(side: Side) -> Doc:
+        return desk.document(item.diff.a.text if side == "a" else item.diff.b.text)
+
+    return Comparison(
+        item.diff,
+        desk.articles[item.pair.a.article],
+        desk.articles[item.pair.b.article],
+        item.pair.similarity,
+        elsewhere,
+        document,
+    )
+
+
+class Sentences:
+    """Which sentences tell one thing: a union-find over aligned sentences, so that reprints count once."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Span, Span] = {}
+
+    def find(self, span: Span) -> Span:
+        """The representative of the sentence's telling."""
+        parent = self._parent.setdefault(span, span)
+        while parent != span:
+            self._parent[span] = self._parent[parent]
+            span, parent = parent, self._parent[parent]
+        return span
+
+    def join(self, a: Span, b: Span) -> None:
+        """The two sentences tell one thing."""
+        x, y = self.find(a), self.find(b)
+        if x != y:
+            if _order(y) < _order(x):
+                x, y = y, x
+            self._parent[y] = x
+
+
+def _order(span: Span) -> tuple[str, str, int, int]:
+    return (span.article, span.field, span.start, span.end)
+
+
+def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list[Finding]:
+    """Gather mismatches into findings: one for each rule, telling and pair of values, with every reprint as evidence."""
+    groups: dict[tuple[str, Span, tuple[str, str], str], list[Judged]] = {}
+    for item in judged:
+        m = item.mismatch
+        values = (m.value_a, m.value_b) if m.value_a <= m.value_b else (m.value_b, m.value_a)
+        key = (item.rule.code, sentences.find(item.pair.a), values, m.verdict.value)
+        groups.setdefault(key, []).append(item)
+    found = [_finding(items, desk) for items in groups.values()]
+    return sorted(found, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+
+
+def _finding(items: list[Judged], desk: Desk) -> Finding:
+    sides: dict[str, dict[Span, Evidence]] = {}
+    for item in items:
+        m = item.mismatch
+        for span, value, sentence in (
+            (m.span_a, m.value_a, item.pair.a),
+            (m.span_b, m.value_b, item.pair.b),
+        ):
+            place = Span(sentence.article, sentence.field, *span)
+            text = desk.articles[place.article].text(place.field)[place.start : place.end]
+            sides.setdefault(value, {})[place] = Evidence(place, text, value, "a", sentence)
+    first = min(items, key=lambda i: (-i.pair.similarity, _order(i.pair.a), _order(i.pair.b)))
+    lead = first.mismatch
+    ordered = sorted(sides, key=lambda v: (min(_when(e, desk) for e in sides[v].values()), v))
+    evidence: list[Evidence] = []
+    side: Literal["a", "b"] = "a"
+    for value in ordered:
+        places = sorted(sides[value].values(), key=lambda e: _when(e, desk))
+        evidence += [replace(e, side=side) for e in places]
+        side = "b"
+    why = list(lead.why)
+    if len(evidence) > 2:
+        why.append("같은 값을 적은 기사: " + " ↔ ".join(f"{len({e.span.article for e in sides[v].values()})}건" for v in ordered))
+    rule = first.rule
+    return Finding(
+        _identity(first, desk),
+        rule.code,
+        rule.name_ko,
+        lead.severity or (Severity.INFO if lead.verdict is not Verdict.CONFLICT else rule.severity),
+        lead.verdict,
+        lead.message,
+        tuple(evidence),
+        tuple(why),
+    )
+
+
+def _when(evidence: Evidence, desk: Desk) -> tuple[str, str, str, int, int]:
+    published = desk.articles[evidence.span.article].published
+    return (published.astimezone(_SEOUL).isoformat() if published else "9999", *_order(evidence.span))
+
+
+def _identity(item: Judged, desk: Desk) -> str:
+    """Depends on the rule and the two sides' sentences and values alone, in whichever order they came."""
+    sides = sorted(
+        f"{_SPACE.sub('', desk.reading(span).text)}\x1f{value}"
+        for span, value in ((item.pair.a, item.mismatch.value_a), (item.pair.b, item.mismatch.value_b))
+    )
+    return hashlib.sha256("\x1e".join([item.rule.code, *sides]).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""The Korean language: normalisation, sentences, figures, periods, names, and the data they are read with."""

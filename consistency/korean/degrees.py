@@ -1,0 +1,47 @@
+"""Degree words and opposites, read against the lexicon ``degrees``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from consistency.korean.lexicon import alternation, load
+from consistency.model import DegreeWord
+
+
+@cache
+def _scales() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], dict[str, int]]:
+    words: dict[str, tuple[str, int]] = {}
+    gaps: dict[str, int] = {}
+    for name, scale in load("degrees")["scale"].items():
+        gaps[name] = int(scale["gap"])
+        for word, level in scale["words"].items():
+            words.setdefault(word, (name, int(level)))
+    return re.compile(rf"(?<![가-힣])(?:{alternation(list(words))})"), words, gaps
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of words that say opposite things, in both orders."""
+    pairs = load("degrees")["opposites"]["pairs"]
+    return frozenset((a, b) for a, b in pairs) | frozenset((b, a) for a, b in pairs)
+
+
+def read_degrees(text: str) -> list[DegreeWord]:
+    """Return the degree words of ``text`` that begin a word, in order."""
+    pattern, words, _ = _scales()
+    found = []
+    for m in pattern.finditer(text):
+        scale, level = words[m[0]]
+        found.append(DegreeWord(m.start(), m.end(), m[0], scale, level))
+    return found
+
+
+def degree_of(word: str) -> tuple[str, int] | None:
+    """The scale and level of ``word``, or None when it stands on none."""
+    return _scales()[1].get(word)
+
+
+def apart(a: DegreeWord, b: DegreeWord) -> bool:
+    """Whether two degree words cannot both be said of one thing."""
+    return a.scale == b.scale and abs(a.level - b.level) >= _scales()[2][a.scale]

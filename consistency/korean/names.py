@@ -1,0 +1,123 @@
+"""What the lexicon knows of persons: names, titles, organisations. The words are in ``lexicon/persons.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from consistency.korean.lexicon import load
+
+_PARTICLE_TAGS = ("J", "E", "V")
+_AFTER = r"(?:(?![가-힣])|(?=(?:은|는|이|가|을|를|의|에|에게|와|과|도|로|만|측|라고|처럼|까지)(?![가-힣])))"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLexicon:
+    """``lexicon/persons.toml``, ready for look-up."""
+
+    surnames: frozenset[str]
+    double_surnames: tuple[str, ...]
+    unsure: frozenset[str]
+    short: frozenset[str]
+    always: frozenset[str]
+    hanja: dict[str, str]
+    given: frozenset[str]
+    not_last: frozenset[str]
+    not_names: frozenset[str]
+    not_affiliations: frozenset[str]
+    titles: frozenset[str]
+    longest_title: int
+    only_beside: frozenset[str]
+    prefixes: frozenset[str]
+    former: frozenset[str]
+    continuing: frozenset[str]
+    before_name: frozenset[str]
+    public: frozenset[str]
+    endings: tuple[str, ...]
+    organisations: frozenset[str]
+    countries: frozenset[str]
+    places: frozenset[str]
+    foreign_given: frozenset[str]
+    foreign_surnames: frozenset[str]
+    not_affiliated: frozenset[str]
+    """Words that never belong to an affiliation: the above and titles."""
+    not_foreign: frozenset[str]
+    """Words that are never a part of a transliterated name."""
+    masked: re.Pattern[str]
+    """``A씨``, ``김씨``, ``이모(64)씨``, ``박 모 군``; groups ``letter``, ``named``, ``alone`` and ``age``."""
+
+    def is_korean_name(self, word: str, tags: Sequence[str]) -> bool:
+        """Whether ``word``, tagged ``tags`` by Kiwi, is a surname with a given name and is known as nothing else."""
+        if word in self.not_names or word in self.titles or word in self.countries:
+            return False
+        if word[-1:] in "도시군구" and (word[:-1] in self.not_names or word[:-1] in self.places):
+            return False
+        surname = 2 if len(word) > 2 and word.startswith(self.double_surnames) else 1
+        given = word[surname:]
+        if not 1 <= len(given) <= 2 or (surname == 1 and word[0] not in self.surnames):
+            return False
+        if not self.given.issuperset(given) or given[-1] in self.not_last:
+            return False
+        if len(tags) == 1:
+            return tags[0] == "NNP" and (len(word) > 2 or word[0] in self.short)
+        # The analyser cut up a word it does not know. A particle, an ending or a suffix means it is no name.
+        return len(word) > 2 and not any(tag.startswith(_PARTICLE_TAGS) for tag in tags) and tags[-1][:2] != "XS"
+
+    def is_organisation(self, word: str) -> bool:
+        """Whether ``word`` names an organisation, one of its units, or a country."""
+        return (
+            word in self.organisations
+            or word in self.countries
+            or (len(word) > 2 and word.endswith(self.endings))
+            or (len(word) > 1 and word.isascii() and word.isupper())
+        )
+
+
+@cache
+def person_lexicon() -> PersonLexicon:
+    """The lexicon, read once."""
+    data: dict[str, Any] = load("persons")
+    surnames, titles, organisations = data["surnames"], data["titles"], data["affiliations"]
+    one = _words(surnames["one"])
+    not_names, not_affiliations = _words(data["not_names"]["words"]), _words(data["not_names"]["not_affiliations"])
+    all_titles, former = _words(titles["words"]), _words(titles["former"])
+    surname = f"[{''.join(sorted(one))}]"
+    return PersonLexicon(
+        surnames=one,
+        double_surnames=tuple(surnames["two"].split()),
+        unsure=_words(surnames["unsure"]),
+        short=_words(surnames["with_one_syllable_given"]),
+        always=frozenset(surnames["always"]),
+        hanja=dict(surnames["hanja"]),
+        given=_words(data["given"]["syllables"]),
+        not_last=_words(data["given"]["not_last"]),
+        not_names=not_names,
+        not_affiliations=not_affiliations,
+        titles=all_titles,
+        longest_title=max(map(len, all_titles)),
+        only_beside=_words(titles["only_beside_name"]),
+        prefixes=_words(titles["prefixes"]),
+        former=former,
+        continuing=_words(titles["continuing"]),
+        before_name=_words(titles["before_name"]),
+        public=_words(titles["public"]),
+        endings=tuple(organisations["endings"].split()),
+        organisations=_words(organisations["names"]),
+        countries=_words(organisations["countries"]),
+        places=_words(data["places"]["names"]),
+        foreign_given=_words(data["foreign"]["given"]),
+        foreign_surnames=_words(data["foreign"]["surnames"]),
+        not_affiliated=not_affiliations | all_titles,
+        not_foreign=not_names | not_affiliations | former | all_titles,
+        masked=re.compile(
+            rf"(?<![가-힣A-Za-z0-9])(?:(?P<letter>[A-Z])|(?P<named>{surname} ?모)|(?P<alone>{surname}))"
+            rf"(?:\((?P<age>\d{{1,3}})[^()\n]{{0,40}}\))? ?(?P<form>씨|군|양){_AFTER}"
+        ),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

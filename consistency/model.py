@@ -1,0 +1,281 @@
+"""The nouns of the checker: frozen values without behaviour that needs another module.
+
+Offsets are the canonical address of everything: ``start`` and ``end`` count Unicode code points in a
+field (title or body) of an article *as it was given*. Nothing is ever found again by searching its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, Protocol
+
+FieldName = Literal["title", "body"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters to an editor; the order of the members is the order of weight."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+class Verdict(StrEnum):
+    """What two pieces of evidence are to each other."""
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+    APPROXIMATION = "approximation"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many."""
+
+    id: str
+    title: str
+    body: str
+    published: datetime | None = None
+    outlet: str = ""
+    section: str = ""
+    url: str = ""
+    source: str = ""
+    day_only: bool = False
+    """True when the input gave the day of publication without a time; ``published`` is then midnight, Seoul."""
+
+    def text(self, name: FieldName) -> str:
+        """The field's text, unchanged."""
+        return self.title if name == "title" else self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input, or a part of one, that was not read, and why (a sentence for the user)."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place: code points ``start`` to ``end`` (exclusive) of a field of an article."""
+
+    article: str
+    field: FieldName
+    start: int
+    end: int
+
+
+# --- mentions: offsets are relative to the text that was read -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A printed amount. ``value``, ``low``, ``high`` and ``step`` are in the base unit of ``dimension``.
+
+    ``step`` is the weight of the last printed digit (1e8 for 657억, 0.1 for 47.0%). ``low`` and ``high`` bound what
+    the words allow: the value itself when no approximator stands beside it. ``role`` is the surface form's extra
+    sense: ``age``, ``ordinal``, ``conversion`` (the bracket after a foreign amount), ``duration`` or empty.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    low: Decimal
+    high: Decimal
+    unit: str
+    dimension: str
+    bound: str = ""
+    role: str = ""
+    malformed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A printed time. Unstated parts are None; ``resolved`` says which part was taken from the publication time.
+
+    ``clock`` is minutes after midnight. ``until`` is the end of a stated range. ``local`` marks (현지시간).
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: int | None = None
+    part: str = ""
+    """``1Q``…``4Q``, ``1H``, ``2H`` or empty."""
+    until: tuple[int | None, int | None, int | None, int | None] | None = None
+    local: bool = False
+    approximate: bool = False
+    resolved: tuple[str, ...] = ()
+    guessed: bool = False
+    """True when the month is only that of the nearest such day: a bare 14일."""
+    stated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order: 4위, 두 번째, 최초 (value 1), 공동 4위; ``of`` is the field's size where printed."""
+
+    start: int
+    end: int
+    value: int
+    kind: str
+    """``place`` (위, 등), ``ordinal`` (번째, 차, 제n), ``first`` (최초, 처음)."""
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeWord:
+    """A word that stands on a scale of the lexicon: 대부분 on ``share``, 최후진국 on ``development``…"""
+
+    start: int
+    end: int
+    word: str
+    scale: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person with what stands beside the name. ``start`` and ``end`` span the name alone."""
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    title_span: tuple[int, int] | None = None
+    affiliation: str = ""
+    affiliation_span: tuple[int, int] | None = None
+    age: int | None = None
+    anonymised: bool = False
+
+
+Mention = Quantity | Period | Rank | DegreeWord | Person
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One mention read as a statement: who, which measure, how much, when. ``id`` is stable for the same text."""
+
+    id: str
+    span: Span
+    sentence: Span
+    text: str
+    value: str
+    kind: str
+    measure: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """Two sentences that tell the same thing. ``similarity`` is of their letters alone, 0 to 100."""
+
+    a: Span
+    b: Span
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Two spans of bodies that tell the same text, with the sentence pairs inside, in reading order."""
+
+    a: Span
+    b: Span
+    pairs: tuple[SentencePair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One side's words: ``text`` is exactly the slice at ``span``; ``value`` is how it was read.
+
+    ``context`` is the sentence around it; ``side`` is ``a`` or ``b`` (reprints of one telling share a side).
+    """
+
+    span: Span
+    text: str
+    value: str
+    side: Literal["a", "b"]
+    context: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that cannot all be true (or was updated, or only approximates)."""
+
+    id: str
+    rule: str
+    name: str
+    severity: Severity
+    verdict: Verdict
+    message: str
+    evidence: tuple[Evidence, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge between two claims: ``agrees``, ``conflicts`` or ``updates`` (from the older to the newer)."""
+
+    kind: Literal["agrees", "conflicts", "updates"]
+    a: str
+    b: str
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """How much was read: articles, claims, and what was skipped and why."""
+
+    articles: int
+    passages: int
+    claims: int
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run. ``articles`` holds every article that a finding or passage names, whole."""
+
+    analyser: str
+    read: ReadSummary
+    articles: tuple[Article, ...]
+    passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    templates: int = 0
+    """Pairs of articles left out because they are one recurring form around other facts."""
+
+
+class Progress(Protocol):
+    """Told of long work: ``stage`` names it, ``done`` of ``total`` units are finished."""
+
+    def __call__(self, stage: str, done: int, total: int, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What the readers made of the inputs, in input order."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day a text speaks from; ``day_only`` when the hour is not known."""
+
+    day: date
+    day_only: bool = field(default=True)

@@ -1,0 +1,27 @@
+"""Lines with their places. ``str.splitlines`` also breaks at characters that newspapers use inside a line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Line(NamedTuple):
+    """One line without its break: ``text`` stands at ``start`` to ``end`` of the whole."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text``, broken at LF, CRLF and CR only; the last one may be empty."""
+    lines = []
+    start = 0
+    for found in _BREAK.finditer(text):
+        lines.append(Line(start, found.start(), text[start : found.start()]))
+        start = found.end()
+    lines.append(Line(start, len(text), text[start:]))
+    return lines

@@ -1,0 +1,103 @@
+"""What the rules on years, dates and times share: where a period may differ without being wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from consistency.claims.diff import Slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import PeriodDifference, compare_periods, printed
+from consistency.model import Article, Period, Severity, Verdict
+from consistency.rules import gates
+from consistency.rules.base import Comparison, Mismatch
+
+_ATTRIBUTION = re.compile(r"밝혔|전했|말했|따르면|발표|보도|공개|확인|알려|설명|종합하면|예고|공시|공지|취재")
+_REPORT_WEEK = 7
+
+
+def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slot, Period, Period, PeriodDifference]]:
+    """The period slots whose coarsest difference is one of ``parts`` and that nothing excuses."""
+    if gates.silent(comparison):
+        return []
+    found = []
+    for slot in comparison.diff.slots:
+        a, b = slot.a, slot.b
+        if not isinstance(a, Period) or not isinstance(b, Period):
+            continue
+        difference = compare_periods(a, b)
+        if difference.outcome != "apart" or difference.part not in parts:
+            continue
+        if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
+            continue
+        if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
+            continue
+        if _is_day_of_report(comparison, a, b) or _same_words(comparison, a, b) or gates.other_figures(comparison):
+            continue
+        found.append((slot, a, b, difference))
+    return found
+
+
+def _is_day_of_report(comparison: Comparison, a: Period, b: Period) -> bool:
+    """‘N일 밝혔다’ by two desks within a week: each prints the day it was told. A day after publication is no excuse."""
+    if a.month and b.month and "month" in a.stated and "month" in b.stated:
+        return False
+    if not (_attributes(comparison.diff.a, a) and _attributes(comparison.diff.b, b)):
+        return False
+    if after_publication(a, comparison.article_a) or after_publication(b, comparison.article_b):
+        return False
+    x, y = as_date(a), as_date(b)
+    if x is None or y is None:
+        return a.day is not None and b.day is not None and abs(a.day - b.day) <= _REPORT_WEEK
+    return abs((x - y).days) <= _REPORT_WEEK
+
+
+def _same_words(comparison: Comparison, a: Period, b: Period) -> bool:
+    """The same words (14일, 오늘, 지난달) in stories of different days may both be right: one repeats the other."""
+    x, y = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
+    return x.replace(" ", "") == y.replace(" ", "")
+
+
+def _attributes(reading: Reading, period: Period) -> bool:
+    text = reading.text
+    end = period.end - reading.start
+    first = period.start - reading.start <= 12 or not any(m.start < period.start for m in reading.mentions)
+    behind = text[end : end + 14]
+    return bool(_ATTRIBUTION.search(behind)) or (first and bool(_ATTRIBUTION.search(text)))
+
+
+def as_date(period: Period) -> date | None:
+    """The day a period names, when all of it is known."""
+    if period.year is None or period.month is None or period.day is None:
+        return None
+    try:
+        return date(period.year, period.month, period.day)
+    except ValueError:
+        return None
+
+
+def after_publication(period: Period, article: Article) -> bool:
+    """Whether a day without words of the future lies after the story's publication."""
+    day = as_date(period)
+    return day is not None and article.published is not None and day > article.published.date()
+
+
+def mismatch(comparison: Comparison, a: Period, b: Period, what: str) -> Mismatch:
+    """The disagreement of two periods in one slot."""
+    text_a, text_b = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
+    why = [f"읽은 시점: {printed(a)} ↔ {printed(b)}"]
+    if a.resolved or b.resolved:
+        why.append("날짜의 일부는 기사 발행일을 기준으로 풀었다")
+    why.append(f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다")
+    template = gates.is_template(comparison.text("a")) or gates.is_template(comparison.text("b"))
+    update = template and gates.apart_in_time(comparison)
+    return Mismatch(
+        (a.start, a.end),
+        (b.start, b.end),
+        printed(a),
+        printed(b),
+        f"같은 문장의 {what} 다르다: ‘{text_a}’ ↔ ‘{text_b}’",
+        tuple(why),
+        Verdict.UPDATE if update else Verdict.CONFLICT,
+        Severity.INFO if update else None,
+    )

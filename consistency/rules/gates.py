@@ -1,0 +1,146 @@
+"""Reasons to stay silent that all rules on aligned sentences share.
+
+Measured on real pairs and on the wild: a figure is only compared when its neighbours are the same words, when the
+sentence is no by-line, bulletin or list of hearings, and when the value is not simply another one that both stories
+print.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from consistency.claims.diff import SentenceDiff, Slot
+from consistency.korean.lexicon import alternation, load
+from consistency.claims.reading import Reading
+from consistency.claims.values import compare_periods, compare_quantities, same_value
+from consistency.model import Period, Quantity
+from consistency.rules.base import Comparison
+
+MIN_WORD_SHARE = 0.5
+MIN_NEIGHBOURS = 1
+MIN_NEIGHBOURS_IN_BLOCK = 2
+_BRACKET_BEFORE = re.compile(r"[가-힣]\((?:[^()]{0,20}[·,] ?)?$")
+_BESIDE_NAMES = frozenset({"", "count.세", "count.기"})
+
+
+@cache
+def _pattern(table: str, key: str) -> re.Pattern[str]:
+    return re.compile(alternation(load("topics")[table][key]))
+
+
+def is_byline(text: str) -> bool:
+    """Whether the sentence is a by-line, credit or picture caption."""
+    return bool(_pattern("byline", "patterns").search(text))
+
+
+def is_template(text: str) -> bool:
+    """Whether the sentence is of a kind that is printed again and again around other values."""
+    for key in ("weather", "market", "fortune"):
+        if len(set(_pattern("template", key).findall(text))) >= (2 if key in {"fortune"} else 1):
+            return True
+    return False
+
+
+def is_moving(text: str) -> bool:
+    """Whether the sentence measures something that changes by the hour."""
+    return bool(_pattern("moving", "words").search(text))
+
+
+def states_moment(text: str) -> bool:
+    """Whether the sentence says as of when it speaks."""
+    return bool(_pattern("as_of", "words").search(text))
+
+
+def in_place(slot: Slot, diff: SentenceDiff) -> bool:
+    """Whether the two mentions of a slot stand among the same words, and neither value stands unpaired beside."""
+    if any(same_value(slot.a, m) for m in diff.unpaired[1]) or any(same_value(slot.b, m) for m in diff.unpaired[0]):
+        return False
+    needed = MIN_NEIGHBOURS_IN_BLOCK if slot.block else MIN_NEIGHBOURS
+    return slot.left + slot.right >= needed and diff.word_share >= MIN_WORD_SHARE
+
+
+def other_subject(comparison: Comparison) -> bool:
+    """Whether the sentences begin with different subjects: other words, unlike in letters, before any figure."""
+    diff = comparison.diff
+    for change in diff.changes:
+        if not change.a or not change.b:
+            continue
+        x = "".join(t.key[1] for t in change.a)
+        y = "".join(t.key[1] for t in change.b)
+        if len(x) >= 4 and len(y) >= 4 and fuzz.ratio(x, y) < 45 and _early(change.a[0].start, diff):
+            return True
+    return False
+
+
+def _early(start: int, diff: SentenceDiff) -> bool:
+    figures = [s.a.start for s in diff.slots]
+    return bool(figures) and start < min(figures)
+
+
+def apart_in_time(comparison: Comparison) -> bool:
+    """Whether the two stories, or their sentences, speak of different moments."""
+    a, b = comparison.article_a, comparison.article_b
+    if a.published and b.published and a.published != b.published:
+        return True
+    clocks_a = {(m.day, m.clock) for m in comparison.diff.a.mentions if isinstance(m, Period)}
+    clocks_b = {(m.day, m.clock) for m in comparison.diff.b.mentions if isinstance(m, Period)}
+    return clocks_a != clocks_b and states_moment(comparison.text("a")) and states_moment(comparison.text("b"))
+
+
+def fixed_period(comparison: Comparison) -> bool:
+    """Whether both sentences speak of a period that is over (지난해, 2019년, 3분기)."""
+    return all(
+        any(
+            isinstance(m, Period) and ("year" in m.stated or m.part[:1].isdigit()) and not {"day"} & set(m.stated)
+            for m in reading.mentions
+        )
+        for reading in (comparison.diff.a, comparison.diff.b)
+    )
+
+
+def other_moment(comparison: Comparison) -> bool:
+    """Whether the sentences print different days or hours: their figures are then of two moments."""
+    return any(
+        isinstance(s.a, Period)
+        and isinstance(s.b, Period)
+        and compare_periods(s.a, s.b).outcome == "apart"
+        and comparison.text("a")[: s.a.end - comparison.diff.a.start] != comparison.text("b")[: s.b.end - comparison.diff.b.start]
+        for s in comparison.diff.slots
+    )
+
+
+def other_figures(comparison: Comparison) -> int:
+    """How many amounts of the two sentences are apart."""
+    return sum(
+        isinstance(s.a, Quantity)
+        and isinstance(s.b, Quantity)
+        and (s.a.dimension != s.b.dimension or compare_quantities(s.a, s.b) == "apart")
+        for s in comparison.diff.slots
+    )
+
+
+def at_close(comparison: Comparison) -> bool:
+    """Whether both sentences give a day's closing value and agree on another figure of it."""
+    closing = _pattern("template", "closing")
+    if not (closing.search(comparison.text("a")) and closing.search(comparison.text("b"))):
+        return False
+    return any(
+        isinstance(s.a, Quantity) and s.a.dimension == "ratio" and same_value(s.a, s.b) for s in comparison.diff.slots
+    )
+
+
+def silent(comparison: Comparison) -> bool:
+    """Whether no rule on figures may speak about this pair."""
+    a, b = comparison.text("a"), comparison.text("b")
+    return is_byline(a) or is_byline(b)
+
+
+def beside_name(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number stands in brackets right behind a word: 김용민(33), 이혜민(42·사법연수원 38기)."""
+    if quantity.dimension not in _BESIDE_NAMES:
+        return False
+    before = reading.text[max(0, quantity.start - reading.start - 26) : quantity.start - reading.start]
+    return bool(_BRACKET_BEFORE.search(before))

@@ -1,0 +1,64 @@
+"""순위·순번 불일치 — 같은 자리의 순위나 차례가 다르다.
+
+4위와 3위, 제2대와 제3대, 첫 번째와 두 번째처럼 같은 대상을 두고 서로 다른 순서를 적으면 알린다.
+
+Two tellings of one sentence print another place in an order: 4위/3위, 제2대/제3대.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.values import printed
+from consistency.model import Rank, Severity
+from consistency.rules import gates
+from consistency.rules.base import Comparison, Mismatch, Rule
+
+
+def judge(comparison: Comparison) -> Iterator[Mismatch]:
+    """Compare ranks of one kind in one place."""
+    if gates.silent(comparison):
+        return
+    for slot in comparison.diff.slots:
+        a, b = slot.a, slot.b
+        if not isinstance(a, Rank) or not isinstance(b, Rank) or a.kind != b.kind or a.value == b.value:
+            continue
+        if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
+            continue
+        if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
+            continue
+        if gates.is_template(comparison.text("a")):
+            continue
+        text_a, text_b = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
+        yield Mismatch(
+            (a.start, a.end),
+            (b.start, b.end),
+            printed(a),
+            printed(b),
+            f"같은 문장의 순서가 다르다: ‘{text_a}’ ↔ ‘{text_b}’",
+            (f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다",),
+        )
+
+
+RULE = Rule(
+    code="C105",
+    name_ko="순위·순번 불일치",
+    name_en="Rank mismatch",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "한국은 금메달 8개로 종합 12위에 올라 목표를 달성했다.",
+            "한국은 금메달 8개로 종합 13위에 올라 목표를 달성했다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "한국은 금메달 8개로 종합 12위에 올라 목표를 달성했다.",
+            "한국은 금메달 8개로 종합 12위를 차지해 목표를 달성했다.",
+        ),
+    ),
+)

@@ -1,0 +1,118 @@
+"""고유명사 불일치 — 기관·지역·작품 이름이 두 가지로 적혔다.
+
+같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(대검찰청/대찰청)
+알린다. 외래어 표기 차이, 약칭, 조사·어미 차이, 사전에 있는 두 보통명사의 교체는 알리지 않는다.
+
+A proper noun (body, place, product) is spelled in two ways a few letters apart. Transliterations, abbreviations,
+particles and two ordinary words are left alone.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.reading import Token
+from consistency.model import Person, Severity
+from consistency.rules import gates
+from consistency.rules.base import Comparison, Mismatch, Rule, Side
+from consistency.rules.words import (
+    bare,
+    has_proper_noun,
+    is_hangul,
+    is_nominal,
+    jamo_distance,
+    replaced_words,
+    sounds_alike,
+    tags,
+)
+
+_MIN_LENGTH = 3
+_LONG = 5
+
+
+def judge(comparison: Comparison) -> Iterator[Mismatch]:
+    """Compare words that differ in a letter or two and that the analyser takes for proper nouns."""
+    if gates.silent(comparison) or comparison.diff.word_share < gates.MIN_WORD_SHARE:
+        return
+    for change in comparison.diff.changes:
+        for x, y in replaced_words(change):
+            a, b = bare(x), bare(y)
+            if not _nearly_the_same(a, b) or sounds_alike(a, b):
+                continue
+            if not _proper(comparison, x, y, a, b) or _is_person(comparison, x, y):
+                continue
+            if stands_in(a, comparison.article_b.body) or stands_in(b, comparison.article_a.body):
+                continue
+            yield Mismatch(
+                (x.start, x.start + len(a)),
+                (y.start, y.start + len(b)),
+                a,
+                b,
+                f"고유명사가 다르게 적혔다: ‘{a}’ ↔ ‘{b}’",
+                (f"자모 {jamo_distance(a, b)}개가 다르다",),
+            )
+
+
+def _nearly_the_same(a: str, b: str) -> bool:
+    if a == b or not (is_hangul(a) and is_hangul(b)) or min(len(a), len(b)) < _MIN_LENGTH:
+        return False
+    if len(a) == len(b):
+        return jamo_distance(a, b) <= 2
+    if a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a):
+        return False
+    return min(len(a), len(b)) >= _LONG - 1 and abs(len(a) - len(b)) <= 2 and jamo_distance(a, b) <= 6
+
+
+def _proper(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
+    start_a, start_b = x.start - comparison.diff.a.start, y.start - comparison.diff.b.start
+    tags_a = tags(comparison.document("a"), start_a, start_a + len(a))
+    tags_b = tags(comparison.document("b"), start_b, start_b + len(b))
+    if not (is_nominal(tags_a) and is_nominal(tags_b)):
+        return False
+    return has_proper_noun(tags_a) or has_proper_noun(tags_b)
+
+
+def _is_person(comparison: Comparison, x: Token, y: Token) -> bool:
+    return _person_at(comparison, "a", x) and _person_at(comparison, "b", y)
+
+
+def _person_at(comparison: Comparison, side: Side, token: Token) -> bool:
+    reading = comparison.diff.a if side == "a" else comparison.diff.b
+    start, end = token.start - reading.start, token.end - reading.start
+    return any(
+        isinstance(s._.mention, Person) and s._.mention.start < end and start < s._.mention.end
+        for s in comparison.document(side).spans.get("persons", [])
+    )
+
+
+def stands_in(word: str, text: str) -> bool:
+    """Whether the other story prints this spelling too: then they are two things, or a slip of its own."""
+    return word in text
+
+
+RULE = Rule(
+    code="C109",
+    name_ko="고유명사 불일치",
+    name_en="Proper noun mismatch",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "조사단은 이날 오전 대한항공 본사에 직원을 보내 정비 기록을 확보했다.",
+            "조사단은 이날 오전 대항항공 본사에 직원을 보내 정비 기록을 확보했다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "학생과 학부모들은 이날 오전 학교 앞에서 기자회견을 열었다.",
+            "학생화 학부모들은 이날 오전 학교 앞에서 기자회견을 열었다.",
+        ),
+        (
+            "시는 맥도날드 매장 세 곳을 위생 점검 대상에 추가했다고 밝혔다.",
+            "시는 맥도널드 매장 세 곳을 위생 점검 대상에 추가했다고 밝혔다.",
+        ),
+    ),
+)

@@ -1,0 +1,128 @@
+"""직함·나이 불일치 — 같은 사람의 직함이나 나이, 기수가 다르게 적혔다.
+
+이름이 같은 사람 옆의 직함이 서로 다르고 한쪽이 다른 쪽을 줄이거나 덧붙인 것이 아닐 때, 이름 뒤 괄호의 나이·기수가
+다를 때 알린다. 한쪽에만 있는 직함이나 나이는 알리지 않고, 발행 연도가 다르면 한두 살 차이는 눈감는다.
+
+One person has two titles, or two ages, in two tellings of one sentence. A title that only shortens or extends the
+other, or that one telling alone has, is no conflict.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 연합뉴스 인물 표기 관행(이름·나이·직함).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.values import printed
+from consistency.model import Person, Quantity, Severity
+from consistency.rules import gates
+from consistency.rules.base import Comparison, Mismatch, Rule, Side
+
+_ALIASES = (frozenset({"대표", "대표이사"}), frozenset({"최고경영자", "CEO", "대표"}), frozenset({"의장", "이사회 의장"}))
+
+
+def judge(comparison: Comparison) -> Iterator[Mismatch]:
+    """Compare what stands beside one name: age and class in brackets, then titles."""
+    if gates.silent(comparison):
+        return
+    yield from _ages(comparison)
+    yield from _titles(comparison)
+
+
+def _ages(comparison: Comparison) -> Iterator[Mismatch]:
+    diff = comparison.diff
+    for slot in diff.slots:
+        a, b = slot.a, slot.b
+        if not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.value == b.value:
+            continue
+        if not (gates.beside_name(diff.a, a) and gates.beside_name(diff.b, b)) or a.dimension != b.dimension:
+            continue
+        if not gates.in_place(slot, diff) or slot.left == 0 or _a_year_apart(comparison, a, b):
+            continue
+        text_a, text_b = diff.a.slice(a.start, a.end), diff.b.slice(b.start, b.end)
+        yield Mismatch(
+            (a.start, a.end),
+            (b.start, b.end),
+            printed(a),
+            printed(b),
+            f"같은 사람의 나이·기수가 다르다: ‘{text_a}’ ↔ ‘{text_b}’",
+            ("이름 바로 뒤 괄호 안의 숫자다",),
+        )
+
+
+def _a_year_apart(comparison: Comparison, a: Quantity, b: Quantity) -> bool:
+    x, y = comparison.article_a.published, comparison.article_b.published
+    if a.dimension == "count.기" or x is None or y is None:
+        return False
+    return abs(a.value - b.value) <= abs(x.year - y.year) + (1 if abs((x - y).days) > 60 else 0) and x.date() != y.date() and abs((x - y).days) > 60
+
+
+def _titles(comparison: Comparison) -> Iterator[Mismatch]:
+    if not any(c.a and c.b for c in comparison.diff.changes) or comparison.diff.word_share < gates.MIN_WORD_SHARE:
+        return
+    starts_a = [(t.start, t.end) for c in comparison.diff.changes if c.a and c.b for t in c.a]
+    starts_b = [(t.start, t.end) for c in comparison.diff.changes if c.a and c.b for t in c.b]
+    people_b = {p.name: p for p in _people(comparison, "b")}
+    for p in _people(comparison, "a"):
+        q = people_b.get(p.name)
+        if q is None or not (p.title_span and q.title_span) or compatible(p.title, q.title):
+            continue
+        offset_a, offset_b = comparison.diff.a.start, comparison.diff.b.start
+        span_a = (p.title_span[0] + offset_a, p.title_span[1] + offset_a)
+        span_b = (q.title_span[0] + offset_b, q.title_span[1] + offset_b)
+        if not (_overlaps(span_a, starts_a) and _overlaps(span_b, starts_b)):
+            continue
+        yield Mismatch(
+            span_a,
+            span_b,
+            f"{p.name} {p.title}",
+            f"{q.name} {q.title}",
+            f"{p.name}의 직함이 다르다: ‘{p.title}’ ↔ ‘{q.title}’",
+            ("이름은 같고 직함만 다르며, 어느 쪽도 다른 쪽을 줄인 말이 아니다",),
+        )
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two titles may be one: equal, one inside the other, or known to be used for each other."""
+    x, y = a.replace(" ", ""), b.replace(" ", "")
+    if x == y or x in y or y in x or x.endswith(y[-3:]) and len(y) > 3 and x[:1] == y[:1]:
+        return True
+    return any(x in group and y in group for group in _ALIASES)
+
+
+def _overlaps(span: tuple[int, int], places: list[tuple[int, int]]) -> bool:
+    return any(s < span[1] and span[0] < e for s, e in places)
+
+
+def _people(comparison: Comparison, side: Side) -> list[Person]:
+    return [
+        s._.mention
+        for s in comparison.document(side).spans.get("persons", [])
+        if isinstance(s._.mention, Person) and not s._.mention.anonymised
+    ]
+
+
+RULE = Rule(
+    code="C108",
+    name_ko="직함·나이 불일치",
+    name_en="Title or age mismatch",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "배우 정하늘(28)씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
+            "배우 정하늘(32)씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
+        ),
+        (
+            "이도윤 가람시 기획조정실장은 예산안을 다음 달 시의회에 내겠다고 말했다.",
+            "이도윤 가람시 정책기획관은 예산안을 다음 달 시의회에 내겠다고 말했다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "배우 정하늘(28)씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
+            "배우 정하늘씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
+        ),
+    ),
+)

@@ -1,0 +1,92 @@
+"""What the rules on words share: runs of words in the place of one another, and how they look to the analyser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from consistency.claims.diff import Change
+from consistency.claims.reading import Token, stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_HANGUL = re.compile(r"^[가-힣]+$")
+_PREDICATE = re.compile(r"(?:^|\+)(?:VV|VA|VX|VCP|VCN|EC|EF|EP|ETM|ETN|XSV|XSA|MAG|MAJ)")
+# Sounds that transliterations swap freely: 데미안/데이미언, 팔로/팔로우, 맥도날드/맥도널드.
+_LOOSE_INITIALS = {"ㄱ": "ㅋ", "ㄲ": "ㅋ", "ㄷ": "ㅌ", "ㄸ": "ㅌ", "ㅂ": "ㅍ", "ㅃ": "ㅍ", "ㅈ": "ㅊ", "ㅉ": "ㅊ", "ㅆ": "ㅅ"}
+
+
+def jamo(word: str) -> list[tuple[int, str]]:
+    """Every Hangul syllable as its letters: (position in the syllable, letter)."""
+    letters: list[tuple[int, str]] = []
+    for char in word:
+        code = ord(char) - 0xAC00
+        if not 0 <= code < 11172:
+            letters.append((3, char))
+            continue
+        letters.append((0, _INITIALS[code // 588]))
+        letters.append((1, chr(0x314F + code % 588 // 28)))
+        if code % 28:
+            letters.append((2, chr(0x11A7 + code % 28)))
+    return letters
+
+
+def jamo_distance(a: str, b: str) -> int:
+    """How many letters (not syllables) must be changed to make ``b`` of ``a``."""
+    return Levenshtein.distance(jamo(a), jamo(b))
+
+
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two spellings are likely transliterations of one foreign word: the same but for vowels and voicing."""
+    return _skeleton(a) == _skeleton(b)
+
+
+def _skeleton(word: str) -> str:
+    kept = []
+    for position, letter in jamo(word):
+        if position == 0 and letter != "ㅇ":
+            kept.append(_LOOSE_INITIALS.get(letter, letter))
+        elif position == 2:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def swapped(a: str, b: str) -> bool:
+    """Whether the same syllables stand in another order: 김희진/김진희."""
+    return a != b and len(a) == len(b) and sorted(a) == sorted(b)
+
+
+def replaced_words(change: Change) -> Iterator[tuple[Token, Token]]:
+    """Words in the place of words, one for one."""
+    if len(change.a) == len(change.b):
+        yield from zip(change.a, change.b, strict=True)
+
+
+def bare(token: Token) -> str:
+    """A token's word without its particle."""
+    return stem(token.key[1])
+
+
+def is_hangul(word: str) -> bool:
+    """Whether ``word`` is Hangul alone."""
+    return bool(_HANGUL.match(word))
+
+
+def tags(doc: Doc, start: int, end: int) -> list[str]:
+    """The tags of the tokens of ``doc`` that overlap the code points ``start`` to ``end``."""
+    return [t.tag_ for t in doc if t.idx < end and start < t.idx + len(t)]
+
+
+def is_nominal(tag_list: list[str]) -> bool:
+    """Whether nothing in these tags is a verb, an ending or an adverb."""
+    return bool(tag_list) and not any(_PREDICATE.search(t) for t in tag_list)
+
+
+def has_proper_noun(tag_list: list[str]) -> bool:
+    """Whether the analyser takes a part of the words for a proper noun."""
+    return any("NNP" in t for t in tag_list)
