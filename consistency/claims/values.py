@@ -13,6 +13,8 @@ from typing import Literal
 from consistency.model import Mention, Period, Quantity, Rank
 
 Outcome = Literal["same", "approximate", "apart"]
+_CONVERTED = Decimal("0.01")
+"""Two units of one dimension (평, ㎡) are converted by rounded factors."""
 _STRICT = {"at_least", "over", "at_most", "under"}
 _CONTRARY = {
     frozenset({"at_least", "over"}),
@@ -34,6 +36,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Outcome:
     """Compare two amounts of one dimension."""
     if a.low == a.high == a.value and b.low == b.high == b.value:
         if abs(a.value) == abs(b.value):
+            return "same"
+        if a.unit != b.unit and abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) * _CONVERTED:
             return "same"
         fine, coarse = (a, b) if a.step <= b.step else (b, a)
         if fine.step < coarse.step and _rounds_to(fine.value, coarse.value, coarse.step):
@@ -84,7 +88,7 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
         if a.part and b.part and a.part == b.part:
             return PeriodDifference("same")
         return PeriodDifference("approximate")
-    if a.local != b.local and a.day is not None and b.day is not None and _within_a_day(a, b):
+    if (a.local or b.local) and a.day is not None and b.day is not None and _within_a_day(a, b):
         return PeriodDifference("approximate")
     # The coarsest part that both *stated* and that differs; resolved parts follow.
     for part in ("year", "month", "day"):

@@ -31,9 +31,11 @@ class PersonLexicon:
     titles: frozenset[str]
     longest_title: int
     only_beside: frozenset[str]
+    also_ending: frozenset[str]
     prefixes: frozenset[str]
     former: frozenset[str]
     continuing: frozenset[str]
+    becoming: frozenset[str]
     before_name: frozenset[str]
     public: frozenset[str]
     endings: tuple[str, ...]
@@ -55,6 +57,8 @@ class PersonLexicon:
             return False
         if word[-1:] in "도시군구" and (word[:-1] in self.not_names or word[:-1] in self.places):
             return False
+        if word[-1:] in "갑을병정" and word[-2:-1] in "시군구":
+            return False  # 서구갑 is a constituency
         surname = 2 if len(word) > 2 and word.startswith(self.double_surnames) else 1
         given = word[surname:]
         if not 1 <= len(given) <= 2 or (surname == 1 and word[0] not in self.surnames):
@@ -99,9 +103,11 @@ def person_lexicon() -> PersonLexicon:
         titles=all_titles,
         longest_title=max(map(len, all_titles)),
         only_beside=_words(titles["only_beside_name"]),
+        also_ending=_words(titles["also_ending"]),
         prefixes=_words(titles["prefixes"]),
         former=former,
         continuing=_words(titles["continuing"]),
+        becoming=_words(titles["becoming"]),
         before_name=_words(titles["before_name"]),
         public=_words(titles["public"]),
         endings=tuple(organisations["endings"].split()),

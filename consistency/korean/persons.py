@@ -152,8 +152,11 @@ class _Reader:
         """A surname alone before a title: ``김 의원``, ``李 대통령``, and ``다카이치 총리`` once named in full."""
         lexicon = self.lexicon
         introduced = {(person.name[0], person.title.rpartition(" ")[2][-2:]) for person in known if person.title}
+        titled = {place for person in known if person.title_span for place in range(*person.title_span)}
         parts = {part for person in known if " " in person.name for part in person.name.split() if len(part) > 1}
         for index, word in enumerate(self.words):
+            if word.start in titled:
+                continue  # 전 in 전재민 전 장관, and the second one in 전 전 장관, is no surname
             surname = lexicon.hanja.get(word.surface[0], word.surface[0])
             if len(word.surface) == 1 and surname in lexicon.surnames:
                 person = self._with_title(index, index)
@@ -169,6 +172,7 @@ class _Reader:
                 continue  # an affiliation after a mere surname: it is no surname
             sure = surname not in lexicon.unsure or f"{surname} {person.title}" in lexicon.always
             if sure or (surname[0], person.title.rpartition(" ")[2][-2:]) in introduced:
+                titled.update(range(*person.title_span) if person.title_span else ())
                 yield replace(person, name=surname, affiliation="", affiliation_span=None)
 
     # --- around a name --------------------------------------------------------------------------------------------
@@ -221,6 +225,8 @@ class _Reader:
         glued = self.text[title.glued : title.start]
         if glued in self.lexicon.not_affiliations:
             return False
+        if not title.whole and self.text[title.start : title.end] in self.lexicon.also_ending:
+            return False  # 한국에너지기술연구원 is an institute, not a researcher
         if self.text[title.start : title.end] in self.lexicon.only_beside:
             # 서울시장 and 경기지사 are titles; 금융시장 and 신속항원검사 are none.
             return glued in self.lexicon.places and not between
@@ -253,10 +259,12 @@ class _Reader:
         return self.words[index].stem in self.lexicon.prefixes and self._joined(index)
 
     def _continued(self, index: int, title: _Title) -> _Title | None:
-        """The title with 후보 and the like behind it. None if it is only a part of another's (대통령 비서실장)."""
+        """The title with 후보 and the like behind it. None for a part of another's (대통령 비서실장, 장관 지명)."""
         if not self._joined(index) or index + 1 >= len(self.words):
             return title
         after = self.words[index + 1]
+        if after.stem in self.lexicon.becoming:
+            return None
         if after.stem in self.lexicon.continuing:
             return replace(title, end=after.end)
         return title if self._title(index + 1) is None or after.stem in self.lexicon.only_beside else None

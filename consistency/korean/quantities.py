@@ -126,10 +126,13 @@ def read_quantity(text: str, start: int, *, number: Number | None = None) -> Qua
     elif _naming().match(text, end):
         return None
     if name in _COMPOUND and not native and kind != "range":
+        value, step = value * factor, step * factor
+        factor = Decimal(1)
         while rest := _rest_of_duration(text, end, name):
-            smaller, name, weight, end = rest
-            value = low = high = value + smaller * weight / factor
-            step = round_step = weight / factor
+            smaller, name, step, end = rest
+            value += smaller * step
+        low = high = value
+        round_step = step
     begin, sign = _sign(text, start, dimension)
     if sign < 0:
         value, low, high = -value, -high, -low
@@ -139,7 +142,7 @@ def read_quantity(text: str, start: int, *, number: Number | None = None) -> Qua
     return _bounded(text, begin, end, value, low, high, step, round_step, name, dimension, kind, number.malformed)
 
 
-_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "1"}, "분": {"초": "0.0166666666667"}}
+_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
 
 
 def _rest_of_duration(text: str, end: int, name: str) -> tuple[Decimal, str, Decimal, int] | None:

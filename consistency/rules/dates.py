@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from consistency.claims.diff import Slot
-from consistency.claims.reading import Reading
+from consistency.claims.reading import Reading, mention_key
 from consistency.claims.values import PeriodDifference, compare_periods, printed
 from consistency.model import Article, Period, Severity, Verdict
 from consistency.rules import gates
@@ -14,6 +14,8 @@ from consistency.rules.base import Comparison, Mismatch
 
 _ATTRIBUTION = re.compile(r"밝혔|전했|말했|따르면|발표|보도|공개|확인|알려|설명|종합하면|예고|공시|공지|취재")
 _REPORT_WEEK = 7
+EMBARGO = 1
+"""A morning paper's story goes online the evening before and speaks from the day it is printed."""
 
 
 def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slot, Period, Period, PeriodDifference]]:
@@ -24,6 +26,8 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
     for slot in comparison.diff.slots:
         a, b = slot.a, slot.b
         if not isinstance(a, Period) or not isinstance(b, Period):
+            continue
+        if mention_key(a) != mention_key(b):
             continue
         difference = compare_periods(a, b)
         if difference.outcome != "apart" or difference.part not in parts:
@@ -53,9 +57,16 @@ def _is_day_of_report(comparison: Comparison, a: Period, b: Period) -> bool:
 
 
 def _same_words(comparison: Comparison, a: Period, b: Period) -> bool:
-    """The same words (14일, 오늘, 지난달) in stories of different days may both be right: one repeats the other."""
+    """The same words (14일, 오늘, 지난달) in stories of different days may both be right, one repeating the other; so
+    may dates as far apart as the two days of publication."""
     x, y = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
-    return x.replace(" ", "") == y.replace(" ", "")
+    if x.replace(" ", "") == y.replace(" ", ""):
+        return True
+    first, second = comparison.article_a.published, comparison.article_b.published
+    day_a, day_b = as_date(a), as_date(b)
+    if first is None or second is None or day_a is None or day_b is None or first.date() == second.date():
+        return False
+    return day_b - day_a == second.date() - first.date()
 
 
 def _attributes(reading: Reading, period: Period) -> bool:
@@ -79,7 +90,7 @@ def as_date(period: Period) -> date | None:
 def after_publication(period: Period, article: Article) -> bool:
     """Whether a day without words of the future lies after the story's publication."""
     day = as_date(period)
-    return day is not None and article.published is not None and day > article.published.date()
+    return day is not None and article.published is not None and (day - article.published.date()).days > EMBARGO
 
 
 def mismatch(comparison: Comparison, a: Period, b: Period, what: str) -> Mismatch:

@@ -52,7 +52,7 @@ def mismatch(
     """The disagreement of two quantities in one slot, or None where there is a reason to stay silent."""
     if compare_quantities(a, b) != "apart" or not gates.in_place(slot, comparison.diff):
         return None
-    if gates.other_subject(comparison) or _is_conversion(comparison, a, b):
+    if gates.other_subject(comparison) or gates.another_thing(comparison) or _is_conversion(comparison, a, b):
         return None
     if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
         return None

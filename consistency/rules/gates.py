@@ -16,7 +16,7 @@ from consistency.claims.diff import SentenceDiff, Slot
 from consistency.korean.lexicon import alternation, load
 from consistency.claims.reading import Reading
 from consistency.claims.values import compare_periods, compare_quantities, same_value
-from consistency.model import Period, Quantity
+from consistency.model import Article, Period, Quantity
 from consistency.rules.base import Comparison
 
 MIN_WORD_SHARE = 0.5
@@ -38,10 +38,7 @@ def is_byline(text: str) -> bool:
 
 def is_template(text: str) -> bool:
     """Whether the sentence is of a kind that is printed again and again around other values."""
-    for key in ("weather", "market", "fortune"):
-        if len(set(_pattern("template", key).findall(text))) >= (2 if key in {"fortune"} else 1):
-            return True
-    return False
+    return bool(_pattern("template", "market").search(text)) or bool(_pattern("template", "fortune").search(text))
 
 
 def is_moving(text: str) -> bool:
@@ -55,8 +52,9 @@ def states_moment(text: str) -> bool:
 
 
 def in_place(slot: Slot, diff: SentenceDiff) -> bool:
-    """Whether the two mentions of a slot stand among the same words, and neither value stands unpaired beside."""
-    if any(same_value(slot.a, m) for m in diff.unpaired[1]) or any(same_value(slot.b, m) for m in diff.unpaired[0]):
+    """Whether the two mentions stand among the same words, and neither value stands elsewhere in the other sentence
+    (then the alignment took one figure for another)."""
+    if any(same_value(slot.a, m) for m in diff.b.mentions) or any(same_value(slot.b, m) for m in diff.a.mentions):
         return False
     needed = MIN_NEIGHBOURS_IN_BLOCK if slot.block else MIN_NEIGHBOURS
     return slot.left + slot.right >= needed and diff.word_share >= MIN_WORD_SHARE
@@ -83,7 +81,7 @@ def _early(start: int, diff: SentenceDiff) -> bool:
 def apart_in_time(comparison: Comparison) -> bool:
     """Whether the two stories, or their sentences, speak of different moments."""
     a, b = comparison.article_a, comparison.article_b
-    if a.published and b.published and a.published != b.published:
+    if a.published != b.published or a.day_only or b.day_only or a.published is None:
         return True
     clocks_a = {(m.day, m.clock) for m in comparison.diff.a.mentions if isinstance(m, Period)}
     clocks_b = {(m.day, m.clock) for m in comparison.diff.b.mentions if isinstance(m, Period)}
@@ -133,9 +131,23 @@ def at_close(comparison: Comparison) -> bool:
 
 
 def silent(comparison: Comparison) -> bool:
-    """Whether no rule on figures may speak about this pair."""
-    a, b = comparison.text("a"), comparison.text("b")
-    return is_byline(a) or is_byline(b)
+    """Whether no rule may speak about this pair: by-lines, captions, and the weather, which is a form."""
+    return any(
+        is_byline(text) or _is_weather(text, article)
+        for text, article in ((comparison.text("a"), comparison.article_a), (comparison.text("b"), comparison.article_b))
+    )
+
+
+def _is_weather(text: str, article: Article) -> bool:
+    pattern = _pattern("template", "weather")
+    return len(set(pattern.findall(text))) >= 1 or "날씨" in article.title or len(set(pattern.findall(article.body))) >= 4
+
+
+def another_thing(comparison: Comparison) -> bool:
+    """Whether a short sentence of figures has all of them apart: 이어 가 28%, 나 10% 순, of another table."""
+    amounts = [s for s in comparison.diff.slots if isinstance(s.a, Quantity) and isinstance(s.b, Quantity)]
+    words = sum(t.mention is None for t in comparison.diff.a.tokens)
+    return len(amounts) >= 2 and words < 8 and other_figures(comparison) == len(amounts)
 
 
 def beside_name(reading: Reading, quantity: Quantity) -> bool:

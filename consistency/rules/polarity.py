@@ -25,6 +25,8 @@ from consistency.rules.base import Comparison, Mismatch, Rule
 from consistency.rules.words import tags
 
 _NEGATION = re.compile(r"않|못하|못했|못할|없|아니|아닌")
+_DENIED = re.compile(r"(?:지|진|지는|지도|지를) ?(?:않|못|아니)")
+_INSTEAD = re.compile(r"대신|어렵|어려|힘들|거부|거절|미루|아끼")
 _MIN_SHARE = 0.75
 
 
@@ -104,7 +106,7 @@ def _negation(comparison: Comparison, change: Change) -> Mismatch | None:
     x, y = "".join(t.key[1] for t in change.a), "".join(t.key[1] for t in change.b)
     plain, negated = (x, y) if _negations(change.b) else (y, x)
     shared = _common_prefix(plain, negated)
-    if shared < 2 or len(negated) - shared > 8:
+    if shared < 2 or not _DENIED.match(negated, shared) or _INSTEAD.search(plain):
         return None
     first_a, first_b = change.a[0], change.b[0]
     return Mismatch(

@@ -46,7 +46,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         text_a, text_b = diff.a.slice(*span_a), diff.b.slice(*span_b)
         if bool(_GUESS.search(text_a)) != bool(_GUESS.search(text_b)):
             why = "한쪽은 단정하고 다른 쪽은 추측한다"
-        elif _another_noun(comparison, change):
+        elif _other_words(comparison, change):
             why = "인용문 안의 낱말이 다른 말로 바뀌었다"
         else:
             continue
@@ -63,21 +63,21 @@ def _inside(span: tuple[int, int], quotes: list[tuple[int, int]]) -> bool:
     return any(s <= span[0] and span[1] <= e for s, e in quotes)
 
 
-def _another_noun(comparison: Comparison, change: Change) -> bool:
-    """Whether one noun stands for one other noun, unlike in letters and of three syllables or more."""
-    if len(change.a) != 1 or len(change.b) != 1:
+def _other_words(comparison: Comparison, change: Change) -> bool:
+    """Whether a noun and its verb stand for another noun and verb, with no letters in common."""
+    if not (2 <= len(change.a) <= 3 and len(change.a) == len(change.b)):
         return False
-    x, y = stem(change.a[0].key[1]), stem(change.b[0].key[1])
-    if min(len(x), len(y)) < 2 or x in y or y in x or fuzz.ratio(x, y) >= 50:
+    pairs = [(x.key[1], y.key[1]) for x, y in zip(change.a, change.b, strict=True)]
+    if any(stem(x)[0] == stem(y)[0] or fuzz.ratio(stem(x), stem(y)) >= 50 for x, y in pairs):
         return False
-    return _noun(comparison, "a", change) and _noun(comparison, "b", change)
+    return _noun_and_verb(comparison, "a", change) and _noun_and_verb(comparison, "b", change)
 
 
-def _noun(comparison: Comparison, side: Side, change: Change) -> bool:
-    token = (change.a if side == "a" else change.b)[0]
+def _noun_and_verb(comparison: Comparison, side: Side, change: Change) -> bool:
+    words = change.a if side == "a" else change.b
     reading = comparison.diff.a if side == "a" else comparison.diff.b
-    found = tags(comparison.document(side), token.start - reading.start, token.end - reading.start)
-    return bool(found) and found[0] in {"NNG", "NNP"} and all(t[:1] in {"N", "J"} or t == "XSN" for t in found)
+    found = [tags(comparison.document(side), t.start - reading.start, t.end - reading.start) for t in words]
+    return any(t and t[0] == "NNG" for t in found) and any(t and t[0][:2] in {"VV", "VA"} for t in found)
 
 
 RULE = Rule(

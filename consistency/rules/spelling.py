@@ -22,6 +22,7 @@ from consistency.rules.words import (
     has_proper_noun,
     is_hangul,
     is_nominal,
+    jamo,
     jamo_distance,
     replaced_words,
     sounds_alike,
@@ -58,11 +59,21 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
 def _nearly_the_same(a: str, b: str) -> bool:
     if a == b or not (is_hangul(a) and is_hangul(b)) or min(len(a), len(b)) < _MIN_LENGTH:
         return False
-    if len(a) == len(b):
-        return jamo_distance(a, b) <= 2
-    if a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a):
-        return False
-    return min(len(a), len(b)) >= _LONG - 1 and abs(len(a) - len(b)) <= 2 and jamo_distance(a, b) <= 6
+    if len(a) != len(b):
+        shorter, longer = sorted((a, b), key=len)
+        if len(shorter) < _LONG or len(longer) - len(shorter) > 1 or is_abbreviation(shorter, longer):
+            return False
+        return jamo_distance(a, b) <= 4
+    if a[:-1] == b[:-1]:
+        # 시공자/시공사: another suffix, unless only a letter of the last syllable slipped
+        return jamo_distance(a, b) == 1 and jamo(a[-1])[0] == jamo(b[-1])[0]
+    return jamo_distance(a, b) <= 2
+
+
+def is_abbreviation(shorter: str, longer: str) -> bool:
+    """Whether the syllables of ``shorter`` stand in ``longer`` in order: 청주지법/청주지방법원, 현대차/현대자동차."""
+    rest = iter(longer)
+    return all(syllable in rest for syllable in shorter)
 
 
 def _proper(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:

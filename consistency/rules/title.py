@@ -1,10 +1,11 @@
 """직함·나이 불일치 — 같은 사람의 직함이나 나이, 기수가 다르게 적혔다.
 
-이름이 같은 사람 옆의 직함이 서로 다르고 한쪽이 다른 쪽을 줄이거나 덧붙인 것이 아닐 때, 이름 뒤 괄호의 나이·기수가
-다를 때 알린다. 한쪽에만 있는 직함이나 나이는 알리지 않고, 발행 연도가 다르면 한두 살 차이는 눈감는다.
+한 사람이 함께 가질 수 없는 두 직함(상무/전무, 장관/차관), 한두 글자가 틀린 직함, 같은 매체가 같은 문장에서 바꾼 직함,
+이름 뒤 괄호의 다른 나이·기수를 알린다. 사장/대표처럼 함께 가질 수 있는 직함, 한쪽에만 있는 직함이나 나이는 알리지 않고,
+발행 연도가 다르면 한두 살 차이는 눈감는다.
 
-One person has two titles, or two ages, in two tellings of one sentence. A title that only shortens or extends the
-other, or that one telling alone has, is no conflict.
+One person has two titles that exclude each other, or two ages, in two tellings of one sentence. Titles that may be
+held together, and a title or age that one telling alone has, are no conflict.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 연합뉴스 인물 표기 관행(이름·나이·직함).
 """
@@ -12,13 +13,16 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from consistency.claims.values import printed
+from consistency.korean.lexicon import load
 from consistency.model import Person, Quantity, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
+from consistency.rules.words import jamo_distance
 
-_ALIASES = (frozenset({"대표", "대표이사"}), frozenset({"최고경영자", "CEO", "대표"}), frozenset({"의장", "이사회 의장"}))
+_SAME_WORDS = 0.8
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -65,7 +69,7 @@ def _titles(comparison: Comparison) -> Iterator[Mismatch]:
     people_b = {p.name: p for p in _people(comparison, "b")}
     for p in _people(comparison, "a"):
         q = people_b.get(p.name)
-        if q is None or not (p.title_span and q.title_span) or compatible(p.title, q.title):
+        if q is None or not (p.title_span and q.title_span) or not _exclude_each_other(comparison, p, q):
             continue
         offset_a, offset_b = comparison.diff.a.start, comparison.diff.b.start
         span_a = (p.title_span[0] + offset_a, p.title_span[1] + offset_a)
@@ -78,16 +82,33 @@ def _titles(comparison: Comparison) -> Iterator[Mismatch]:
             f"{p.name} {p.title}",
             f"{q.name} {q.title}",
             f"{p.name}의 직함이 다르다: ‘{p.title}’ ↔ ‘{q.title}’",
-            ("이름은 같고 직함만 다르며, 어느 쪽도 다른 쪽을 줄인 말이 아니다",),
+            ("이름은 같고, 한 사람이 함께 가질 수 없는 직함이거나 한쪽이 다른 쪽의 오기다",),
         )
 
 
-def compatible(a: str, b: str) -> bool:
-    """Whether two titles may be one: equal, one inside the other, or known to be used for each other."""
-    x, y = a.replace(" ", ""), b.replace(" ", "")
-    if x == y or x in y or y in x or x.endswith(y[-3:]) and len(y) > 3 and x[:1] == y[:1]:
+def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
+    """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when one
+    is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
+    a, b = p.title.replace(" ", ""), q.title.replace(" ", "")
+    if a == b or a in b or b in a:
+        return False
+    if any(a in ladder and b in ladder for ladder in _ladders()):
         return True
-    return any(x in group and y in group for group in _ALIASES)
+    x, y = comparison.article_a, comparison.article_b
+    if len(a) == len(b) >= 3 and jamo_distance(a, b) <= 2:
+        return True
+    return (
+        bool(x.outlet)
+        and x.outlet == y.outlet
+        and len(p.name) >= 3
+        and comparison.diff.word_share >= _SAME_WORDS
+        and "전" not in (a[:1], b[:1])
+    )
+
+
+@cache
+def _ladders() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
 
 
 def _overlaps(span: tuple[int, int], places: list[tuple[int, int]]) -> bool:
@@ -115,11 +136,15 @@ RULE = Rule(
             "배우 정하늘(32)씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
         ),
         (
-            "이도윤 가람시 기획조정실장은 예산안을 다음 달 시의회에 내겠다고 말했다.",
-            "이도윤 가람시 정책기획관은 예산안을 다음 달 시의회에 내겠다고 말했다.",
+            "이도윤 한빛전자 전무는 새 공장을 다음 달에 가동하겠다고 말했다.",
+            "이도윤 한빛전자 상무는 새 공장을 다음 달에 가동하겠다고 말했다.",
         ),
     ),
     must_pass=(
+        (
+            "박서준 한빛전자 사장은 새 공장을 다음 달에 가동하겠다고 말했다.",
+            "박서준 한빛전자 대표는 새 공장을 다음 달에 가동하겠다고 말했다.",
+        ),
         (
             "배우 정하늘(28)씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
             "배우 정하늘씨는 이번 작품에서 처음으로 형사 역을 맡았다.",
