@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from consistency.align.candidates import candidate_pairs
 from consistency.align.fingerprints import fingerprints
 from consistency.align.passages import Sentences as Cut
 from consistency.align.passages import align, boilerplate, cut
-from consistency.align.templates import is_template
+from consistency.align.templates import kind_of_copy
 from consistency.claims.graph import claims_and_relations
 from consistency.errors import NothingToReadError
-from consistency.judging import Desk, Judged, PairReading, Sentences, findings, judge, read_pairs
+from consistency.judging import (
+    Desk,
+    Judged,
+    PairReading,
+    Sentences,
+    by_weight,
+    findings,
+    judge,
+    judge_story,
+    read_pairs,
+)
 from consistency.model import Article, Passage, Progress, ReadSummary, Report, Skipped
 from consistency.restoring import Restorer
 
@@ -62,12 +73,13 @@ def _run(
     templates = 0
     for n, (i, j) in enumerate(candidates):
         found = align(articles[i], articles[j], cuts[i], cuts[j], common)
-        readings = [item for passage in found for item in read_pairs(passage, desk)]
-        if found and is_template([item.diff for item in readings], found):
+        readings = read_pairs(found, desk)
+        kind = kind_of_copy([item.diff for item in readings], found)
+        if kind == "form":
             templates += 1
         else:
             passages.extend(found)
-            compared.extend(readings)
+            compared.extend(replace(item, recount=kind == "recount") for item in readings)
         tell("align", n + 1, len(candidates))
     same = Sentences()
     for passage in passages:
@@ -78,6 +90,11 @@ def _run(
         judged.extend(judge([item], desk))
         tell("judge", n + 1, len(compared))
     found_all = findings(judged, same, desk)
+    own = articles if drafts is None else articles[:drafts]
+    for n, article in enumerate(own):
+        found_all.extend(judge_story(article, cuts[n].spans, desk))
+        tell("story", n + 1, len(own))
+    found_all = by_weight(found_all)
     claims, relations = claims_and_relations(passages, found_all, desk.reading)
     named = {s.article for p in passages for s in (p.a, p.b)} | {e.span.article for f in found_all for e in f.evidence}
     return restorer.restore(

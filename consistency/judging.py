@@ -26,7 +26,7 @@ from consistency.model import (
     Today,
     Verdict,
 )
-from consistency.rules import Comparison, Mismatch, Rule, all_rules
+from consistency.rules import Comparison, Contradiction, Mismatch, Rule, Story, StoryRule, pair_rules, story_rules
 from consistency.rules.base import Side
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SEOUL = timezone(timedelta(hours=9))
+_WORD_FOR_WORD = 96.0
 _SPACE = re.compile(r"\s+")
 
 
@@ -99,21 +100,29 @@ class Judged:
     mismatch: Mismatch
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PairReading:
     """A sentence pair and how its two sentences differ."""
 
     pair: SentencePair
     diff: SentenceDiff
+    closeness: float
+    recount: bool = False
 
 
-def read_pairs(passage: Passage, desk: Desk) -> list[PairReading]:
-    """Compare the sentences of a passage; pairs with equal texts need no comparison and are left out."""
+def read_pairs(passages: Sequence[Passage], desk: Desk) -> list[PairReading]:
+    """Compare the sentences of two articles' passages; pairs with equal texts need no comparison and are left out."""
+    pairs = [pair for passage in passages for pair in passage.pairs]
+    if not pairs:
+        return []
+    copied = sum(p.a.end - p.a.start for p in pairs if p.similarity >= _WORD_FOR_WORD)
+    a, b = (desk.articles[x.article].body for x in (pairs[0].a, pairs[0].b))
+    closeness = min(1.0, copied / max(1, min(len(a), len(b))))
     found = []
-    for pair in passage.pairs:
-        a, b = desk.reading(pair.a), desk.reading(pair.b)
-        if a.text != b.text or a.today != b.today:
-            found.append(PairReading(pair, diff(a, b)))
+    for pair in pairs:
+        left, right = desk.reading(pair.a), desk.reading(pair.b)
+        if left.text != right.text:
+            found.append(PairReading(pair, diff(left, right), closeness))
     return found
 
 
@@ -121,8 +130,8 @@ def judge(pairs: Iterable[PairReading], desk: Desk) -> Iterator[Judged]:
     """Apply every rule to every pair."""
     for item in pairs:
         comparison = _comparison(item, desk)
-        for rule in all_rules():
-            for mismatch in rule(comparison):
+        for rule in pair_rules():
+            for mismatch in rule.judge(comparison):
                 yield Judged(rule, item.pair, mismatch)
 
 
@@ -140,8 +149,33 @@ def _comparison(item: PairReading, desk: Desk) -> Comparison:
         desk.articles[item.pair.a.article],
         desk.articles[item.pair.b.article],
         item.pair.similarity,
+        item.closeness,
+        item.recount,
         elsewhere,
         document,
+    )
+
+
+def judge_story(article: Article, spans: Sequence[tuple[int, int]], desk: Desk) -> list[Finding]:
+    """Apply the rules on single stories to one article, its body cut into ``spans``."""
+    sentences = tuple(desk.reading(Span(article.id, "body", *s)) for s in spans)
+    title = desk.reading(Span(article.id, "title", 0, len(article.title)))
+    story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
+    return [_story_finding(rule, found, article, title) for rule in story_rules() for found in rule.judge(story)]
+
+
+def _story_finding(rule: StoryRule, found: Contradiction, article: Article, title: Reading) -> Finding:
+    evidence = []
+    for n, place in enumerate((found.claimed, *found.basis)):
+        name: Literal["title", "body"] = "title" if place.reading is title else "body"
+        span = Span(article.id, name, place.start, place.end)
+        context = Span(article.id, name, place.reading.start, place.reading.end)
+        text = place.reading.slice(place.start, place.end)
+        evidence.append(Evidence(span, text, place.value, "b" if n else "a", context))
+    sides = sorted(f"{_SPACE.sub('', p.reading.text)}\x1f{p.value}" for p in (found.claimed, *found.basis))
+    severity = found.severity or (rule.severity if found.verdict is Verdict.CONFLICT else Severity.INFO)
+    return Finding(
+        _digest(rule.code, sides), rule.code, rule.name_ko, severity, found.verdict, found.message, tuple(evidence), found.why
     )
 
 
@@ -180,8 +214,13 @@ def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list
         values = (m.value_a, m.value_b) if m.value_a <= m.value_b else (m.value_b, m.value_a)
         key = (item.rule.code, sentences.find(item.pair.a), values, m.verdict.value)
         groups.setdefault(key, []).append(item)
-    found = [_finding(items, desk) for items in groups.values()]
-    return sorted(found, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    return [_finding(items, desk) for items in groups.values()]
+
+
+def by_weight(found: Iterable[Finding]) -> list[Finding]:
+    """Findings the heaviest first, in an order that depends on what they say alone; one of each id."""
+    unique = {f.id: f for f in found}
+    return sorted(unique.values(), key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
 
 
 def _finding(items: list[Judged], desk: Desk) -> Finding:
@@ -231,4 +270,8 @@ def _identity(item: Judged, desk: Desk) -> str:
         f"{_SPACE.sub('', desk.reading(span).text)}\x1f{value}"
         for span, value in ((item.pair.a, item.mismatch.value_a), (item.pair.b, item.mismatch.value_b))
     )
-    return hashlib.sha256("\x1e".join([item.rule.code, *sides]).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return _digest(item.rule.code, sides)
+
+
+def _digest(code: str, sides: list[str]) -> str:
+    return hashlib.sha256("\x1e".join([code, *sides]).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,17 +1,19 @@
 """Recurring forms: the same sentences around other names, dates and figures are not the same story.
 
 Weekly notices, obituaries, weather bulletins and price lists repeat themselves word for word. What gives them away is
-that nearly every figure differs, where copies of one story differ in one or two.
+that nearly every figure differs, dates among them, where copies of one story differ in one or two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.values import compare_periods, compare_quantities
 from consistency.model import Mention, Passage, Period, Quantity, Rank
 
+CopyKind = Literal["story", "form", "recount"]
 MIN_DIFFERENT = 4
 """Fewer differing figures than this are corrections, not a form."""
 SHARE = 0.4
@@ -19,23 +21,27 @@ SHARE = 0.4
 MIN_DIFFERENT_SENTENCES = 3
 
 
-def is_template(diffs: Sequence[SentenceDiff], passages: Sequence[Passage]) -> bool:
-    """Whether two articles whose sentences differ by ``diffs`` are one form filled in twice."""
-    different = same = sentences = 0
+def kind_of_copy(diffs: Sequence[SentenceDiff], passages: Sequence[Passage]) -> CopyKind:
+    """Tell what two articles whose sentences differ by ``diffs`` are to each other: ``form``, one form filled in twice
+    for other days; ``recount``, the same day's story with most of its figures counted anew; else ``story``."""
+    different = same = sentences = dates = 0
     seen = {(d.a.start, d.b.start) for d in diffs}
     for d in diffs:
         here = 0
         for slot in d.slots:
             if _apart(slot.a, slot.b):
                 here += 1
+                dates += isinstance(slot.a, Period)
             else:
                 same += 1
         different += here
         sentences += here > 0 or _other_names(d)
     equal = sum((p.a.start, p.b.start) not in seen for passage in passages for p in passage.pairs)
     if different < MIN_DIFFERENT:
-        return False
-    return different / (different + same + equal) >= SHARE and sentences >= min(MIN_DIFFERENT_SENTENCES, len(diffs))
+        return "story"
+    if different / (different + same + equal) < SHARE or sentences < min(MIN_DIFFERENT_SENTENCES, len(diffs)):
+        return "story"
+    return "form" if dates else "recount"
 
 
 def _apart(a: Mention, b: Mention) -> bool:

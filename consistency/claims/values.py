@@ -15,6 +15,12 @@ from consistency.model import Mention, Period, Quantity, Rank
 Outcome = Literal["same", "approximate", "apart"]
 _CONVERTED = Decimal("0.01")
 """Two units of one dimension (평, ㎡) are converted by rounded factors."""
+_TWELVE_HOURS = 720
+_ROUND_NUMBER = Decimal("0.01")
+_ROUND_ABOUT = Decimal("0.03")
+_ROUNDED = Decimal("0.12")
+_TRUNCATED = Decimal("0.06")
+"""However coarse the last printed digit, nobody prints 3만 for 3만5000."""
 _STRICT = {"at_least", "over", "at_most", "under"}
 _CONTRARY = {
     frozenset({"at_least", "over"}),
@@ -29,6 +35,8 @@ _CONTRARY = {
 def _rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
     """Whether ``fine`` prints as ``coarse`` when rounded or truncated to ``step``."""
     gap = abs(fine) - abs(coarse)
+    if abs(gap) > abs(fine) * (_ROUNDED if abs(gap) <= step / 2 else _TRUNCATED):
+        return False
     return -step / 2 <= gap < step
 
 
@@ -42,12 +50,12 @@ def compare_quantities(a: Quantity, b: Quantity) -> Outcome:
         fine, coarse = (a, b) if a.step <= b.step else (b, a)
         if fine.step < coarse.step and _rounds_to(fine.value, coarse.value, coarse.step):
             return "same"
-        return "apart"
+        return "same" if _round_number(a, b, _ROUND_NUMBER) else "apart"
     if a.value == b.value and (a.bound == b.bound or not {a.bound, b.bound} <= _STRICT):
         return "same" if a.low == b.low and a.high == b.high else _touch(a, b)
     if frozenset({a.bound, b.bound}) in _CONTRARY and a.value == b.value:
         return "apart"
-    if a.bound == b.bound == "about" and abs(a.value - b.value) <= max(abs(a.value), abs(b.value)) / 100:
+    if a.bound == b.bound == "about" and _round_number(a, b, _ROUND_ABOUT):
         return "approximate"
     if a.bound == b.bound and a.bound in _STRICT | {"about", "and_more", "band"}:
         return "same" if a.value == b.value or _rounded(a, b) else "apart"
@@ -72,6 +80,21 @@ def _touch(a: Quantity, b: Quantity) -> Outcome:
     if b.bound in {"under", "below_near"} and a.low >= b.high and a.bound in {"at_least", "over", "above_near"}:
         return "apart"
     return "approximate" if low <= high else "apart"
+
+
+def _round_number(a: Quantity, b: Quantity, share: Decimal) -> bool:
+    """Whether one is the other made a round number: 1조6850억 as 1조7000억, 약 154만 as 약 150만."""
+    coarse, fine = (a, b) if _zeros(a) > _zeros(b) else (b, a)
+    weight = coarse.step.scaleb(_zeros(coarse))
+    if _zeros(coarse) == _zeros(fine) or (coarse.bound != "about" and weight < 100 * fine.step):
+        return False
+    gap = abs(abs(a.value) - abs(b.value))
+    return gap < weight and gap <= abs(fine.value) * share
+
+
+def _zeros(q: Quantity) -> int:
+    digits = str(int(q.value / q.step)) if q.step else "1"
+    return len(digits) - len(digits.rstrip("0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +125,14 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
             return PeriodDifference("apart", finest)
     if a.part != b.part and a.part and b.part:
         return PeriodDifference("apart", "part")
+    if a.clock is not None and b.clock is not None and abs(a.clock - b.clock) == _TWELVE_HOURS:
+        return PeriodDifference("approximate")
     if a.until != b.until and a.until and b.until:
         both = [(x, y) for x, y in zip(a.until, b.until, strict=True) if x is not None and y is not None]
         if any(x != y for x, y in both):
             return PeriodDifference("apart", "year" if a.until[0] != b.until[0] else "day")
     if a.clock is not None and b.clock is not None and a.clock != b.clock:
         gap = abs(a.clock - b.clock)
-        if gap == 720:
-            return PeriodDifference("approximate")
         if a.approximate and b.approximate and gap <= 5 or (a.approximate or b.approximate) and gap <= 2:
             return PeriodDifference("approximate")
         if (a.approximate or b.approximate) and gap <= 15 and (a.clock % 30 == 0 or b.clock % 30 == 0):

@@ -87,6 +87,8 @@ def _read_at(text: str, start: int, today: Today | None) -> Mention | None:
     if char.isdigit():
         if before.isdigit() or before.isascii() and before.isalpha() or before == "_":
             return None
+        if before == "," and text[start - 2 : start - 1].isdigit():
+            return None
         return _digit_at(text, start, before, today)
     if char in "제공" and (rank := read_rank(text, start)):
         return rank
@@ -104,6 +106,8 @@ def _read_at(text: str, start: int, today: Today | None) -> Mention | None:
             return rank
         quantity = read_quantity(text, start)
         if quantity is not None and quantity.unit in _COUNTED_NATIVE:
+            if quantity.unit == "종" and text[start + 1] != " ":
+                return None
             if text.startswith("한", start) and quantity.unit in {"번", "대", "편", "주", "해", "달", "시간", "가지", "표", "점", "장"}:
                 return None
             return quantity

@@ -124,7 +124,8 @@ def read_number(text: str, start: int) -> Number | None:
             break
         if not n[1]:
             # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
-            if big and following == position and n[3] and not n[4]:
+            if big and n[3] and not n[4] and (following == position or text[n.end() : n.end() + 1].isdigit()):
+                position = following
                 continue
             break
         if not _continues(n, following > position, last_big, pending):

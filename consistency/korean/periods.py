@@ -25,7 +25,8 @@ _DATE = re.compile(
     rf"(?:{_YEAR}|{_RELATIVE_YEAR}|{_RELATIVE_MONTH}|{_NEAR}(?= ?\d))?"
     rf"(?: ?(?P<m1>1[0-2]|0?[1-9])월(?!드))?"
     rf"(?: ?(?P<d1>3[01]|[12]\d|0?[1-9])(?P<drange> ?[~∼～〜–-] ?(?:(?P<um>1[0-2]|0?[1-9])월 ?)?(?P<ud>3[01]|[12]\d|0?[1-9]))?"
-    rf"일(?! ?(?:간|째|동안|연속|이상|이내|치|씩|천하|분|가량|정도|당|차|이하|만|여|평균|\d교대)|\d))?"
+    rf"일(?!간|째|치|씩|천하|분|가량|당[^시]|차|만 ?에|여|대|\d)(?! ?(?:간|동안|연속|이상|이내|이하|만에|차|평균|정도))"
+    rf")?"
     rf"(?:,? ?{_PART})?"
 )
 _TIME = re.compile(_CLOCK + _APPROX)
@@ -33,6 +34,9 @@ _LOCAL_RE = re.compile(r" ?\( ?(?:현지|미국|한국|미 동부|이하 현지|
 _FULL = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[.\-/])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
 _YEAR_RANGE = re.compile(r"(?P<a>(?:1[0-9]|20)\d\d)년? ?[~∼～〜–-] ?(?P<b>(?:(?:1[0-9]|20)\d\d|\d\d))년(?!간|째)")
 _MONTH_RANGE = re.compile(r"(?P<a>1[0-2]|0?[1-9])월? ?[~∼～〜–-] ?(?P<b>1[0-2]|0?[1-9])월(?!드)")
+_HOURS = re.compile(
+    r"(?P<half>오전|오후|새벽|아침|저녁|밤|낮)? ?(?P<a>2[0-4]|1\d|\d)(?:시)? ?[~∼～〜–-] ?(?P<b>2[0-4]|1\d|\d)시(?!간|즌|대)"
+)
 _WORD = re.compile(
     r"(?P<word>전날|이날|다음 ?날|이튿날|그제|엊그제|어제|오늘|내일|모레|당일|전년 동기|전년 같은 기간|작년 같은 기간|지난해 같은 기간"
     r"|전년|이듬해|전월|전달|지난주|이번 ?주|다음 ?주|같은 ?해|같은 ?달|같은 ?날)"
@@ -52,6 +56,10 @@ def read_period(text: str, start: int, today: Today | None) -> Period | None:
         return Period(start, m.end(), first, until=(last, None, None, None), stated=("year",))
     if m := _MONTH_RANGE.match(text, start):
         return Period(start, m.end(), None, int(m["a"]), until=(None, int(m["b"]), None, None), stated=("month",))
+    if m := _HOURS.match(text, start):
+        shift = 12 * 60 if m["half"] in {"오후", "밤", "저녁"} and int(m["b"]) <= 12 else 0
+        last = int(m["b"]) * 60 + shift
+        return Period(start, m.end(), clock=int(m["a"]) * 60 + shift, until=(None, None, None, last), stated=("clock",))
     if m := _WORD.match(text, start):
         return _word(text, m, today)
     m = _DATE.match(text, start)

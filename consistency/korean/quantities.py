@@ -162,13 +162,13 @@ def _rest_of_duration(text: str, end: int, name: str) -> tuple[Decimal, str, Dec
 
 
 def _lift(value: Decimal, other: Number) -> Decimal:
-    """5~6만 is 50,000 to 60,000: the first number of a range takes the second one's 만 or 억."""
-    weight = Decimal(1)
-    for unit in (10**16, 10**12, 10**8, 10**4, 1000):
-        if other.value >= unit and value < unit and other.step >= unit // 10 and other.step > 1:
-            weight = Decimal(unit)
-            break
-    return value * weight if value * weight < other.value else value
+    """5~6만 is 50,000 to 60,000 and 1~2000만 is 10 to 20 million: the first number takes the second one's weight."""
+    if other.step <= 1 or value * 10 >= other.value:
+        return value
+    lifted = value
+    while lifted * 10 < other.value:
+        lifted *= 10
+    return lifted
 
 
 def _sign(text: str, start: int, dimension: str) -> tuple[int, int]:

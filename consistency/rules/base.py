@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.reading import Reading
 from consistency.model import Article, Mention, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Mismatch:
 class Comparison:
     """Two aligned sentences and what a judge may ask about the stories around them.
 
+    ``closeness`` is the share (0 to 1) of the shorter story's letters that the other has word for word.
+    ``recount`` says that most figures of the two stories differ: one is the other with everything counted anew.
     ``elsewhere(side, mention)`` says whether the value of ``mention`` also stands in another sentence of that side's
     article. ``document(side)`` is the sentence analysed by the pipeline (slow: ask last).
     """
@@ -41,30 +44,74 @@ class Comparison:
     article_a: Article
     article_b: Article
     similarity: float
+    closeness: float
+    recount: bool
     elsewhere: Callable[[Side, Mention], bool]
     document: Callable[[Side], Doc]
-    notes: list[str] = field(default_factory=list)
-
     def text(self, side: Side) -> str:
         """The sentence of one side."""
         return self.diff.a.text if side == "a" else self.diff.b.text
 
 
-Judge = Callable[[Comparison], Iterable[Mismatch]]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places in a story that cannot all be true: offsets in ``reading``'s field, and the value as read."""
+
+    reading: Reading
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What cannot all be true in one story. ``claimed`` is the printed statement judged; ``basis`` are the places it
+    contradicts (none where the statement refutes itself, as 31 April does)."""
+
+    claimed: Place
+    basis: tuple[Place, ...]
+    message: str
+    why: tuple[str, ...]
+    verdict: Verdict = Verdict.CONFLICT
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story with its sentences read: what a judge of single stories sees. ``document`` is slow: ask last."""
+
+    article: Article
+    title: Reading
+    sentences: tuple[Reading, ...]
+    document: Callable[[Reading], Doc]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule on aligned sentences. ``doc`` is the module's docstring: what, why, source, in Korean and English."""
+    """A rule on aligned sentences. ``doc`` is the module's docstring: what, why, source, in Korean and English.
+
+    Every example of ``must_fail`` is found by this rule, none of ``must_pass`` is; a test holds it to that.
+    """
 
     code: str
     name_ko: str
     name_en: str
     severity: Severity
     doc: str
-    judge: Judge
+    judge: Callable[[Comparison], Iterable[Mismatch]]
     must_fail: tuple[tuple[str, str], ...]
     must_pass: tuple[tuple[str, str], ...]
 
-    def __call__(self, comparison: Comparison) -> Iterator[Mismatch]:
-        yield from self.judge(comparison)
+
+@dataclass(frozen=True, slots=True)
+class StoryRule:
+    """A rule on one story: like ``Rule``, with examples of one text (the second part is None)."""
+
+    code: str
+    name_ko: str
+    name_en: str
+    severity: Severity
+    doc: str
+    judge: Callable[[Story], Iterable[Contradiction]]
+    must_fail: tuple[tuple[str, None], ...]
+    must_pass: tuple[tuple[str, None], ...]

@@ -34,7 +34,7 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
             continue
         if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
             continue
-        if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
+        if gates.both_elsewhere(comparison, a, b):
             continue
         if _is_day_of_report(comparison, a, b) or _same_words(comparison, a, b) or gates.other_figures(comparison):
             continue
@@ -101,7 +101,7 @@ def mismatch(comparison: Comparison, a: Period, b: Period, what: str) -> Mismatc
         why.append("날짜의 일부는 기사 발행일을 기준으로 풀었다")
     why.append(f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다")
     template = gates.is_template(comparison.text("a")) or gates.is_template(comparison.text("b"))
-    update = template and gates.apart_in_time(comparison)
+    update = template
     return Mismatch(
         (a.start, a.end),
         (b.start, b.end),

@@ -54,10 +54,10 @@ def mismatch(
         return None
     if gates.other_subject(comparison) or gates.another_thing(comparison) or _is_conversion(comparison, a, b):
         return None
-    if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
+    if gates.both_elsewhere(comparison, a, b):
         return None
     text_a, text_b = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
-    verdict, why = verdict_of(comparison)
+    verdict, why = verdict_of(comparison, a, b)
     return Mismatch(
         (a.start, a.end),
         (b.start, b.end),
@@ -70,17 +70,19 @@ def mismatch(
     )
 
 
-def verdict_of(comparison: Comparison) -> tuple[Verdict, tuple[str, ...]]:
+def verdict_of(comparison: Comparison, x: Quantity, y: Quantity) -> tuple[Verdict, tuple[str, ...]]:
     """Conflict, or update when the measure moves and the two stories speak of different moments."""
     a, b = comparison.text("a"), comparison.text("b")
     template = gates.is_template(a) or gates.is_template(b)
     if gates.at_close(comparison):
         return Verdict.CONFLICT, ("같은 날 마감 값이고 등락률은 같다",)
+    if comparison.recount:
+        return Verdict.UPDATE, ("두 기사는 같은 글이지만 수치 대부분이 다르다: 다시 집계한 기사로 본다",)
     if gates.other_moment(comparison):
         return Verdict.UPDATE, ("두 문장이 적은 시점이 서로 다르다",)
-    moving = template or gates.is_moving(a) and gates.is_moving(b)
-    if moving and gates.apart_in_time(comparison) and (template or not gates.fixed_period(comparison)):
-        return Verdict.UPDATE, ("시시각각 바뀌는 값이고 두 기사의 시점이 다르므로 갱신으로 본다",)
+    moving = template or gates.is_moving(comparison.diff.a, x) and gates.is_moving(comparison.diff.b, y)
+    if moving and (template or not gates.fixed_period(comparison)):
+        return Verdict.UPDATE, ("시시각각 바뀌는 값이므로 갱신으로 본다",)
     return Verdict.CONFLICT, (f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다",)
 
 

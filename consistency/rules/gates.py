@@ -16,10 +16,12 @@ from consistency.claims.diff import SentenceDiff, Slot
 from consistency.korean.lexicon import alternation, load
 from consistency.claims.reading import Reading
 from consistency.claims.values import compare_periods, compare_quantities, same_value
-from consistency.model import Article, Period, Quantity
+from consistency.model import Article, Mention, Period, Quantity
 from consistency.rules.base import Comparison
 
 MIN_WORD_SHARE = 0.5
+CLOSE = 0.8
+"""A story of which this share is copied word for word is an edited copy: what differs was changed by somebody."""
 MIN_NEIGHBOURS = 1
 MIN_NEIGHBOURS_IN_BLOCK = 2
 _BRACKET_BEFORE = re.compile(r"[가-힣]\((?:[^()]{0,20}[·,] ?)?$")
@@ -41,23 +43,21 @@ def is_template(text: str) -> bool:
     return bool(_pattern("template", "market").search(text)) or bool(_pattern("template", "fortune").search(text))
 
 
-def is_moving(text: str) -> bool:
-    """Whether the sentence measures something that changes by the hour."""
-    return bool(_pattern("moving", "words").search(text))
-
-
-def states_moment(text: str) -> bool:
-    """Whether the sentence says as of when it speaks."""
-    return bool(_pattern("as_of", "words").search(text))
+def is_moving(reading: Reading, mention: Mention) -> bool:
+    """Whether what the mention measures changes by the hour: such a word stands right before or behind it."""
+    start, end = mention.start - reading.start, mention.end - reading.start
+    return bool(_pattern("moving", "words").search(reading.text[max(0, start - 18) : end + 12]))
 
 
 def in_place(slot: Slot, diff: SentenceDiff) -> bool:
     """Whether the two mentions stand among the same words, and neither value stands elsewhere in the other sentence
     (then the alignment took one figure for another)."""
-    if any(same_value(slot.a, m) for m in diff.b.mentions) or any(same_value(slot.b, m) for m in diff.a.mentions):
+    certain = not diff.changes and not any(diff.unpaired)
+    if not certain and any(same_value(slot.a, m) for m in diff.b.mentions) or not certain and any(same_value(slot.b, m) for m in diff.a.mentions):
         return False
+    bare_figures = certain and diff.word_share == 0
     needed = MIN_NEIGHBOURS_IN_BLOCK if slot.block else MIN_NEIGHBOURS
-    return slot.left + slot.right >= needed and diff.word_share >= MIN_WORD_SHARE
+    return slot.left + slot.right >= needed and (bare_figures or diff.word_share >= MIN_WORD_SHARE)
 
 
 def other_subject(comparison: Comparison) -> bool:
@@ -78,16 +78,6 @@ def _early(start: int, diff: SentenceDiff) -> bool:
     return bool(figures) and start < min(figures)
 
 
-def apart_in_time(comparison: Comparison) -> bool:
-    """Whether the two stories, or their sentences, speak of different moments."""
-    a, b = comparison.article_a, comparison.article_b
-    if a.published != b.published or a.day_only or b.day_only or a.published is None:
-        return True
-    clocks_a = {(m.day, m.clock) for m in comparison.diff.a.mentions if isinstance(m, Period)}
-    clocks_b = {(m.day, m.clock) for m in comparison.diff.b.mentions if isinstance(m, Period)}
-    return clocks_a != clocks_b and states_moment(comparison.text("a")) and states_moment(comparison.text("b"))
-
-
 def fixed_period(comparison: Comparison) -> bool:
     """Whether both sentences speak of a period that is over (지난해, 2019년, 3분기)."""
     return all(
@@ -99,15 +89,26 @@ def fixed_period(comparison: Comparison) -> bool:
     )
 
 
+def both_elsewhere(comparison: Comparison, a: Mention, b: Mention) -> bool:
+    """Whether each story also prints the other's value: then they are two things. In an edited copy they need not be."""
+    if comparison.closeness >= CLOSE and not comparison.diff.changes:
+        return False
+    return comparison.elsewhere("a", b) and comparison.elsewhere("b", a)
+
+
 def other_moment(comparison: Comparison) -> bool:
     """Whether the sentences print different days or hours: their figures are then of two moments."""
     return any(
         isinstance(s.a, Period)
         and isinstance(s.b, Period)
         and compare_periods(s.a, s.b).outcome == "apart"
-        and comparison.text("a")[: s.a.end - comparison.diff.a.start] != comparison.text("b")[: s.b.end - comparison.diff.b.start]
+        and (s is comparison.diff.slots[0] or _states_as_of(comparison.text("a"), s.a.end - comparison.diff.a.start))
         for s in comparison.diff.slots
     )
+
+
+def _states_as_of(text: str, end: int) -> bool:
+    return text[end : end + 5].lstrip().startswith(("기준", "현재", "까지"))
 
 
 def other_figures(comparison: Comparison) -> int:
@@ -147,6 +148,8 @@ def another_thing(comparison: Comparison) -> bool:
     """Whether a short sentence of figures has all of them apart: 이어 가 28%, 나 10% 순, of another table."""
     amounts = [s for s in comparison.diff.slots if isinstance(s.a, Quantity) and isinstance(s.b, Quantity)]
     words = sum(t.mention is None for t in comparison.diff.a.tokens)
+    if comparison.closeness >= CLOSE:
+        return False
     return len(amounts) >= 2 and words < 8 and other_figures(comparison) == len(amounts)
 
 

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.claims.reading import Token
+from consistency.korean.names import person_lexicon
 from consistency.model import Person, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
-from consistency.rules.words import bare, is_hangul, jamo_distance, replaced_words, sounds_alike, swapped
+from consistency.rules.words import bare, has_proper_noun, is_hangul, jamo_distance, replaced_words, sounds_alike, swapped, tags
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -36,6 +37,8 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 person_a = Person(x.start, x.start + len(a), a)
             if person_b is None and person_a is not None and swapped(a, b):
                 person_b = Person(y.start, y.start + len(b), b)
+            if person_a is None and person_b is None and _bare_names(comparison, x, y, a, b):
+                person_a, person_b = Person(x.start, x.start + 3, a), Person(y.start, y.start + 3, b)
             if person_a is None or person_b is None or person_a.anonymised or person_b.anonymised:
                 continue
             if person_a.name == person_b.name or sounds_alike(person_a.name, person_b.name) and len(a) > 3:
@@ -54,6 +57,23 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
 
 def _may_be_one_name(a: str, b: str) -> bool:
     return jamo_distance(a, b) <= 2 or swapped(a, b) or (a[0] == b[0] and len(a) == len(b) == 3)
+
+
+def _bare_names(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
+    """Two names of three syllables without a title: swapped syllables, or one surname in an edited copy."""
+    if len(a) != 3 or len(b) != 3 or not _proper(comparison, x, y):
+        return False
+    lexicon = person_lexicon()
+    if a[0] not in lexicon.surnames or b[0] not in lexicon.surnames:
+        return False
+    return swapped(a, b) or a[0] == b[0] and comparison.closeness >= gates.CLOSE
+
+
+def _proper(comparison: Comparison, x: Token, y: Token) -> bool:
+    offset_a, offset_b = comparison.diff.a.start, comparison.diff.b.start
+    return has_proper_noun(tags(comparison.document("a"), x.start - offset_a, x.end - offset_a)) and has_proper_noun(
+        tags(comparison.document("b"), y.start - offset_b, y.end - offset_b)
+    )
 
 
 def _person(comparison: Comparison, side: Side, token: Token) -> Person | None:

@@ -27,7 +27,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
             continue
         if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
             continue
-        if comparison.elsewhere("a", b) and comparison.elsewhere("b", a):
+        if gates.both_elsewhere(comparison, a, b):
             continue
         if gates.is_template(comparison.text("a")):
             continue

@@ -44,7 +44,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 continue
             if not _proper(comparison, x, y, a, b) or _is_person(comparison, x, y):
                 continue
-            if stands_in(a, comparison.article_b.body) or stands_in(b, comparison.article_a.body):
+            if _are_two_things(a, b, comparison):
                 continue
             yield Mismatch(
                 (x.start, x.start + len(a)),
@@ -98,9 +98,12 @@ def _person_at(comparison: Comparison, side: Side, token: Token) -> bool:
     )
 
 
-def stands_in(word: str, text: str) -> bool:
-    """Whether the other story prints this spelling too: then they are two things, or a slip of its own."""
-    return word in text
+def _are_two_things(a: str, b: str, comparison: Comparison) -> bool:
+    """Whether the stories print both spellings, each more than once: a slip of the pen stands once."""
+    bodies = comparison.article_a.body, comparison.article_b.body
+    if a not in bodies[1] and b not in bodies[0]:
+        return False
+    return all(sum(body.count(word) for body in bodies) > 1 for word in (a, b))
 
 
 RULE = Rule(

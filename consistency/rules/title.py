@@ -16,11 +16,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from consistency.claims.values import printed
+from consistency.claims.reading import Token
 from consistency.korean.lexicon import load
+from consistency.korean.names import person_lexicon
 from consistency.model import Person, Quantity, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
-from consistency.rules.words import jamo_distance
+from consistency.rules.words import bare, jamo_distance, replaced_words
 
 _SAME_WORDS = 0.8
 
@@ -30,7 +32,8 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     if gates.silent(comparison):
         return
     yield from _ages(comparison)
-    yield from _titles(comparison)
+    found = list(_titles(comparison))
+    yield from found or _misspelled(comparison)
 
 
 def _ages(comparison: Comparison) -> Iterator[Mismatch]:
@@ -62,7 +65,7 @@ def _a_year_apart(comparison: Comparison, a: Quantity, b: Quantity) -> bool:
 
 
 def _titles(comparison: Comparison) -> Iterator[Mismatch]:
-    if not any(c.a and c.b for c in comparison.diff.changes) or comparison.diff.word_share < gates.MIN_WORD_SHARE:
+    if comparison.diff.word_share < gates.MIN_WORD_SHARE or not _title_words_changed(comparison):
         return
     starts_a = [(t.start, t.end) for c in comparison.diff.changes if c.a and c.b for t in c.a]
     starts_b = [(t.start, t.end) for c in comparison.diff.changes if c.a and c.b for t in c.b]
@@ -84,6 +87,39 @@ def _titles(comparison: Comparison) -> Iterator[Mismatch]:
             f"{p.name}의 직함이 다르다: ‘{p.title}’ ↔ ‘{q.title}’",
             ("이름은 같고, 한 사람이 함께 가질 수 없는 직함이거나 한쪽이 다른 쪽의 오기다",),
         )
+
+
+def _title_words_changed(comparison: Comparison) -> bool:
+    """Whether a word that ends like a title stands in the place of another one (asked before anything is analysed)."""
+    return any(
+        any(_is_title(t) for t in c.a) and any(_is_title(t) for t in c.b) for c in comparison.diff.changes if c.a and c.b
+    )
+
+
+def _is_title(token: Token) -> bool:
+    word = bare(token)
+    return any(word[-n:] in person_lexicon().titles for n in range(min(len(word), 6), 1, -1))
+
+
+def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:
+    """경비부장/경기부장: one title, a letter or two apart, whoever bears it."""
+    if comparison.diff.word_share < gates.MIN_WORD_SHARE:
+        return
+    for change in comparison.diff.changes:
+        for x, y in replaced_words(change):
+            a, b = bare(x), bare(y)
+            if len(a) != len(b) or len(a) < 4 or a[-2:] != b[-2:] or not 0 < jamo_distance(a, b) <= 2:
+                continue
+            if not (_is_title(x) and _is_title(y)) or a in comparison.article_b.body or b in comparison.article_a.body:
+                continue
+            yield Mismatch(
+                (x.start, x.start + len(a)),
+                (y.start, y.start + len(b)),
+                a,
+                b,
+                f"직함이 다르게 적혔다: ‘{a}’ ↔ ‘{b}’",
+                (f"자모 {jamo_distance(a, b)}개가 다르다",),
+            )
 
 
 def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
