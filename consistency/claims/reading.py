@@ -33,7 +33,7 @@ def mention_key(mention: Mention) -> tuple[str, str]:
     if isinstance(mention, Quantity):
         return ("Q", mention.dimension)
     if isinstance(mention, Period):
-        return ("P", "clock" if mention.stated == ("clock",) else "range" if mention.until else "date")
+        return ("P", "range" if mention.until else "clock" if mention.stated == ("clock",) else "date")
     if isinstance(mention, Rank):
         return ("R", mention.kind)
     return ("", "")

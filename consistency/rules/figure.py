@@ -50,6 +50,8 @@ def mismatch(
     comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what: str = "수치"
 ) -> Mismatch | None:
     """The disagreement of two quantities in one slot, or None where there is a reason to stay silent."""
+    if not a.dimension and a.start == comparison.diff.a.start:
+        return None  # the number of an item in a list
     if compare_quantities(a, b) != "apart" or not gates.in_place(slot, comparison.diff):
         return None
     if gates.other_subject(comparison) or gates.another_thing(comparison) or _is_conversion(comparison, a, b):

@@ -52,7 +52,7 @@ def is_moving(reading: Reading, mention: Mention) -> bool:
 def in_place(slot: Slot, diff: SentenceDiff) -> bool:
     """Whether the two mentions stand among the same words, and neither value stands elsewhere in the other sentence
     (then the alignment took one figure for another)."""
-    certain = not diff.changes and not any(diff.unpaired)
+    certain = not diff.changes and not any(diff.unpaired) and not any(s.block for s in diff.slots)
     if not certain and any(same_value(slot.a, m) for m in diff.b.mentions) or not certain and any(same_value(slot.b, m) for m in diff.a.mentions):
         return False
     bare_figures = certain and diff.word_share == 0
@@ -97,7 +97,9 @@ def both_elsewhere(comparison: Comparison, a: Mention, b: Mention) -> bool:
 
 
 def other_moment(comparison: Comparison) -> bool:
-    """Whether the sentences print different days or hours: their figures are then of two moments."""
+    """Whether the sentences print different days or hours, or one alone a year: their figures are of two moments."""
+    if any(isinstance(m, Period) and m.year is not None and "year" in m.stated for side in comparison.diff.unpaired for m in side):
+        return True
     return any(
         isinstance(s.a, Period)
         and isinstance(s.b, Period)

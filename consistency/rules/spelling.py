@@ -19,6 +19,7 @@ from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
 from consistency.rules.words import (
     bare,
+    canonical,
     has_proper_noun,
     is_hangul,
     is_nominal,
@@ -40,7 +41,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     for change in comparison.diff.changes:
         for x, y in replaced_words(change):
             a, b = bare(x), bare(y)
-            if not _nearly_the_same(a, b) or sounds_alike(a, b):
+            if not _nearly_the_same(a, b) or sounds_alike(a, b) or canonical(a) == canonical(b):
                 continue
             if not _proper(comparison, x, y, a, b) or _is_person(comparison, x, y):
                 continue

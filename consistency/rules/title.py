@@ -12,6 +12,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,9 +23,10 @@ from consistency.korean.names import person_lexicon
 from consistency.model import Person, Quantity, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
-from consistency.rules.words import bare, jamo_distance, replaced_words
+from consistency.rules.words import bare, canonical, jamo_distance, replaced_words
 
 _SAME_WORDS = 0.8
+_PROMOTED = re.compile(r"승진|임명|선임|내정|발탁|영전|취임|전보|보임")
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -32,6 +34,8 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     if gates.silent(comparison):
         return
     yield from _ages(comparison)
+    if _PROMOTED.search(comparison.text("a")) or _PROMOTED.search(comparison.text("b")):
+        return
     found = list(_titles(comparison))
     yield from found or _misspelled(comparison)
 
@@ -109,6 +113,8 @@ def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:
         for x, y in replaced_words(change):
             a, b = bare(x), bare(y)
             if len(a) != len(b) or len(a) < 4 or a[-2:] != b[-2:] or not 0 < jamo_distance(a, b) <= 2:
+                continue
+            if canonical(a) == canonical(b):
                 continue
             if not (_is_title(x) and _is_title(y)) or a in comparison.article_b.body or b in comparison.article_a.body:
                 continue

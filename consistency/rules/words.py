@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from consistency.claims.diff import Change
 from consistency.claims.reading import Token, stem
+from consistency.korean.lexicon import alternation, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,7 +20,9 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _HANGUL = re.compile(r"^[가-힣]+$")
 _PREDICATE = re.compile(r"(?:^|\+)(?:VV|VA|VX|VCP|VCN|EC|EF|EP|ETM|ETN|XSV|XSA|MAG|MAJ)")
 # Sounds that transliterations swap freely: 데미안/데이미언, 팔로/팔로우, 맥도날드/맥도널드.
-_LOOSE_INITIALS = {"ㄱ": "ㅋ", "ㄲ": "ㅋ", "ㄷ": "ㅌ", "ㄸ": "ㅌ", "ㅂ": "ㅍ", "ㅃ": "ㅍ", "ㅈ": "ㅊ", "ㅉ": "ㅊ", "ㅆ": "ㅅ"}
+_LOOSE_INITIALS = {
+    "ㄱ": "ㅋ", "ㄲ": "ㅋ", "ㄷ": "ㅌ", "ㄸ": "ㅌ", "ㅂ": "ㅍ", "ㅃ": "ㅍ", "ㅈ": "ㅅ", "ㅉ": "ㅅ", "ㅊ": "ㅅ", "ㅆ": "ㅅ"
+}
 
 
 def jamo(word: str) -> list[tuple[int, str]]:
@@ -54,6 +58,18 @@ def _skeleton(word: str) -> str:
         elif position == 2:
             kept.append(letter)
     return "".join(kept)
+
+
+@cache
+def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {name: group[0] for group in load("aliases")["groups"] for name in group[1:]}
+    return re.compile(alternation(list(table))), table
+
+
+def canonical(word: str) -> str:
+    """``word`` with every alias in it read as the first name of its group."""
+    pattern, table = _aliases()
+    return pattern.sub(lambda m: table[m[0]], word)
 
 
 def swapped(a: str, b: str) -> bool:
