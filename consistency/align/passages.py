@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -41,10 +42,21 @@ class Sentences:
         return sum(map(len, self.letters))
 
 
+_BYLINE = re.compile(
+    r"[\[(〔【][^\])〕】\n]{2,30}[\])〕】] ?"
+    r"(?:[가-힣]{2,4}(?:[·, ] ?[가-힣]{2,4}){0,4} ?(?:인턴)?(?:기자|특파원|논설위원|선임기자|통신원)\)? ?[=:]?[\])]? ?)?(?=\S)"
+)
+
+
 def cut(article: Article) -> Sentences:
-    """Cut the body of ``article`` into sentences."""
-    spans = tuple(split(article.body))
+    """Cut the body of ``article`` into sentences; a by-line or agency mark in front of one is not part of it."""
+    spans = tuple((_after_byline(article.body, s, e), e) for s, e in split(article.body))
     return Sentences(spans, tuple(letters(article.body[s:e]) for s, e in spans))
+
+
+def _after_byline(text: str, start: int, end: int) -> int:
+    m = _BYLINE.match(text, start, end)
+    return m.end() if m else start
 
 
 def boilerplate(sentences: Sequence[Sentences], *, limit: int = 80) -> frozenset[str]:

@@ -164,28 +164,92 @@ def _parts(p: Period) -> tuple[object, ...]:
 
 
 def printed(mention: Mention) -> str:
-    """How a mention was read, short and the same for the same value: for messages and finding ids."""
+    """How a mention was read, the same for the same value however it is printed: 1240억 원, 2022년 3월, 4위."""
     if isinstance(mention, Quantity):
-        number = _plain(mention.value)
-        unit = mention.dimension.partition(".")[2] or mention.dimension or mention.unit
-        if mention.bound and mention.bound != "range":
-            return f"{number} {unit} ({mention.bound})".strip()
         if mention.bound == "range":
-            return f"{_plain(mention.low)}~{_plain(mention.high)} {unit}".strip()
-        return f"{number} {unit}".strip()
+            return f"{_amount(mention.low, mention)}~{_amount(mention.high, mention)}"
+        bound = _BOUNDS.get(mention.bound, "")
+        return f"{_amount(mention.value, mention)}{' ' + bound if bound else ''}"
     if isinstance(mention, Period):
-        date = "-".join(
-            (f"{v:04d}" if k == "year" else f"{v:02d}") if v is not None else ("????" if k == "year" else "??")
-            for k, v in (("year", mention.year), ("month", mention.month), ("day", mention.day))
-        )
-        clock = f" {mention.clock // 60:02d}:{mention.clock % 60:02d}" if mention.clock is not None else ""
-        until = ""
-        if mention.until:
-            until = "~" + "-".join(str(v) for v in mention.until if v is not None)
-        return f"{date}{clock}{until}{' ' + mention.part if mention.part else ''}"
+        return _period(mention)
     if isinstance(mention, Rank):
-        return f"{mention.value} {mention.kind}"
+        unit = mention.kind.partition(".")[2]
+        return f"{mention.value}{_RANKS.get(mention.kind, '')}" if not unit else f"제{mention.value}{unit}"
     return getattr(mention, "word", "") or getattr(mention, "name", "")
+
+
+_RANKS = {"place": "위", "ordinal": "번째"}
+_BOUNDS = {
+    "about": "안팎",
+    "and_more": "남짓",
+    "band": "대",
+    "at_least": "이상",
+    "at_most": "이하",
+    "over": "초과",
+    "under": "미만",
+    "below_near": "가까이",
+    "above_near": "이상",
+}
+_BASE_UNITS = {
+    "money.KRW": "원", "money.USD": "달러", "money.EUR": "유로", "money.JPY": "엔", "money.CNY": "위안", "ratio": "%",
+    "points": "%포인트", "index": "포인트", "multiple": "배", "length": "m", "area": "㎡", "mass": "㎏", "volume": "리터",
+    "temperature": "도", "energy": "kWh", "power": "W", "duration.day": "일",
+}  # fmt: skip
+
+
+def _amount(value: Decimal, q: Quantity) -> str:
+    if not value.is_finite():
+        return ""
+    if q.dimension in {"duration.month", "duration.second"}:
+        return _duration(value, q.dimension)
+    if q.dimension.startswith("ratio."):
+        return f"{_plain(value)} 대 {q.dimension.partition('.')[2]}"
+    unit = _BASE_UNITS.get(q.dimension) or q.dimension.partition(".")[2] or q.unit
+    number = _grouped(value)
+    return f"{number}{' ' if number[-1] in '만억조경' else ''}{unit}"
+
+
+def _grouped(value: Decimal) -> str:
+    """The number with 만, 억, 조, as newspapers print it; small or broken numbers as they are."""
+    if abs(value) < 10_000 or value != value.to_integral_value():
+        return _plain(value)
+    rest = int(abs(value))
+    parts = []
+    for weight, name in ((10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만")):
+        count, rest = divmod(rest, weight)
+        if count:
+            parts.append(f"{count}{name}")
+    if rest:
+        parts.append(str(rest))
+    return ("-" if value < 0 else "") + " ".join(parts)
+
+
+def _duration(value: Decimal, dimension: str) -> str:
+    units = ((12, "년"), (1, "개월")) if dimension == "duration.month" else ((3600, "시간"), (60, "분"), (1, "초"))
+    rest, parts = value, []
+    for weight, name in units[:-1]:
+        count = int(rest // weight)
+        if count:
+            parts.append(f"{count}{name}")
+            rest -= count * weight
+    if rest or not parts:
+        parts.append(f"{_plain(rest)}{units[-1][1]}")
+    return " ".join(parts)
+
+
+def _period(p: Period) -> str:
+    parts = [f"{value}{unit}" for value, unit in ((p.year, "년"), (p.month, "월"), (p.day, "일")) if value is not None]
+    if p.part:
+        parts.append({"1H": "상반기", "2H": "하반기"}.get(p.part, p.part.replace("Q", "분기")))
+    if p.clock is not None:
+        parts.append(f"{p.clock // 60}시" + (f" {p.clock % 60}분" if p.clock % 60 else ""))
+    text = " ".join(parts)
+    if p.until:
+        units = ("년", "월", "일")
+        text += "~" + " ".join(f"{v}{u}" for v, u in zip(p.until[:3], units, strict=True) if v is not None)
+        if p.until[3] is not None:
+            text += f"{p.until[3] // 60}시" + (f" {p.until[3] % 60}분" if p.until[3] % 60 else "")
+    return text
 
 
 def _plain(value: Decimal) -> str:

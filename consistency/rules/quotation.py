@@ -25,7 +25,7 @@ from consistency.rules.words import tags
 
 _QUOTED = re.compile(r"[“\"]([^”\"“]{4,400})[”\"]")
 _GUESS = re.compile(r"것 ?같|듯하|듯싶|수도 있|모르겠|추정|보인다")
-_MIN_SHARE = 0.85
+_MIN_SHARE = 0.8
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
