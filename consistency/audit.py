@@ -11,6 +11,7 @@ from consistency.align.fingerprints import fingerprints
 from consistency.align.passages import Sentences as Cut
 from consistency.align.passages import align, boilerplate, cut
 from consistency.align.templates import kind_of_copy
+from consistency.crossing import across
 from consistency.claims.graph import claims_and_relations
 from consistency.errors import NothingToReadError
 from consistency.judging import (
@@ -21,6 +22,7 @@ from consistency.judging import (
     by_weight,
     findings,
     judge,
+    judge_across,
     judge_story,
     read_pairs,
 )
@@ -90,6 +92,7 @@ def _run(
         judged.extend(judge([item], desk))
         tell("judge", n + 1, len(compared))
     found_all = findings(judged, same, desk)
+    found_all.extend(judge_across(across(articles, cuts, passages, desk, drafts=drafts, progress=tell), desk))
     own = articles if drafts is None else articles[:drafts]
     for n, article in enumerate(own):
         found_all.extend(judge_story(article, cuts[n].spans, desk))

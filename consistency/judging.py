@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff, diff
 from consistency.claims.reading import Reading
-from consistency.claims.values import same_value
+from consistency.claims.statements import Statement
+from consistency.claims.values import printed, same_value
 from consistency.model import (
     Article,
     Evidence,
@@ -26,7 +27,18 @@ from consistency.model import (
     Today,
     Verdict,
 )
-from consistency.rules import Comparison, Contradiction, Mismatch, Rule, Story, StoryRule, pair_rules, story_rules
+from consistency.rules import (
+    Across,
+    Comparison,
+    Contradiction,
+    Mismatch,
+    Rule,
+    Story,
+    StoryRule,
+    across_rules,
+    pair_rules,
+    story_rules,
+)
 from consistency.rules.base import Side
 
 if TYPE_CHECKING:
@@ -177,6 +189,35 @@ def _story_finding(rule: StoryRule, found: Contradiction, article: Article, titl
     return Finding(
         _digest(rule.code, sides), rule.code, rule.name_ko, severity, found.verdict, found.message, tuple(evidence), found.why
     )
+
+
+def judge_across(across: Across, desk: Desk) -> list[Finding]:
+    """Apply the rules on stories that share no sentence."""
+    found: list[Finding] = []
+    for rule in across_rules():
+        for d in rule.judge(across):
+            evidence = [_statement_evidence(s, "a") for s in d.a] + [_statement_evidence(s, "b") for s in d.b]
+            sides = sorted(
+                f"{_SPACE.sub('', desk.reading(side[0].sentence).text)}\x1f{side[0].text}" for side in (d.a, d.b)
+            )
+            severity = d.severity or rule.severity
+            found.append(
+                Finding(
+                    _digest(rule.code, sides),
+                    rule.code,
+                    rule.name_ko,
+                    severity,
+                    d.verdict,
+                    d.message,
+                    tuple(evidence),
+                    d.why,
+                )
+            )
+    return found
+
+
+def _statement_evidence(s: Statement, side: Side) -> Evidence:
+    return Evidence(s.place, s.text, printed(s.quantity), side, s.sentence)
 
 
 class Sentences:

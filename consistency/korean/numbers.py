@@ -1,8 +1,9 @@
-"""Printed numbers: Arabic digits with commas, decimals and 십·백·천·만·억·조·경, and native numerals before a counter.
+"""Printed numbers: Arabic digits with commas, decimals and 십·백·천·만·억·조·경, and numerals in words.
 
 The grammar is that of Korean newspapers (연합뉴스 style book and its variants): ``6천559억``, ``6,559억``,
-``44조4천78억``, ``23만 8천 3백``, ``1,728만 7,513``, ``2천328.20``, ``만5천``, ``천500``, ``수십만``, ``두``, ``스무``.
-Every pattern is anchored at the position it is asked for and has no nested repetition, so reading is linear.
+``44조4천78억``, ``23만 8천 3백``, ``1,728만 7,513``, ``2천328.20``, ``만5천``, ``천500``, ``수십만``, ``오천만``, ``두``,
+``스무``. Every pattern is anchored where it is asked for and has no nested repetition, so reading is linear; a number of
+more than 25 digits is none.
 """
 
 from __future__ import annotations
@@ -13,39 +14,60 @@ from decimal import Decimal
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
+MOST_DIGITS = 25
+"""A longer run of digits is a serial number, an accident of extraction or an attack, and no amount."""
 
-_COMPONENT = re.compile(r"(\d{1,3}(?:,\d{3})+(?!\d)|\d+)?(\.\d+)?([십백천](?!분의))?([만억조경])?")
-_SEVERAL = re.compile(r"수\s?(십|백|천)?(만|억|조)?(?=\s?[가-힣])")
+_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
+_BIG = r"만(?!큼)|억|조(?!각|항|례|합|별|직|원[^ 0-9]{0,1}들)|경(?=[ 0-9원달엔위여]|$)"
+_COMPONENT = re.compile(rf"({_GROUPED}|[0-9]++)?(\.[0-9]++(?!\.[0-9]))?([십백천](?!분의))?({_BIG})?")
+_BROKEN_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])")
+_MORE = re.compile(r" ?여 ?(?=[만억조](?![가-힣]{0,1}[다며]))")
+_SEVERAL = re.compile(r"(?:수|몇) ?(십|백|천)?(만|억|조)?(?=[가-힣 ])(?!씩|년생)")
+_SINO_ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
+_SINO = re.compile(
+    r"([이삼사오육칠팔구]?천)?([이삼사오육칠팔구]?백)?([이삼사오육칠팔구]?십)?([일이삼사오육칠팔구])?(만|억|조)?"
+    r"(?= ?여?(?:명|원|달러|년|개|표|관객|인파|국민|당원|송이|가구|배)(?![가-힣]{3}))"
+)
 _NATIVE_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _NATIVE_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _NATIVE_RANGE = {
     "한두": (1, 2),
+    "두어": (2, 3),
     "두세": (2, 3),
     "두서너": (2, 4),
     "서너": (3, 4),
     "너댓": (4, 5),
     "네댓": (4, 5),
+    "너덧": (4, 5),
     "네다섯": (4, 5),
     "대여섯": (5, 6),
     "예닐곱": (6, 7),
     "일고여덟": (7, 8),
     "여덟아홉": (8, 9),
+    "여남은": (10, 19),
 }
+_NATIVE_SINGLE = {"스무": 20, "석": 3, "넉": 4, "닷": 5, "엿": 6}
+"""석 and 넉 stand before a few counters alone (석 달, 넉 장)."""
 NATIVE = re.compile(
     "(?P<range>"
     + "|".join(sorted(_NATIVE_RANGE, key=len, reverse=True))
-    + ")|(?P<twenty>스무)|(?P<tens>"
+    + ")|(?P<single>"
+    + "|".join(_NATIVE_SINGLE)
+    + ")|(?P<tens>"
     + "|".join(_NATIVE_TENS)
     + ")?(?P<ones>"
     + "|".join(_NATIVE_ONES)
     + ")?"
 )
+_UNBOUNDED = 10**20
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A printed number: ``value``, the weight of its last digit (``step``), of its last digit that is not a
-    trailing zero (``round_step``), and the bounds of an indefinite one (``수십`` is 20 to 99)."""
+    trailing zero (``round_step``), and the bounds of an indefinite one (``수십`` is 20 to 99).
+
+    ``big`` is the last 만, 억, 조 or 경 in it, or empty; ``more`` says that 여 stands inside (30여만)."""
 
     start: int
     end: int
@@ -55,112 +77,159 @@ class Number:
     low: Decimal
     high: Decimal
     malformed: bool = False
+    big: str = ""
+    more: bool = False
 
 
 def _trailing(digits: str) -> int:
     return len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
 
 
+def digits_end(text: str, start: int) -> int:
+    """Where the run of digits, points and commas that begins at ``start`` ends."""
+    return _RUN.match(text, start).end()  # type: ignore[union-attr]
+
+
+_RUN = re.compile(r"[0-9]*+(?:[.,][0-9]++)*+")
+
+
 def read_number(text: str, start: int) -> Number | None:
     """Read the number that begins exactly at ``start``, or None. Never reads a sign."""
-    several = _SEVERAL.match(text, start) if text[start] == "수" else None
-    if several and (several[1] or several[2]):
-        unit = Decimal(SMALL.get(several[1] or "", 1) * BIG.get(several[2] or "", 1))
-        return Number(start, several.end(), unit * 5, unit, unit, unit * 2, unit * 10)
-    total = section = Decimal(0)
-    step = round_step = Decimal(1)
-    last_big = 10**20
-    last_small = 10**6
-    position = start
-    malformed = False
-    pending = ""
-    seen = False
-    while True:
-        m = _COMPONENT.match(text, position)
-        if m is None or m.end() == position or (m[2] and not m[1]):
-            break
-        digits, fraction, small, big = m[1], m[2], m[3], m[4]
-        if not digits and not seen and position > 0 and "가" <= text[position - 1] <= "힣":
-            break
-        if not digits and not small and not (big and not seen):
-            break
-        if not digits and not seen and not _starts_number(text, m.end(), small, big):
-            break
-        plain = (digits or "1").replace(",", "")
-        unit_small = SMALL.get(small or "", 1)
-        number = Decimal(plain + (fraction or ""))
-        if unit_small >= last_small:
-            malformed = True
-        if last_small < 10**6 and not small and digits and len(plain) > len(str(last_small)) - 1:
-            malformed = True
-        section += number * unit_small
-        base = Decimal(unit_small)
-        if fraction:
-            step = base.scaleb(-(len(fraction) - 1))
-            round_step = step
-        else:
-            step = base
-            round_step = base.scaleb(_trailing(plain)) if digits else base
-        seen = True
-        position = m.end()
-        if big:
-            weight = BIG[big]
-            if weight >= last_big:
-                malformed = True
-            if last_big < 10**20 and section >= last_big // weight:
-                malformed = True
-            total += section * weight
-            step *= weight
-            round_step *= weight
-            section = Decimal(0)
-            last_big, last_small, pending = weight, 10**6, ""
-        elif small:
-            last_small, pending = unit_small, small
-        if not big and not small:
-            break
-        following = position + 1 if text[position : position + 1] == " " else position
-        n = _COMPONENT.match(text, following)
-        if n is None:
-            break
-        if not n[1]:
-            # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
-            if big and n[3] and not n[4] and (following == position or text[n.end() : n.end() + 1].isdigit()):
-                position = following
-                continue
-            break
-        if not _continues(n, following > position, last_big, pending):
-            break
-        position = following
-    if not seen:
+    first = text[start : start + 1]
+    if first in {"수", "몇"}:
+        return _several(text, start)
+    if "0" <= first <= "9":
+        if digits_end(text, start) - start > MOST_DIGITS:
+            return None
+        if broken := _BROKEN_GROUPS.match(text, start):
+            return _broken(text, start, broken.end())
+    return _Reader(text, start).read()
+
+
+def _several(text: str, start: int) -> Number | None:
+    m = _SEVERAL.match(text, start)
+    if m is None or not (m[1] or m[2]):
         return None
-    value = total + section
-    if last_big < 10**20 and section >= last_big:
-        malformed = True
-    return Number(start, position, value, step, round_step, value, value, malformed)
+    unit = Decimal(SMALL.get(m[1] or "", 1) * BIG.get(m[2] or "", 1))
+    return Number(start, m.end(), unit * 5, unit, unit, unit * 2, unit * 10, big=m[2] or "")
 
 
-def _starts_number(text: str, end: int, small: str | None, big: str | None) -> bool:
-    """Whether a run that begins with a unit and no digit (천500, 백만, 만5천) is a number at all."""
-    nxt = text[end : end + 1]
-    if nxt.isdigit():
-        return True
-    return bool(small and big and re.match(r"\s?(?:여\s?)?[명원달건개대표]", text[end : end + 4]))
+def _broken(text: str, start: int, end: int) -> Number:
+    """``5,0000`` and ``12345,678``: commas that do not part thousands. The digits are read as they stand."""
+    value = Decimal(text[start:end].replace(",", ""))
+    one = Decimal(1)
+    weight = BIG.get(text[end : end + 1], 1)
+    return Number(start, end + (weight > 1), value * weight, one * weight, one * weight, value * weight, value * weight, True)
 
 
-def _continues(m: re.Match[str], spaced: bool, last_big: int, pending: str) -> bool:
-    """Whether the component ``m`` belongs to the number before it, or is the next number of the sentence."""
-    digits = m[1].replace(",", "")
-    if m[4]:
-        return BIG[m[4]] < last_big or not spaced
-    if pending:
-        if m[3]:
-            return SMALL[m[3]] < SMALL[pending] or not spaced
-        return not spaced or len(digits) >= 2
-    if m[3]:
-        return True
-    if not spaced:
-        return True
-    return last_big == 10**4 and 2 <= len(digits) <= 4 or len(digits) >= 4
+class _Reader:
+    """Reads one number from left to right, component by component (``4천`` ``78억`` in ``4천78억``)."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = start
+        self.total = self.section = Decimal(0)
+        self.step = self.round_step = Decimal(1)
+        self.last_big = _UNBOUNDED
+        self.last_small = 0
+        self.big = ""
+        self.malformed = False
+
+    def read(self) -> Number | None:
+        """The number, or None where none begins."""
+        position, end, more = self.start, self.start, False
+        while (m := _COMPONENT.match(self.text, position)) and m.end() > position and self._fits(m, position):
+            self._add(m)
+            end = m.end()
+            if not m[4] and (gap := _MORE.match(self.text, end)) and BIG[self.text[gap.end()]] < self.last_big:
+                end = gap.end() + 1
+                self._close(self.text[gap.end()])
+                more = True
+                break
+            if not m[3] and not m[4]:
+                break
+            position = end + 1 if self.text[end : end + 1] == " " else end
+            following = _COMPONENT.match(self.text, position)
+            if following is None or not self._continues(following, position > end):
+                break
+        if end == self.start:
+            return None
+        value = self.total + self.section
+        malformed = self.malformed or self._lacks_unit()
+        return Number(self.start, end, value, self.step, self.round_step, value, value, malformed, self.big, more)
+
+    def _fits(self, m: re.Match[str], position: int) -> bool:
+        """Whether the component may stand here: the first one needs digits, or a unit with digits behind it (만5천)."""
+        if m[1]:
+            return True
+        if m[2] or not m[3] and not m[4]:
+            return False
+        if position > self.start:
+            return True
+        following = self.text[m.end() : m.end() + 1]
+        return following.isdigit() and not (m[4] and not m[3] and _FULL_AGE.match(self.text, m.end()))
+
+    def _add(self, m: re.Match[str]) -> None:
+        digits, fraction, small, big = m[1], m[2], m[3], m[4]
+        plain = (digits or "1").replace(",", "")
+        weight = SMALL.get(small or "", 1)
+        if self.last_small and (weight >= self.last_small or not small and len(plain) >= len(str(self.last_small))):
+            self.malformed = True
+        self.section += Decimal(plain + (fraction or "")) * weight
+        step = Decimal(weight)
+        if fraction:
+            self.step = self.round_step = step.scaleb(1 - len(fraction))
+        else:
+            self.step = step
+            self.round_step = step.scaleb(_trailing(plain)) if digits else step
+        if big:
+            self._close(big)
+        elif small:
+            self.last_small = weight
+
+    def _close(self, big: str) -> None:
+        """A 만, 억, 조 or 경 closes the section before it."""
+        weight = BIG[big]
+        if weight >= self.last_big or self.last_big < _UNBOUNDED and self.section >= self.last_big // weight:
+            self.malformed = True
+        self.total += self.section * weight
+        self.step *= weight
+        self.round_step *= weight
+        self.section = Decimal(0)
+        self.last_big, self.last_small, self.big = weight, 0, big
+
+    def _continues(self, m: re.Match[str], spaced: bool) -> bool:
+        """Whether the component ``m`` belongs to the number, or is the next number of the sentence."""
+        if not m[1]:
+            # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
+            tail = self.text[m.end() : m.end() + 1]
+            glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
+            return bool(glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF))
+        if len(m[1]) > MOST_DIGITS or spaced and _ANOTHER.match(self.text, m.end()):
+            return False
+        digits = m[1].replace(",", "")
+        if m[4]:
+            return BIG[m[4]] < self.last_big or not spaced
+        if self.last_small:
+            if m[3]:
+                return SMALL[m[3]] < self.last_small or not spaced
+            return not spaced or len(digits) >= 2
+        if m[3] or not spaced:
+            return True
+        return self.last_big == BIG["만"] and 2 <= len(digits) <= 4 or len(digits) == 4 or "," in m[1]
+
+    def _lacks_unit(self) -> bool:
+        """6조6000: a round rest below 조 or 억 without 억 or 만, which nobody means."""
+        if self.last_big == _UNBOUNDED or not self.section:
+            return False
+        return self.section >= self.last_big or self.last_big >= BIG["억"] and self.section >= 1000 and not self.section % 100
+
+
+_FULL_AGE = re.compile(r"[0-9]{1,3}(?:세|살|[∼~-][0-9]{1,3}세)")
+"""만65세 is a full age and not ten thousand and sixty-five."""
+_THOUSANDS_OF = frozenset("명원개여건대달표")
+_ANOTHER = re.compile(r"[년월일시분](?![가-힣]{0,1}위)")
+"""인구 3만 2025년: behind a space, a number before these begins a period."""
 
 
 def read_native(text: str, start: int) -> Number | None:
@@ -170,9 +239,27 @@ def read_native(text: str, start: int) -> Number | None:
         return None
     if m["range"]:
         low, high = _NATIVE_RANGE[m["range"]]
-    elif m["twenty"]:
-        low = high = 20
+    elif m["single"]:
+        low = high = _NATIVE_SINGLE[m["single"]]
     else:
         low = high = _NATIVE_TENS.get(m["tens"] or "", 0) + _NATIVE_ONES.get(m["ones"] or "", 0)
     one = Decimal(1)
     return Number(start, m.end(), Decimal(low), one, one, Decimal(low), Decimal(high))
+
+
+def read_sino(text: str, start: int) -> Number | None:
+    """Read a number in Sino-Korean words that stands before a counter (백만 명, 오천만 국민, 십 년), or None."""
+    m = _SINO.match(text, start)
+    if m is None or not (m[1] or m[2] or m[3] or m[5]):
+        return None
+    value = step = 0
+    for group, weight in ((m[1], 1000), (m[2], 100), (m[3], 10)):
+        if group:
+            value += _SINO_ONES.get(group[0], 1) * weight
+            step = weight
+    if m[4]:
+        value += _SINO_ONES[m[4]]
+        step = 1
+    weight = BIG.get(m[5] or "", 1)
+    total, last = Decimal((value or 1) * weight), Decimal((step or 1) * weight)
+    return Number(start, m.end(), total, last, last, total, total, big=m[5] or "")

@@ -1,10 +1,21 @@
-"""The rules, one small file each. ``pair_rules`` and ``story_rules`` are the lists of them; ``all_rules`` is both."""
+"""The rules, one small file each. ``pair_rules``, ``across_rules`` and ``story_rules`` are the lists of them; ``all_rules`` is all."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from consistency.rules.base import Comparison, Contradiction, Mismatch, Place, Rule, Story, StoryRule
+from consistency.rules.base import (
+    Across,
+    AcrossRule,
+    Comparison,
+    Contradiction,
+    Disagreement,
+    Mismatch,
+    Place,
+    Rule,
+    Story,
+    StoryRule,
+)
 
 
 @cache
@@ -36,19 +47,31 @@ def story_rules() -> tuple[StoryRule, ...]:
     return tuple(sorted(RULES, key=lambda r: r.code))
 
 
-def all_rules() -> tuple[Rule | StoryRule, ...]:
+@cache
+def across_rules() -> tuple[AcrossRule, ...]:
+    """The rules on stories that share no sentence, by code."""
+    from consistency.rules.across import RULES
+
+    return tuple(sorted(RULES, key=lambda r: r.code))
+
+
+def all_rules() -> tuple[Rule | AcrossRule | StoryRule, ...]:
     """Every rule, by code."""
-    return (*pair_rules(), *story_rules())
+    return (*pair_rules(), *across_rules(), *story_rules())
 
 
 __all__ = [
+    "Across",
+    "AcrossRule",
     "Comparison",
     "Contradiction",
+    "Disagreement",
     "Mismatch",
     "Place",
     "Rule",
     "Story",
     "StoryRule",
+    "across_rules",
     "all_rules",
     "pair_rules",
     "story_rules",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.reading import Reading
+from consistency.claims.statements import ClaimPair, Statement
 from consistency.model import Article, Mention, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -84,6 +85,44 @@ class Story:
     title: Reading
     sentences: tuple[Reading, ...]
     document: Callable[[Reading], Doc]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
+    gives the one story that a story is a reprint of (itself where it is none)."""
+
+    articles: Mapping[str, Article]
+    statements: Mapping[str, Sequence[Statement]]
+    pairs: Sequence[tuple[str, str]]
+    claims: Sequence[ClaimPair]
+    source: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two groups of statements that cannot both be true; ``a`` is the one with more independent witnesses."""
+
+    a: tuple[Statement, ...]
+    b: tuple[Statement, ...]
+    message: str
+    why: tuple[str, ...]
+    verdict: Verdict = Verdict.CONFLICT
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossRule:
+    """A rule on stories that share no sentence: like ``Rule``, its examples being two stories."""
+
+    code: str
+    name_ko: str
+    name_en: str
+    severity: Severity
+    doc: str
+    judge: Callable[[Across], Iterable[Disagreement]]
+    must_fail: tuple[tuple[str, str], ...]
+    must_pass: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

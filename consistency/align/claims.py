@@ -1,0 +1,145 @@
+"""Which figures of two stories are one claim: separators first, then a score whose terms can be read.
+
+A figure is compared only when the other story prints it nowhere: stories of one event print the same figures, and the
+one that differs is left over on both sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.align.events import rare_key
+from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.claims.values import compare_quantities
+from consistency.korean.lexicon import load
+from consistency.model import Quantity
+
+_COMPARED = ("money.", "count.", "ratio", "points", "index", "area", "length", "mass", "power", "energy", "multiple", "volume")
+_NEAR = 4
+
+
+class StoryClaims:
+    """The statements of one story, and which values it prints anywhere."""
+
+    def __init__(self, statements: Sequence[Statement], quantities: Sequence[Quantity]) -> None:
+        self.statements = [s for s in statements if s.quantity.dimension.startswith(_COMPARED) and s.role != "conversion"]
+        self._printed: dict[str, list[Quantity]] = {}
+        for q in quantities:
+            self._printed.setdefault(q.dimension, []).append(q)
+        self.words = Counter(w for s in self.statements for w in s.words)
+        self.subjects = frozenset(s.subject for s in self.statements if s.subject)
+
+    def prints(self, q: Quantity) -> bool:
+        """Whether a value compatible with ``q`` stands anywhere in the story."""
+        return any(compare_quantities(q, other) != "apart" for other in self._printed.get(q.dimension, ()))
+
+
+def match(a: StoryClaims, b: StoryClaims) -> list[ClaimPair]:
+    """Return pairs of left-over statements of two stories on one event that are one claim, each statement once."""
+    left = [s for s in a.statements if not b.prints(s.quantity)]
+    right = [s for s in b.statements if not a.prints(s.quantity)]
+    if not left or not right:
+        return []
+    total = len(a.statements) + len(b.statements)
+    found: list[ClaimPair] = []
+    for x in left:
+        for y in right:
+            if x.quantity.dimension == y.quantity.dimension and not _separated(x, y, a, b):
+                pair = _score(x, y, a, b, total)
+                if pair is not None:
+                    found.append(pair)
+    found.sort(key=lambda p: (-p.score, p.a.place.start, p.b.place.start))
+    taken: set[tuple[str, int]] = set()
+    kept = []
+    for pair in found:
+        keys = {("a", pair.a.place.start), ("b", pair.b.place.start)}
+        if not keys & taken:
+            taken |= keys
+            kept.append(pair)
+    return kept
+
+
+def _separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bool:
+    """Whether something says that the two figures are of two things."""
+    if x.role != y.role or (x.quantity.value < 0) != (y.quantity.value < 0):
+        return True
+    if x.measures and y.measures and not x.measures & y.measures:
+        return True
+    if x.separators - y.separators and y.separators - x.separators:
+        return True
+    if x.quantity.bound in {"range", "at_least", "at_most", "over", "under"} and x.quantity.bound != y.quantity.bound:
+        return True
+    if any(p is not None and q is not None and p != q for p, q in zip(x.when[:2], y.when[:2], strict=True)):
+        return True
+    if x.when[2] and y.when[2] and x.when[2] != y.when[2]:
+        return True
+    if x.subject != y.subject and x.subject in b.words and y.subject in a.words:
+        return True
+    return _known_to_other(x, y, b) and _known_to_other(y, x, a)
+
+
+def _known_to_other(x: Statement, y: Statement, other: StoryClaims) -> bool:
+    """Whether one of the two words nearest to ``x`` names something that the other story speaks of elsewhere."""
+    return any(w not in y.words and other.words[w] > 0 for w in x.before[:2])
+
+
+def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: int) -> ClaimPair | None:
+    weights = load("weights")
+    terms: list[tuple[str, float]] = []
+
+    def add(name: str, amount: float = 1.0) -> None:
+        if amount > 0:
+            terms.append((name, round(weights["terms"][name] * amount, 2)))
+
+    p, q = digits(x.quantity.value), digits(y.quantity.value)
+    if p == q and len(p) >= 3 and x.quantity.value != y.quantity.value:
+        add("magnitude")
+    elif min(len(p), len(q)) >= _NEAR and DamerauLevenshtein.distance(p, q) == 1:
+        add("near_digits")
+    rare, small = _anchors(x, y)
+    add("anchor", min(2, rare))
+    add("small_anchor", min(2, small))
+    if x.subject and x.subject == y.subject:
+        add("subject")
+    if x.measures & y.measures:
+        add("measure")
+    add("words", _overlap(x, y, a, b, total))
+    score = round(sum(v for _, v in terms), 2)
+    pair = ClaimPair(x, y, score, tuple(terms))
+    threshold = weights["threshold_words"] if pair.by_words_alone else weights["threshold"]
+    return pair if score >= threshold else None
+
+
+def _anchors(x: Statement, y: Statement) -> tuple[int, int]:
+    """How many rare and how many small figures of the two sentences are equal."""
+    rare = small = 0
+    others = list(y.beside)
+    for q in x.beside:
+        for other in others:
+            if q.dimension == other.dimension and q.value == other.value:
+                others.remove(other)
+                if rare_key(q):
+                    rare += 1
+                else:
+                    small += 1
+                break
+    return rare, small
+
+
+def _overlap(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: int) -> float:
+    """Share of the words of the poorer side that the other has, weighed by rarity and nearness to the figure."""
+    sides = []
+    for mine, other in ((x, y), (y, x)):
+        shared = all_ = 0.0
+        for n, word in enumerate(mine.before):
+            weight = log(1 + total / (1 + a.words[word] + b.words[word])) / (1 + 0.25 * n)
+            all_ += weight
+            if word in other.words or any(w.startswith(word) or word.startswith(w) for w in other.words):
+                shared += weight
+        sides.append(shared / all_ if all_ else 0.0)
+    return (sides[0] + sides[1]) / 2
+

@@ -1,0 +1,113 @@
+"""Exact arithmetic on printed figures: what the printed digits allow, and what follows from them.
+
+A printed number may be rounded or truncated, so it stands for an interval; a result is the interval of all results of
+numbers inside those intervals. Everything is ``Decimal``: 2000 + 437.72 is 2437.72.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import NamedTuple
+
+from consistency.model import Quantity
+
+_ROUNDISH = Decimal("0.01")
+"""A figure that ends in two zeros (1500, 3억2000만) may be round by this share of itself, whatever its last digit."""
+_SHORT = Decimal("0.05")
+_LOOSE = frozenset({"about", "below_near", "above_near"})
+_UNBOUNDED = frozenset({"at_least", "at_most", "over", "under", "range"})
+_TWO_ZEROS = 2
+
+
+class Interval(NamedTuple):
+    """All values from ``low`` to ``high``."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: object) -> Interval:  # type: ignore[override]
+        assert isinstance(other, Interval)
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """Every value times a positive ``factor``."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def magnitude(self) -> Interval:
+        """The absolute values."""
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return Interval(-self.high, -self.low)
+        return Interval(Decimal(0), max(-self.low, self.high))
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Whether the figure has an interval to count with: well formed, no open bound, no range."""
+    return not quantity.malformed and quantity.bound not in _UNBOUNDED
+
+
+def interval(quantity: Quantity) -> Interval:
+    """The values that print as this figure, by rounding or by truncation. Needs ``is_plain``."""
+    value, step = abs(quantity.value), quantity.step
+    if quantity.bound in _LOOSE:
+        low, high = sorted((abs(quantity.low), abs(quantity.high)))
+        found = Interval(low - step / 2, high + step)
+    elif quantity.bound:
+        # 1만3천여 is also printed for 1만2816: nobody minds a few hundredths below.
+        low, high = sorted((abs(quantity.low), abs(quantity.high)))
+        found = Interval(low - value * _SHORT, high + step)
+    elif quantity.dimension.startswith("count.") and step == 1:
+        found = Interval(value, value)
+    else:
+        found = Interval(value - step / 2, value + step)
+    if zeros(quantity) >= _TWO_ZEROS:
+        found = Interval(min(found.low, value - value * _ROUNDISH), max(found.high, value + value * _ROUNDISH))
+    return Interval(-found.high, -found.low) if quantity.value < 0 else found
+
+
+def zeros(quantity: Quantity) -> int:
+    """How many of the last printed digits are zeros."""
+    if not quantity.step or not quantity.value:
+        return 0
+    digits = str(abs(int(quantity.value / quantity.step)))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def growth(base: Interval, level: Interval) -> Interval | None:
+    """By how many percent ``level`` is above ``base``; None where the base may be zero or less."""
+    if base.low <= 0 or level.low < 0:
+        return None
+    return Interval((level.low / base.high - 1) * 100, (level.high / base.low - 1) * 100)
+
+
+def quotient(a: Interval, b: Interval) -> Interval | None:
+    """``a`` by ``b``; None where ``b`` may be zero or less."""
+    if b.low <= 0 or a.low < 0:
+        return None
+    return Interval(a.low / b.high, a.high / b.low)
+
+
+def product(a: Interval, b: Interval) -> Interval:
+    """``a`` times ``b``, both of them not negative."""
+    return Interval(a.low * b.low, a.high * b.high)
+
+
+def shown(found: Interval, step: Decimal, unit: str = "") -> str:
+    """The interval in digits of the weight ``step`` and in multiples of it, for messages: ``20.9~21.1%``."""
+    low = _digits(found.low, step, ROUND_FLOOR)
+    high = _digits(found.high, step, ROUND_CEILING)
+    return f"{low}{unit}" if low == high else f"{low}~{high}{unit}"
+
+
+def _digits(value: Decimal, step: Decimal, rounding: str) -> str:
+    whole = (value / step).to_integral_value(rounding=rounding) * step
+    text = f"{whole:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,205 @@
+"""Figures as statements: what a sentence says is so much, with the words that tell one figure from another.
+
+No parser is at hand; the shallow grammar is: the words of the sentence before a figure, nearest first, the topic
+carried over from the sentence before where the own clause has none, the figures that stand beside it, and the words
+that name its measure and its scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from consistency.claims.reading import Reading, stem
+from consistency.korean.lexicon import alternation, load
+from consistency.model import Article, Mention, Period, Quantity, Span
+
+_TOPIC = re.compile(r"(?:은|는|이|가|도)$")
+_VERBAL = re.compile(r"(?:했|됐|였|었|았|겠|한다|된다|이다|하고|되고|하며|되며|면서|지만|는데|어난|어든|하는|되는|었던|했던|으며|린|운|진|긴|난|른|든|친|킨|준|온|간|선|룬|뛴|달한|달했)$|다$")
+_REACH = 7
+"""Words before a figure that may say what it measures."""
+_STOP = frozenset("지난 이번 이날 현재 기준 가운데 이어 또 또한 모두 총 약 각각 이후 이전 당시 대비 등 것 수 및 그 이 데 중 더 전 뒤 후 만 위해 통해 대해 관련 따라 따르면 밝혔다 말했다".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure with what tells it from others. ``before`` are stems of words, nearest first; ``topic`` the carried
+    subject; ``beside`` the other figures of the sentence; ``when`` the period stated before it."""
+
+    place: Span
+    sentence: Span
+    quantity: Quantity
+    text: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    topic: str
+    subject: str
+    beside: tuple[Quantity, ...]
+    when: tuple[int | None, int | None, str]
+    measures: frozenset[int]
+    separators: frozenset[int]
+    role: str
+    moving: str
+    """The moving measure the figure gives (사망, 득표율…), or empty."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that say what the figure measures."""
+        return frozenset((*self.before, self.topic, *self.after)) - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPair:
+    """Two statements taken for one claim whose values cannot both be true, and the terms that say so."""
+
+    a: Statement
+    b: Statement
+    score: float
+    terms: tuple[tuple[str, float], ...]
+
+    @property
+    def by_words_alone(self) -> bool:
+        """Whether neither a slip of digits nor a shared figure speaks for the pair."""
+        return not {"near_digits", "magnitude", "anchor"} & {name for name, _ in self.terms}
+
+
+@cache
+def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[str, int]]:
+    data = load("measures")
+    measures = {word: n for n, group in enumerate(data["measures"]) for word in group}
+    separators = {word: n for n, group in enumerate(data["separators"]) for word in group}
+    return re.compile(alternation(list(measures))), measures, re.compile(alternation(list(separators))), separators
+
+
+def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -> list[Statement]:
+    """Every quantity of the title and body of ``article`` as a statement, in order."""
+    found: list[Statement] = []
+    topic = ""
+    for reading in (title, *sentences):
+        span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
+        quantities = [m for m in reading.mentions if isinstance(m, Quantity)]
+        own = _topic_of(reading)
+        for q in quantities:
+            if q.dimension and not q.malformed:
+                found.append(_statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q)))
+        topic = own or topic
+    return found
+
+
+def _topic_of(reading: Reading) -> str:
+    """The first word of the sentence with a topic or subject particle."""
+    for token in reading.tokens:
+        if token.mention is None and len(token.key[1]) > 2 and _TOPIC.search(token.key[1]):
+            word = stem(token.key[1])
+            if word not in _STOP and not _VERBAL.search(word):
+                return word
+    return ""
+
+
+def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...]) -> Statement:
+    before: list[str] = []
+    after: list[str] = []
+    subject = ""
+    for token in reading.tokens:
+        if token.mention is not None:
+            continue
+        word = stem(token.key[1])
+        if word in _STOP or len(word) < 2:
+            continue
+        if token.end <= q.start:
+            if not _VERBAL.search(word):
+                before.append(word)
+                if _TOPIC.search(token.key[1]) and len(token.key[1]) > 2:
+                    subject = word
+        elif len(after) < 3:
+            after.append(word)
+    clause = _clause(reading, q)
+    measure_pattern, measures, separator_pattern, separators = _tables()
+    near = measure_pattern.findall(clause)
+    return Statement(
+        Span(span.article, span.field, q.start, q.end),
+        span,
+        q,
+        reading.slice(q.start, q.end),
+        tuple(before[::-1][:_REACH]),
+        tuple(after),
+        topic,
+        subject or topic,
+        beside,
+        _when(q, reading.mentions),
+        frozenset(measures[w] for w in near[-1:]),
+        frozenset(separators[w] for w in separator_pattern.findall(clause)),
+        _role(q, reading),
+        _moving(q, reading),
+    )
+
+
+def _clause(reading: Reading, q: Quantity) -> str:
+    """The text from the figure of the same dimension before it (or the sentence's start) to the figure."""
+    begin = reading.start
+    for m in reading.mentions:
+        if m.end > q.start:
+            break
+        if isinstance(m, Quantity) and m.dimension == q.dimension:
+            begin = m.end
+    return reading.slice(begin, q.start)
+
+
+@cache
+def _moving_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {word: name for name, words in load("measures")["moving"].items() for word in words}
+    return re.compile(alternation(list(table))), table
+
+
+def _moving(q: Quantity, reading: Reading) -> str:
+    """The moving measure named right behind the figure (12명이 숨졌다) or last before it (사망자는 12명)."""
+    pattern, table = _moving_words()
+    end = q.end - reading.start
+    behind = reading.text[end : end + 9]
+    if (m := pattern.search(behind)) and not re.search(r"\d", behind[: m.start()]):
+        return table[m[0]]
+    before = pattern.findall(_clause(reading, q)[-24:])
+    return table[before[-1]] if before else ""
+
+
+def moving_measure(s: Statement) -> str:
+    """The moving measure of a statement, or empty."""
+    return s.moving
+
+
+_CHANGE = re.compile(r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)")
+_FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
+
+
+def _role(q: Quantity, reading: Reading) -> str:
+    """``change`` before a verb of change, ``from`` for the value left or compared with, ``conversion`` in brackets."""
+    end = q.end - reading.start
+    behind = reading.text[end : end + 12]
+    before = reading.text[max(0, q.start - reading.start - 6) : q.start - reading.start].rstrip()
+    if q.role == "age":
+        return "age"
+    if before.endswith(("(", "(약", "한화", "(한화 약", "우리 돈")) and q.dimension == "money.KRW":
+        return "conversion"
+    if _FROM.match(behind):
+        return "from"
+    if _CHANGE.match(behind):
+        return "change"
+    return "level"
+
+
+def _when(q: Quantity, mentions: Sequence[Mention]) -> tuple[int | None, int | None, str]:
+    last: Period | None = None
+    for m in mentions:
+        if m.start >= q.start:
+            break
+        if isinstance(m, Period):
+            last = m
+    return (last.year, last.month, last.part) if last else (None, None, "")
+
+
+def digits(value: Decimal) -> str:
+    """The significant digits of a value: 656억9700만 is 65697."""
+    return f"{abs(value):f}".replace(".", "").strip("0")

@@ -1,0 +1,74 @@
+"""From stories to what they say across: statements, events, matched claims, and who reprints whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.align.claims import StoryClaims, match
+from consistency.align.events import event_pairs, lead
+from consistency.align.passages import Sentences
+from consistency.claims.statements import statements
+from consistency.judging import Desk
+from consistency.model import Article, Passage, Progress, Quantity, Span
+from consistency.rules import Across
+
+REPRINT = 0.6
+"""A story of whose letters this share stands in another one word for word is no independent witness."""
+
+
+def across(
+    articles: Sequence[Article],
+    cuts: Sequence[Sentences],
+    passages: Sequence[Passage],
+    desk: Desk,
+    *,
+    drafts: int | None,
+    progress: Progress,
+) -> Across:
+    """Read every story's statements and match them over the stories of one event."""
+    told, leads, claims = [], [], []
+    for n, (article, sentences) in enumerate(zip(articles, cuts, strict=True)):
+        title = desk.reading(Span(article.id, "title", 0, len(article.title)))
+        readings = [desk.reading(Span(article.id, "body", *s)) for s in sentences.spans]
+        found = statements(article, title, readings)
+        told.append(found)
+        leads.append(lead(title, readings))
+        quantities = [m for r in (title, *readings) for m in r.mentions if isinstance(m, Quantity)]
+        claims.append(StoryClaims(found, quantities))
+        progress("statements", n + 1, len(articles))
+    pairs = event_pairs(articles, told, leads, drafts=drafts)
+    sources = Sources(passages, articles)
+    matched = []
+    for n, (i, j) in enumerate(pairs):
+        if sources.of(articles[i].id) != sources.of(articles[j].id):
+            matched += match(claims[i], claims[j])
+        progress("match", n + 1, len(pairs))
+    return Across(
+        {a.id: a for a in articles},
+        {a.id: t for a, t in zip(articles, told, strict=True)},
+        [(articles[i].id, articles[j].id) for i, j in pairs],
+        matched,
+        sources.of,
+    )
+
+
+class Sources:
+    """Which stories are reprints of one another, by the share of text they have in common."""
+
+    def __init__(self, passages: Sequence[Passage], articles: Sequence[Article]) -> None:
+        self._parent = {a.id: a.id for a in articles}
+        sizes = {a.id: max(1, len(a.body)) for a in articles}
+        shared: dict[tuple[str, str], int] = {}
+        for p in passages:
+            key = (p.a.article, p.b.article)
+            shared[key] = shared.get(key, 0) + sum(x.a.end - x.a.start for x in p.pairs if x.similarity >= 90)
+        for (a, b), letters in sorted(shared.items()):
+            if letters >= REPRINT * min(sizes[a], sizes[b]):
+                x, y = sorted((self.of(a), self.of(b)))
+                self._parent[y] = x
+
+    def of(self, article: str) -> str:
+        """The first story (by id) of those that ``article`` reprints or that reprint it."""
+        while self._parent[article] != article:
+            article = self._parent[article]
+        return article

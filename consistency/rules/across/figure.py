@@ -1,0 +1,85 @@
+"""기사 간 수치 불일치 — 같은 일을 다룬 기사들이 같은 값을 서로 다르게 적었다.
+
+문장이 다른 기사들 사이에서 같은 대상·같은 항목의 수치를 찾아 비교한다. 한쪽 기사에만 있는 값, 숫자 한 자리가 빠지거나
+바뀐 값, 옆에 같은 수치를 거느린 값을 같은 진술로 본다. 전재 기사는 한 건으로 세고, 둘 대 둘로 갈리면 알리지 않는다.
+사상자·개표처럼 바뀌는 값은 갱신 규칙이 맡는다.
+
+Stories on one event that share no sentence print different values for one claim: a digit slipped, or everything around
+the figure is the same. Reprints count as one witness; two against two is silence.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); odd-one-out over independent witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.statements import ClaimPair, moving_measure
+from consistency.claims.values import printed
+from consistency.korean.lexicon import load
+from consistency.model import Severity
+from consistency.rules.across.witnesses import by_value, groups, supporters
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_TERMS = {
+    "near_digits": "숫자 한 자리만 다르다",
+    "magnitude": "숫자는 같고 자릿수만 다르다",
+    "anchor": "같은 문장의 다른 수치가 같다",
+    "small_anchor": "같은 문장의 작은 수치가 같다",
+    "subject": "주어가 같다",
+    "measure": "항목이 같다",
+    "words": "앞말이 같다",
+}
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """Report groups of claims whose values part into one majority and one odd value."""
+    claims = [c for c in across.claims if not (moving_measure(c.a) and moving_measure(c.b))]
+    terms: dict[frozenset[object], ClaimPair] = {frozenset((c.a, c.b)): c for c in claims}
+    for group in groups((c.a, c.b) for c in claims):
+        parts = by_value(group)
+        if len(parts) != 2:
+            continue
+        counts = [supporters(part, across) for part in parts]
+        if counts[0] & counts[1]:
+            continue
+        if len(counts[0]) < len(counts[1]):
+            parts, counts = parts[::-1], counts[::-1]
+        pairs = [c for key, c in terms.items() if {c.a, c.b} <= set(group)]
+        best = max(pairs, key=lambda c: c.score)
+        if len(counts[1]) > 1 or (best.by_words_alone and len(counts[0]) < load("weights")["witnesses_words"]):
+            continue
+        text_a, text_b = parts[0][0].text, parts[1][0].text
+        yield Disagreement(
+            tuple(parts[0]),
+            tuple(parts[1]),
+            f"같은 일을 다룬 기사의 수치가 다르다: ‘{text_a}’ ↔ ‘{text_b}’",
+            (
+                f"읽은 값: {printed(parts[0][0].quantity)} ↔ {printed(parts[1][0].quantity)}",
+                f"독립된 기사 {len(counts[0])}건 ↔ {len(counts[1])}건",
+                "같은 진술로 본 까닭: " + ", ".join(f"{_TERMS[name]} {value:g}" for name, value in best.terms),
+            ),
+            severity=Severity.ERROR if len(counts[0]) > 1 and not best.by_words_alone else Severity.WARNING,
+        )
+
+
+RULE = AcrossRule(
+    code="C301",
+    name_ko="기사 간 수치 불일치",
+    name_en="Figure mismatch across stories",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "새온전자는 지난해 매출 656억9700만 달러로 세계 2위를 지켰다고 시장조사업체가 밝혔다. 이 회사 매출은 60.8% 늘었다.",
+            "시장조사업체에 따르면 새온전자의 지난해 매출은 6566억9700만 달러로 60.8% 증가해 2위에 올랐다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "새온전자는 지난해 매출 656억9700만 달러로 세계 2위를 지켰다고 시장조사업체가 밝혔다. 이 회사 매출은 60.8% 늘었다.",
+            "시장조사업체에 따르면 새온전자의 지난해 매출은 657억 달러로 60.8% 증가해 2위에 올랐다.",
+        ),
+    ),
+)

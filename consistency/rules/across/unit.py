@@ -1,0 +1,72 @@
+"""기사 간 단위 불일치 — 같은 수가 기사마다 다른 단위로 적혔다.
+
+다섯 자리 넘는 똑같은 수가 한 기사에서는 '건', 다른 기사들에서는 '명'처럼 다른 단위로 서 있고, 앞말이 같으면 알린다.
+
+One exact number (five significant digits or more) stands with different units in stories on one event.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.statements import Statement, digits
+from consistency.model import Severity
+from consistency.rules.across.witnesses import groups
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_DIGITS = 5
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """Look for one number under two counters."""
+    pairs = []
+    for x, y in across.pairs:
+        numbers: dict[object, list[Statement]] = {}
+        for s in across.statements[y]:
+            if _exact(s):
+                numbers.setdefault(s.quantity.value, []).append(s)
+        for s in across.statements[x]:
+            others = numbers.get(s.quantity.value, ()) if _exact(s) else ()
+            if others and all(o.quantity.dimension != s.quantity.dimension for o in others):
+                pairs += [(s, o) for o in others if s.words & o.words]
+    for group in groups(pairs):
+        units: dict[str, list[Statement]] = {}
+        for s in group:
+            units.setdefault(s.quantity.unit, []).append(s)
+        if len(units) != 2:
+            continue
+        a, b = sorted(units.values(), key=lambda side: (-len({across.source(s.place.article) for s in side}), side[0].place.article))
+        yield Disagreement(
+            tuple(a),
+            tuple(b),
+            f"같은 수의 단위가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+            ("숫자가 끝자리까지 같고 앞말도 같은데 단위만 다르다",),
+        )
+
+
+def _exact(s: Statement) -> bool:
+    return s.quantity.dimension.startswith("count.") and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
+
+
+RULE = AcrossRule(
+    code="C303",
+    name_ko="기사 간 단위 불일치",
+    name_en="Unit mismatch across stories",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "지난해 가람도의 혼인은 1만2천422건으로 전년보다 14.8% 늘었다.",
+            "가람도에서 지난해 혼인이 1만2422명으로 14.8% 증가했다고 통계 당국이 밝혔다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "지난해 가람도의 혼인은 1만2천422건으로 전년보다 14.8% 늘었다.",
+            "가람도에서 지난해 혼인이 1만2422건으로 14.8% 증가했다고 통계 당국이 밝혔다.",
+        ),
+    ),
+)

@@ -1,0 +1,64 @@
+"""Who says what: statements grouped by value, and how many independent stories stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from consistency.claims.statements import Statement
+from consistency.claims.values import compare_quantities
+from consistency.rules.base import Across
+
+
+def groups(pairs: Iterable[tuple[Statement, Statement]]) -> list[list[Statement]]:
+    """Statements that are connected by ``pairs``, each group in order of place."""
+    parent: dict[Statement, Statement] = {}
+
+    def find(s: Statement) -> Statement:
+        while parent.setdefault(s, s) != s:
+            s = parent[s]
+        return s
+
+    for a, b in pairs:
+        x, y = find(a), find(b)
+        if x != y:
+            parent[y] = x
+    found: dict[Statement, list[Statement]] = {}
+    for s in list(parent):
+        found.setdefault(find(s), []).append(s)
+    return sorted((sorted(group, key=_order) for group in found.values()), key=lambda g: _order(g[0]))
+
+
+def _order(s: Statement) -> tuple[str, str, int]:
+    return s.place.article, s.place.field, s.place.start
+
+
+def by_value(group: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements of a group, those with compatible values together."""
+    parts: list[list[Statement]] = []
+    for s in group:
+        for part in parts:
+            if all(compare_quantities(s.quantity, other.quantity) != "apart" for other in part):
+                part.append(s)
+                break
+        else:
+            parts.append([s])
+    return parts
+
+
+def supporters(part: Sequence[Statement], across: Across) -> frozenset[str]:
+    """The independent stories that print the value of ``part``: its own, and those on the same event that print it."""
+    own = {s.place.article for s in part}
+    event = {y for x, y in across.pairs if x in own} | {x for x, y in across.pairs if y in own}
+    sample = part[0]
+    for article in event - own:
+        if any(_supports(s, sample) for s in across.statements[article]):
+            own.add(article)
+    return frozenset(across.source(article) for article in own)
+
+
+def _supports(s: Statement, sample: Statement) -> bool:
+    return (
+        s.quantity.dimension == sample.quantity.dimension
+        and s.quantity.value == sample.quantity.value
+        and bool(s.words & sample.words)
+    )

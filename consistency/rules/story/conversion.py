@@ -1,0 +1,111 @@
+"""환산 금액 불일치 — 외화 금액과 괄호 안 원화 금액이 어떤 환율로도 맞지 않거나, 한 기사의 다른 환산과 어긋난다.
+
+'2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은 기사에서 같은 통화를 환산한
+다른 둘 이상의 금액과 25% 넘게 다르면 알린다.
+
+A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the rate
+that the story's other conversions of the currency imply.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 한국은행 경제통계시스템 환율(2000년 이후의 범위).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from consistency.claims.arithmetic import Interval, interval, is_plain, product, quotient, shown
+from consistency.claims.masked import AMOUNT, masked, slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.korean.lexicon import load
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_PAIR = re.compile(
+    rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략)? ?{slot('won', AMOUNT)}\)"
+)
+_FAR = Decimal("0.25")
+_WITNESSES = 2
+
+
+class _Pair(NamedTuple):
+    reading: Reading
+    foreign: Quantity
+    won: Quantity
+    rate: Interval
+
+
+@cache
+def _known() -> dict[str, Interval]:
+    return {c: Interval(Decimal(low), Decimal(high)) for c, (low, high) in load("exchange")["won"].items()}
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Collect the conversions of the story and look at the rate of each."""
+    pairs: list[_Pair] = []
+    for reading in (story.title, *story.sentences):
+        if "(" in reading.text and "원" in reading.text and len(reading.mentions) >= 2:
+            pairs += _pairs(reading)
+    for pair in pairs:
+        known = _known()[pair.foreign.dimension]
+        if not pair.rate.meets(known):
+            yield _finding(pair, product(interval(pair.foreign), known), "2000년 이후의 환율 범위로 계산했다", ())
+            continue
+        others = [p for p in pairs if p is not pair and p.foreign.dimension == pair.foreign.dimension]
+        rates = [p.rate for p in others]
+        if len(others) >= _WITNESSES and _agree(rates):
+            spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
+            if not pair.rate.meets(spread):
+                yield _finding(pair, product(interval(pair.foreign), spread), "이 기사의 다른 환산에서 나오는 환율로 계산했다", tuple(others))
+
+
+def _pairs(reading: Reading) -> Iterator[_Pair]:
+    sentence = masked(reading)
+    for m in _PAIR.finditer(sentence.text):
+        foreign, won = sentence.quantity(m["foreign"]), sentence.quantity(m["won"])
+        if won.dimension != "money.KRW" or foreign.dimension not in _known() or foreign.unit == "센트":
+            continue
+        if is_plain(foreign) and is_plain(won) and foreign.value > 0 and (rate := quotient(interval(won), interval(foreign))):
+            yield _Pair(reading, foreign, won, rate)
+
+
+def _agree(rates: list[Interval]) -> bool:
+    return max(r.low for r in rates) <= min(r.high for r in rates) * (1 + _FAR)
+
+
+def _finding(pair: _Pair, allowed: Interval, why: str, others: tuple[_Pair, ...]) -> Contradiction:
+    reading, won, foreign = pair.reading, pair.won, pair.foreign
+    return Contradiction(
+        Place(reading, won.start, won.end, printed(won)),
+        (
+            Place(reading, foreign.start, foreign.end, printed(foreign)),
+            *(Place(o.reading, o.foreign.start, o.won.end, printed(o.won)) for o in others),
+        ),
+        f"환산 금액이 맞지 않는다: ‘{reading.slice(foreign.start, foreign.end)}’, ‘{reading.slice(won.start, won.end)}’ "
+        f"(허용 구간 {_short(allowed, won)})",
+        (why,),
+    )
+
+
+def _short(allowed: Interval, won: Quantity) -> str:
+    """The interval in 억 or 만, as the story would print it."""
+    for name, weight in (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(10**4))):
+        if allowed.low >= weight:
+            return f"{shown(allowed.scaled(1 / weight), Decimal('0.01'))}{name}원"
+    return shown(allowed, Decimal(1), "원")
+
+
+RULE = StoryRule(
+    code="S212",
+    name_ko="환산 금액 불일치",
+    name_en="Converted amount does not follow",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(("이 회사는 새 공장에 2억달러(약 290억원)를 들인다고 밝혔다.", None),),
+    must_pass=(("이 회사는 새 공장에 2억달러(약 2900억원)를 들인다고 밝혔다.", None),),
+)

@@ -1,0 +1,67 @@
+"""증감 방향 불일치 — 늘었다고 썼는데 뒤 수치가 더 작거나, 줄었다고 썼는데 더 크다.
+
+'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수 있으면 조용하다.
+
+The word says up and the figures go down, or the reverse; only where both levels stand in the sentence.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.claims.arithmetic import interval
+from consistency.claims.comparisons import Change, changes
+from consistency.claims.masked import masked
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.model import Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_OF_WIDTHS = frozenset({"성장", "확대", "축소", "위축", "많", "크", "큰", "길", "적", "작", "짧", "비싸", "비싼", "싸", "싼", "많아", "적어"})
+"""Words that may speak of a gap, a share or a loss, whose figures go the other way."""
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Compare the direction named with the two levels."""
+    for reading in (story.title, *story.sentences):
+        if len(reading.mentions) < 2:
+            continue
+        for found in changes(masked(reading)):
+            if found.word not in _OF_WIDTHS and _against(found):
+                yield _finding(reading, found)
+
+
+def _against(found: Change) -> bool:
+    if found.base.value <= 0 or found.level.value <= 0:
+        return False
+    base, level = interval(found.base), interval(found.level)
+    return level.high < base.low if found.direction > 0 else level.low > base.high
+
+
+def _finding(reading: Reading, found: Change) -> Contradiction:
+    word = reading.slice(*found.place)
+    base, level = (reading.slice(q.start, q.end) for q in (found.base, found.level))
+    sign = "작다" if found.direction > 0 else "크다"
+    return Contradiction(
+        Place(reading, *found.place, word),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in (found.base, found.level)),
+        f"증감 방향이 수치와 맞지 않는다: ‘{word}’ (‘{base}’ → ‘{level}’)",
+        (f"뒤 수치가 앞 수치보다 {sign}",),
+    )
+
+
+RULE = StoryRule(
+    code="S203",
+    name_ko="증감 방향 불일치",
+    name_en="Direction against the figures",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(("군의 귀농 가구는 2021년 1025가구에서 지난해 820가구로 늘었다.", None),),
+    must_pass=(
+        ("군의 귀농 가구는 2021년 820가구에서 지난해 1025가구로 늘었다.", None),
+        ("무역 적자는 40억달러에서 25억달러로 축소됐다.", None),
+    ),
+)

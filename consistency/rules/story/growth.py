@@ -1,0 +1,136 @@
+"""증감 계산 불일치 — 두 수치와 그 사이의 증감률·차이·배수가 서로 맞지 않는다.
+
+'전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된 자릿수에서
+반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배 늘었다'는 5배가 된 것과
+5배만큼 더해진 것 둘 다로 읽는다. 어느 쪽이 틀렸는지는 말하지 않는다.
+
+A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
+printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 연합뉴스 기사 작성 관행(%와 %포인트 구별).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.claims.arithmetic import Interval, growth, interval, quotient, shown
+from consistency.claims.comparisons import Change, changes
+from consistency.claims.masked import masked
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_LOOSE_MULTIPLE = Decimal("0.12")
+_POINT = Decimal("0.1")
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Recompute every change whose two levels stand in its sentence."""
+    for reading in (story.title, *story.sentences):
+        if len(reading.mentions) < 3:
+            continue
+        for found in changes(masked(reading)):
+            if found.change is not None and _right_way(found):
+                yield from _recomputed(reading, found, found.change)
+
+
+def _right_way(found: Change) -> bool:
+    """Where the figures go the other way than the word, the rule on directions speaks, or nobody."""
+    return (found.level.value - found.base.value) * found.direction > 0
+
+
+def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
+    base, level, stated = interval(found.base), interval(found.level), interval(change).magnitude()
+    if change.dimension == "multiple":
+        yield from _multiple(reading, found, change, quotient(level, base))
+        return
+    if change.dimension == "ratio" and found.level.dimension == "ratio":
+        yield from _of_shares(reading, found, change, base, level, stated)
+        return
+    if change.dimension == "ratio":
+        allowed, name, unit = growth(base, level), "증감률", "%"
+    elif change.dimension in {found.level.dimension, "points"} and _subtracts(found, change):
+        allowed, name, unit = (level - base).magnitude(), "차이", ""
+    else:
+        return
+    if allowed is None or stated.meets(allowed.magnitude()):
+        return
+    yield _finding(reading, found, change, f"{name}이 맞지 않는다" if name == "증감률" else f"{name}가 맞지 않는다", allowed.magnitude(), unit)
+
+
+def _subtracts(found: Change, change: Quantity) -> bool:
+    return change.dimension == found.level.dimension or found.level.dimension == "ratio"
+
+
+def _of_shares(
+    reading: Reading, found: Change, change: Quantity, base: Interval, level: Interval, stated: Interval
+) -> Iterator[Contradiction]:
+    """27%에서 38%로 9%: neither the points nor the rate."""
+    rate = growth(base, level)
+    points = (level - base).magnitude()
+    if rate is None or stated.meets(rate.magnitude()):
+        return
+    if stated.meets(points):
+        yield _finding(
+            reading, found, change, "%와 %포인트를 바꿔 쓴 것으로 보인다", rate.magnitude(), "%", f"두 비율의 차이는 {shown(points, change.step)}%포인트다"
+        )
+        return
+    yield _finding(
+        reading, found, change, "두 비율과 증감이 맞지 않는다", rate.magnitude(), "%", f"두 비율의 차이는 {shown(points, change.step)}%포인트다"
+    )
+
+
+def _multiple(reading: Reading, found: Change, change: Quantity, times: Interval | None) -> Iterator[Contradiction]:
+    """N배: the level by the base, loosely, and also one more (5배 늘었다)."""
+    if times is None or found.direction < 0:
+        return
+    stated = interval(change)
+    slack = change.value * _LOOSE_MULTIPLE
+    loose = Interval(stated.low - slack, stated.high + slack)
+    if loose.meets(times) or loose.meets(Interval(times.low - 1, times.high - 1)):
+        return
+    yield _finding(reading, found, change, "배수가 맞지 않는다", times, "배", step=min(change.step, _POINT))
+
+
+def _finding(
+    reading: Reading, found: Change, change: Quantity, message: str, allowed: Interval, unit: str, *more: str, step: Decimal | None = None
+) -> Contradiction:
+    weight = step or min(change.step, _POINT if unit == "%" else change.step)
+    return Contradiction(
+        _place(reading, change),
+        (_place(reading, found.base), _place(reading, found.level)),
+        f"{message}: ‘{reading.slice(change.start, change.end)}’ (허용 구간 {shown(allowed, weight, unit)})",
+        (f"‘{_text(reading, found.base)}’ → ‘{_text(reading, found.level)}’에서 계산했다", *more),
+    )
+
+
+def _text(reading: Reading, quantity: Quantity) -> str:
+    return reading.slice(quantity.start, quantity.end)
+
+
+def _place(reading: Reading, quantity: Quantity) -> Place:
+    return Place(reading, quantity.start, quantity.end, printed(quantity))
+
+
+RULE = StoryRule(
+    code="S202",
+    name_ko="증감 계산 불일치",
+    name_en="Change does not follow",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("군의 귀농 가구는 2021년 820가구에서 지난해 1025가구로 35% 늘었다.", None),
+        ("조합의 올해 매출은 640억원으로 지난해(500억원)보다 18% 증가했다.", None),
+        ("여성 임원 비율은 12%에서 19%로 9%포인트 높아졌다.", None),
+    ),
+    must_pass=(
+        ("군의 귀농 가구는 2021년 820가구에서 지난해 1025가구로 25% 늘었다.", None),
+        ("조합의 올해 매출은 640억원으로 지난해(500억원)보다 28% 증가했다.", None),
+        ("여성 임원 비율은 12%에서 19%로 7%포인트 높아졌다.", None),
+        ("방문객은 400명에서 1200명으로 3배 늘었다.", None),
+    ),
+)

@@ -1,0 +1,156 @@
+"""비율 계산 불일치 — 전체와 부분과 그 비율이 서로 맞지 않는다.
+
+'전체 500명 중 120명(30%)'은 다시 나누어 보고, '48.83%, 1614만7950표'와 '42.04%, 1389만2610표'처럼 수와 비율이 짝지어 이어지면 각 짝이
+뜻하는 전체가 같은지 본다. 짝이 둘뿐일 때는 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데
+하나만 벗어난 경우에 알린다.
+
+A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
+another whole than all the others do.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와 비율의 병기).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from consistency.claims.arithmetic import Interval, interval, is_plain, quotient, shown
+from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
+_OF_WHOLE = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)(?:도|는)?[ ,]{_NEAR}{{0,30}}?{slot('part', AMOUNT)}(?:이|가|은|는)? ?\((?:전체의 |약 )?{slot('rate', RATE)}\)"
+)
+_SHARE_FIRST = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의)(?: 약)? {{0,1}}{slot('rate', RATE)}(?:인|에 해당하는|에 달하는|를 차지하는|가 넘는|가량인|정도인|\()? ?{slot('part', AMOUNT)}"
+)
+_PAIR = re.compile(rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전체의 |점유율 )?{slot('rate', RATE)}|{slot('rate2', RATE)} ?(?:\(|, |·){slot('part2', AMOUNT)}")
+_GROWS = re.compile(r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자")
+_ONE_WHOLE = frozenset({"표"})
+_AGREE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    reading: Reading
+    part: Quantity
+    rate: Quantity
+    whole: Interval
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Divide what the sentences give with its whole, then compare the wholes that pairs imply."""
+    pairs: list[_Pair] = []
+    for reading in story.sentences:
+        if len(reading.mentions) < 2 or "%" not in reading.text and "퍼센트" not in reading.text:
+            continue
+        sentence = masked(reading)
+        yield from _of_whole(sentence)
+        if not _GROWS.search(sentence.text):
+            pairs += _pairs(sentence)
+    yield from _odd_ones(pairs)
+
+
+def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern in (_OF_WHOLE, _SHARE_FIRST):
+        for m in pattern.finditer(sentence.text):
+            total, part, rate = (sentence.quantity(m[name]) for name in ("total", "part", "rate"))
+            if part.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part, rate)):
+                continue
+            share = quotient(interval(part), interval(total))
+            if share is None or part.value > total.value or rate.value > 100:
+                continue
+            allowed = share.scaled(_HUNDRED)
+            if interval(rate).meets(allowed) or _GROWS.search(m[0]):
+                continue
+            yield _finding(sentence.reading, rate, part, total, allowed)
+
+
+_HUNDRED = Decimal(100)
+
+
+def _pairs(sentence: Masked) -> list[_Pair]:
+    found = []
+    for m in _PAIR.finditer(sentence.text):
+        part = sentence.quantity(m["part"] or m["part2"])
+        rate = sentence.quantity(m["rate"] or m["rate2"])
+        if not (is_plain(part) and is_plain(rate)) or part.value <= 0 or not 0 < rate.value <= 100 or part.bound or rate.bound:
+            continue
+        whole = quotient(interval(part), interval(rate))
+        if whole is not None and whole.low > 0:
+            found.append(_Pair(sentence.reading, part, rate, whole.scaled(_HUNDRED)))
+    return found
+
+
+def _odd_ones(pairs: list[_Pair]) -> Iterator[Contradiction]:
+    """The pairs of one unit, list by list (a pair in a later sentence than the next goes on; a gap ends a list)."""
+    for unit in dict.fromkeys(p.part.dimension for p in pairs):
+        run = [p for p in pairs if p.part.dimension == unit]
+        if unit.partition(".")[2] in _ONE_WHOLE and len(run) == 2:
+            a, b = run
+            if a.reading.end + 60 >= b.reading.start and not a.whole.meets(b.whole) and a.rate.value + b.rate.value <= 101 and _same_scale(a, b):
+                yield _odd(b, [a])
+            continue
+        for p in run:
+            others = [o for o in run if o is not p]
+            common = _common([o.whole for o in others]) if others else None
+            if len(others) >= _AGREE and common is not None and not p.whole.meets(common) and _same_scale(p, others[0]):
+                yield _odd(p, others)
+
+
+def _same_scale(a: _Pair, b: _Pair) -> bool:
+    """Whether the two wholes are near enough for one of them to be a slip and not another whole."""
+    return max(a.whole.low, b.whole.low) < 2 * min(a.whole.high, b.whole.high)
+
+
+def _common(wholes: list[Interval]) -> Interval | None:
+    low, high = max(w.low for w in wholes), min(w.high for w in wholes)
+    return Interval(low, high) if low <= high else None
+
+
+def _odd(pair: _Pair, others: list[_Pair]) -> Contradiction:
+    common = _common([o.whole for o in others])
+    assert common is not None
+    share = quotient(interval(pair.part), common)
+    assert share is not None
+    text = pair.reading.slice(pair.rate.start, pair.rate.end)
+    part = pair.reading.slice(pair.part.start, pair.part.end)
+    return Contradiction(
+        Place(pair.reading, *_around(pair), printed(pair.rate)),
+        tuple(Place(o.reading, *_around(o), printed(o.rate)) for o in others),
+        f"수와 비율의 짝이 맞지 않는다: ‘{part}’, ‘{text}’ (허용 구간 {shown(share.scaled(_HUNDRED), pair.rate.step, '%')})",
+        (f"다른 짝 {len(others)}개가 뜻하는 전체와 다르다",),
+    )
+
+
+def _around(pair: _Pair) -> tuple[int, int]:
+    return min(pair.part.start, pair.rate.start), max(pair.part.end, pair.rate.end)
+
+
+def _finding(reading: Reading, rate: Quantity, part: Quantity, total: Quantity, allowed: Interval) -> Contradiction:
+    text = [reading.slice(q.start, q.end) for q in (rate, part, total)]
+    return Contradiction(
+        Place(reading, rate.start, rate.end, printed(rate)),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in (part, total)),
+        f"비율이 맞지 않는다: ‘{text[0]}’ (허용 구간 {shown(allowed, rate.step, '%')})",
+        (f"‘{text[2]}’ 가운데 ‘{text[1]}’에서 계산했다",),
+    )
+
+
+RULE = StoryRule(
+    code="S210",
+    name_ko="비율 계산 불일치",
+    name_en="Share does not follow",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(("응답한 주민 500명 가운데 120명(30%)이 버스를 탄다고 답했다.", None),),
+    must_pass=(("응답한 주민 500명 가운데 120명(24%)이 버스를 탄다고 답했다.", None),),
+)

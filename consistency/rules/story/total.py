@@ -1,0 +1,211 @@
+"""합계 불일치 — 나열한 부분들을 더해도 그 옆에 적은 합계가 되지 않는다.
+
+'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다. 빠진 부분이
+있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을 때는 조용하다.
+
+The parts listed do not add up to the total printed beside them, the words saying that it is their total. Silent where
+parts may be left out or where some of the figures around close the gap.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from consistency.claims.arithmetic import Interval, interval, is_plain, shown, zeros
+from consistency.claims.masked import AMOUNT, Masked, any_of, masked, slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.korean.lexicon import alternation, load
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
+_MOST_PARTS = 12
+_LEFT_OUT = 2
+_BRACKET = re.compile(
+    rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)"
+)
+_REST = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지{_LABEL}{{0,12}}{any_of(AMOUNT)})"
+)
+_VOTES = re.compile(
+    rf"(?:재석|출석|재적|투표)[가-힣 ]{{0,8}}{slot('total', AMOUNT)}(?P<inside>[^.;]{{0,12}}찬성 ?{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
+)
+_PART = re.compile(rf"(?P<before>{_LABEL}{{0,40}})(?P<mark>{any_of(AMOUNT)})")
+_SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합한|더한|합치면|합하면|더하면)")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[str], ...], ...]]:
+    data = load("story")["sum"]
+    connector = re.compile(
+        rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:{alternation(data['connectors'])})(?: ?(?:모두|총|약|합쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
+    )
+    sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
+    return connector, re.compile(alternation(data["subset"])), sets
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Add up what the sentences list."""
+    for reading in (story.title, *story.sentences):
+        if len(reading.mentions) < 3:
+            continue
+        sentence = masked(reading)
+        if len(sentence.mentions) >= 3:
+            yield from _listed(sentence)
+            yield from _bracketed(sentence)
+            yield from _with_rest(sentence)
+
+
+def _listed(sentence: Masked) -> Iterator[Contradiction]:
+    """Parts, then a connector, then the total."""
+    connector, subset, _ = _words()
+    text = re.sub(r"\([^()]{0,80}\)", lambda m: "" if re.search("[\ue100-\uefff]", m[0]) else " " * len(m[0]), sentence.text)
+    marks = [(m.start(), m[0]) for m in re.finditer(any_of(AMOUNT), text)]
+    places = [p for p, _ in marks]
+    everything = [m.start() for m in re.finditer("[\ue001-\ue00b][\ue100-\uefff]", text)]
+    for n in range(2, len(marks)):
+        place, mark = marks[n]
+        total = sentence.quantity(mark[1])
+        gap = text[places[n - 1] + 2 : place]
+        if not connector.match(gap) or subset.search(gap):
+            continue
+        parts: list[Quantity] = []
+        begin = place
+        for k in range(n - 1, -1, -1):
+            part = sentence.quantity(marks[k][1][1])
+            between = text[places[k] + 2 : places[k + 1]]
+            if k < n - 1 and not _joins(between, subset):
+                break
+            if part.unit != total.unit or part.dimension != total.dimension:
+                break
+            parts.insert(0, part)
+            begin = places[k]
+        lead = text[max(0, begin - 30) : begin].rpartition(".")[2]
+        label = re.split("[\ue100-\uefff]", lead)[-1]
+        if len(parts) < 2 or len(parts) > _MOST_PARTS or subset.search(label) or any(begin < e < place and e not in places for e in everything):
+            continue
+        yield from _added(sentence, total, parts, "등" in gap and not _labels_complete(text[max(0, begin - 12) : place]), _others(sentence, total, parts))
+
+
+def _joins(between: str, subset: re.Pattern[str]) -> bool:
+    """Whether the text between two figures makes them items of one list: a comma or 과 and a label."""
+    if len(between) > 40 or subset.search(between):
+        return False
+    return bool(re.match(r"(?:,|·|ㆍ|과 |와 |이며|이고|, |에 |이었고|에 이어)? ?[^,]{0,30}$|[^,]{0,6}, ?[^,]{0,30}$", between)) and not re.search(
+        r"(?:에서|으로|보다|부터|까지|했|됐|었|았|늘|줄|증가|감소) ?", between
+    )
+
+
+def _labels_complete(text: str) -> bool:
+    return any(all(word.search(text) for word in group) for group in _words()[2])
+
+
+def _bracketed(sentence: Masked) -> Iterator[Contradiction]:
+    """총 181명(남 82명, 여 84명, 미확인 11명), and parts of a whole with the rest named."""
+    _, subset, _ = _words()
+    for m in _BRACKET.finditer(sentence.text):
+        total, parts = sentence.quantity(m["total"]), _items(sentence, m["inside"])
+        if parts is None or subset.search(m["inside"]) or any(p.dimension != total.dimension for p in parts):
+            continue
+        before = sentence.text[max(0, m.start() - 8) : m.start()]
+        incomplete = not (_SURE.search(before) or _labels_complete(m["inside"]))
+        yield from _added(sentence, total, parts, incomplete or "등" in m["inside"], _others(sentence, total, parts))
+
+
+def _with_rest(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern in (_REST, _VOTES):
+        for m in pattern.finditer(sentence.text):
+            total, parts = sentence.quantity(m["total"]), _items(sentence, m["inside"])
+            if parts is None or any(p.dimension != total.dimension for p in parts):
+                continue
+            yield from _added(sentence, total, parts, False, _others(sentence, total, parts))
+
+
+def _items(sentence: Masked, inside: str) -> list[Quantity] | None:
+    """The figures of a list that has nothing but amounts, at least two; None for any other text."""
+    figures = sentence.figures(inside)
+    parts = [f for f in figures if isinstance(f, Quantity) and f.dimension not in {"ratio", "points"}]
+    return parts if len(parts) == len(figures) and 2 <= len(parts) <= _MOST_PARTS else None
+
+
+def _others(sentence: Masked, total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """Further figures of the sentence in the total's unit."""
+    known = {total.start, *(p.start for p in parts)}
+    return [q for q in sentence.mentions if isinstance(q, Quantity) and q.dimension == total.dimension and q.start not in known]
+
+
+def _added(
+    sentence: Masked, total: Quantity, parts: list[Quantity], incomplete: bool, others: list[Quantity]
+) -> Iterator[Contradiction]:
+    if not all(is_plain(q) and q.value > 0 for q in (total, *parts, *others)) or total.bound:
+        return
+    stated, whole = interval(total), _sum(parts)
+    if stated.meets(whole) or any(max(p.value for p in parts) > total.value for _ in (0,)) and _is_larger(parts, total):
+        return
+    if any(stated.meets(_sum([*parts, o])) for o in others):
+        return
+    for omitted in range(1, min(_LEFT_OUT, len(parts) - 1) + 1):
+        if any(stated.meets(_sum(list(c))) for c in combinations(parts, len(parts) - omitted)):
+            return
+    if whole.high < stated.low and incomplete and not _one_digit(total, sum((p.value for p in parts), Decimal(0))):
+        return
+    yield _finding(sentence.reading, total, parts, whole)
+
+
+def _is_larger(parts: list[Quantity], total: Quantity) -> bool:
+    """A part above the total: the total is of something else."""
+    return any(p.value >= total.value for p in parts)
+
+
+def _one_digit(total: Quantity, whole: Decimal) -> bool:
+    """Whether one mistyped digit (not the first) makes the sum the total: no part need have been left out."""
+    a, b = f"{int(total.value / total.step)}", f"{int(whole / total.step)}"
+    if len(a) != len(b) or len(a) < 2 or zeros(total) >= 1:
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and a[0] == b[0]
+
+
+def _sum(parts: list[Quantity]) -> Interval:
+    found = interval(parts[0])
+    for part in parts[1:]:
+        found = found + interval(part)
+    return found
+
+
+def _finding(reading: Reading, total: Quantity, parts: list[Quantity], whole: Interval) -> Contradiction:
+    text = reading.slice(total.start, total.end)
+    listed = " + ".join(reading.slice(p.start, p.end) for p in parts)
+    step = min(p.step for p in parts)
+    unit = total.dimension.rpartition(".")[2]
+    return Contradiction(
+        Place(reading, total.start, total.end, printed(total)),
+        tuple(Place(reading, p.start, p.end, printed(p)) for p in parts),
+        f"합계가 맞지 않는다: ‘{text}’ (읽은 부분의 합 {shown(whole, step, f' {unit}')})",
+        (listed,),
+    )
+
+
+RULE = StoryRule(
+    code="S201",
+    name_ko="합계 불일치",
+    name_en="Parts do not add up",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("이번 특강에는 초등학생 120명, 중학생 85명 등 모두 215명이 참가했다.", None),
+        ("탐방객은 총 177명(남 82명, 여 84명, 미확인 10명)으로 집계됐다.", None),
+    ),
+    must_pass=(
+        ("이번 특강에는 초등학생 120명, 중학생 95명 등 모두 215명이 참가했다.", None),
+        ("탐방객은 총 177명(남 82명, 여 84명, 미확인 11명)으로 집계됐다.", None),
+        ("이 특강에는 초등학생 120명, 중학생 85명 등 모두 900명이 참가했다.", None),
+    ),
+)
