@@ -20,13 +20,18 @@ from consistency.model import Quantity
 
 _COMPARED = ("money.", "count.", "ratio", "points", "index", "area", "length", "mass", "power", "energy", "multiple", "volume")
 _NEAR = 4
+_ONE_ORDER = 2
+_SLIP_WORDS = 0.3
+"""Words before the figures that must be the same for a slip of digits to be believed."""
 
 
 class StoryClaims:
     """The statements of one story, and which values it prints anywhere."""
 
     def __init__(self, statements: Sequence[Statement], quantities: Sequence[Quantity]) -> None:
-        self.statements = [s for s in statements if s.quantity.dimension.startswith(_COMPARED) and s.role != "conversion"]
+        self.statements = [
+            s for s in statements if s.quantity.dimension.startswith(_COMPARED) and s.role not in {"conversion", "age"} and not s.form
+        ]
         self._printed: dict[str, list[Quantity]] = {}
         for q in quantities:
             self._printed.setdefault(q.dimension, []).append(q)
@@ -96,10 +101,13 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
             terms.append((name, round(weights["terms"][name] * amount, 2)))
 
     p, q = digits(x.quantity.value), digits(y.quantity.value)
-    if p == q and len(p) >= 3 and x.quantity.value != y.quantity.value:
-        add("magnitude")
-    elif min(len(p), len(q)) >= _NEAR and DamerauLevenshtein.distance(p, q) == 1:
-        add("near_digits")
+    overlap = _overlap(x, y, a, b, total)
+    if min(len(p), len(q)) >= _NEAR and overlap >= _SLIP_WORDS:
+        ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
+        if p == q and ratio >= 10:
+            add("magnitude")
+        elif DamerauLevenshtein.distance(p, q) == 1 and (ratio < 2 if len(p) == len(q) else 5 < ratio < 20):
+            add("near_digits")
     rare, small = _anchors(x, y)
     add("anchor", min(2, rare))
     add("small_anchor", min(2, small))
@@ -107,11 +115,28 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         add("subject")
     if x.measures & y.measures:
         add("measure")
-    add("words", _overlap(x, y, a, b, total))
+    add("words", overlap)
+    slip = any(name in {"near_digits", "magnitude"} for name, _ in terms)
+    if not slip and (x.role == "from" or not (_same_head(x, y) and _comparable(x, y))):
+        return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))
     threshold = weights["threshold_words"] if pair.by_words_alone else weights["threshold"]
     return pair if score >= threshold else None
+
+
+def _same_head(x: Statement, y: Statement) -> bool:
+    """Whether the word nearest before the figures is the same: in a list, the name of the item."""
+    if not x.before or not y.before:
+        return False
+    a, b = x.before[0], y.before[0]
+    return a.startswith(b) or b.startswith(a) or len(set(x.before[:3]) & set(y.before[:3])) >= 2
+
+
+def _comparable(x: Statement, y: Statement) -> bool:
+    """Whether the values are of one order: without a slip of digits nobody takes 90만 for 5조."""
+    p, q = sorted((abs(x.quantity.value), abs(y.quantity.value)))
+    return p > 0 and q / p <= _ONE_ORDER
 
 
 def _anchors(x: Statement, y: Statement) -> tuple[int, int]:

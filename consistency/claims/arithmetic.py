@@ -81,6 +81,14 @@ def zeros(quantity: Quantity) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
+def loose(quantity: Quantity) -> Interval:
+    """The interval of a printed rate: a rate of three digits or more may be half a step off (a rate of rounded figures)."""
+    found = interval(quantity).magnitude()
+    if not quantity.step or abs(quantity.value) < 100 * quantity.step:
+        return found
+    return Interval(found.low - quantity.step / 2, found.high + quantity.step / 2)
+
+
 def growth(base: Interval, level: Interval) -> Interval | None:
     """By how many percent ``level`` is above ``base``; None where the base may be zero or less."""
     if base.low <= 0 or level.low < 0:
@@ -111,3 +119,15 @@ def _digits(value: Decimal, step: Decimal, rounding: str) -> str:
     whole = (value / step).to_integral_value(rounding=rounding) * step
     text = f"{whole:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_WEIGHTS = (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(10**4)))
+
+
+def amount(found: Interval, like: Quantity) -> str:
+    """The interval in 조, 억 or 만 and the unit of ``like``, as a story would print it."""
+    unit = like.unit
+    for name, weight in _WEIGHTS:
+        if found.low >= weight and like.step >= weight / 10000:
+            return f"{shown(found.scaled(1 / weight), max(like.step / weight, Decimal('0.01')))}{name}{unit}"
+    return shown(found, max(like.step, Decimal("0.01")), unit)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story
 from consistency.claims.reading import Reading, stem
 from consistency.korean.lexicon import alternation, load
 from consistency.model import Article, Mention, Period, Quantity, Span
@@ -44,6 +45,8 @@ class Statement:
     role: str
     moving: str
     """The moving measure the figure gives (사망, 득표율…), or empty."""
+    form: bool
+    """Whether the sentence is a by-line, a market report or the weather."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -78,13 +81,15 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
     """Every quantity of the title and body of ``article`` as a statement, in order."""
     found: list[Statement] = []
     topic = ""
+    weather = is_weather_story(article)
     for reading in (title, *sentences):
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
         quantities = [m for m in reading.mentions if isinstance(m, Quantity)]
         own = _topic_of(reading)
+        form = bool(quantities) and (is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text))
         for q in quantities:
             if q.dimension and not q.malformed:
-                found.append(_statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q)))
+                found.append(_statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q), form))
         topic = own or topic
     return found
 
@@ -99,7 +104,7 @@ def _topic_of(reading: Reading) -> str:
     return ""
 
 
-def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...]) -> Statement:
+def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...], form: bool) -> Statement:
     before: list[str] = []
     after: list[str] = []
     subject = ""
@@ -134,6 +139,7 @@ def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tu
         frozenset(separators[w] for w in separator_pattern.findall(clause)),
         _role(q, reading),
         _moving(q, reading),
+        form,
     )
 
 

@@ -16,7 +16,7 @@ Outcome = Literal["same", "approximate", "apart"]
 _CONVERTED = Decimal("0.01")
 """Two units of one dimension (평, ㎡) are converted by rounded factors."""
 _TWELVE_HOURS = 720
-_ROUND_NUMBER = Decimal("0.01")
+_ROUND_NUMBER = Decimal("0.015")
 _ROUND_ABOUT = Decimal("0.03")
 _ROUNDED = Decimal("0.12")
 _TRUNCATED = Decimal("0.06")
@@ -90,6 +90,11 @@ def _round_number(a: Quantity, b: Quantity, share: Decimal) -> bool:
         return False
     gap = abs(abs(a.value) - abs(b.value))
     return gap < weight and gap <= abs(fine.value) * share
+
+
+def round_weight(q: Quantity) -> Decimal:
+    """The weight of the last digit that is not a trailing zero: 1000억 for 1조7000억."""
+    return q.step.scaleb(_zeros(q))
 
 
 def _zeros(q: Quantity) -> int:

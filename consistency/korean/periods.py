@@ -11,55 +11,88 @@ from datetime import date, timedelta
 
 from consistency.model import Period, Today
 
-_YEAR = r"(?P<year>(?:1[0-9]|20)\d\d|['’‘]\d\d)년(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후))?(?!간|째|만 ?에|여|생)"
-_RELATIVE_YEAR = r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4]분기|초|연초|연말|들어|\d{1,2}월|여름|봄|가을|겨울)))"
-_RELATIVE_MONTH = r"(?P<rmonth>지난 ?달|이달|이번 ?달|다음 ?달|내달)"
-_NEAR = r"(?P<near>지난|오는|이달|올해)"
-_CLOCK = (
-    r"(?P<half>오전|오후|새벽|아침|저녁|밤|낮|한밤)? ?(?P<hour>2[0-4]|1\d|0?\d)시(?!간|장|즌|리|설|도|군|민|의|내|청|가지|절)"
-    r"(?: ?(?P<minute>[0-5]?\d)분| ?(?P<thirty>반)(?=[^가-힣]|쯤|께|경|에|부터|까지|을|이|즈))?"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
+_WAVE = r" ?[~∼～〜–-] ?"
+_YEAR = (
+    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}|[0-9]{{2}}(?=년 ?{_MONTH}월)|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
+    r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사|전통))(?! ?만(?:에|이|의))"
+    r"(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후|생|는|들|$))?"
 )
-_APPROX = r"(?P<approx> ?(?:쯤|께|경|무렵|전후|즈음))?"
-_PART = r"(?P<part>(?:[1-4]분기(?! ?(?:만|연속|째|동안|이상))|상반기|하반기))"
+_RELATIVE_YEAR = (
+    r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4][~∼·]?[1-4]?(?:·4)?분기|초|연초|연말|들어|[0-9]{1,2}월"
+    r"|여름|봄|가을|겨울|한 ?해|시즌|수능|설|추석)))"
+)
+_RELATIVE_MONTH = r"(?P<rmonth>지난 ?달|이달|이번 ?달|다음 ?달|내달)"
+_NEAR = r"(?P<near>지난|오는)"
+_NOT_A_DAY = (
+    r"(?!간|째|치|씩|천하|분|가량|당[^시]|차|여|대[^로]|본|자리|정[^오부책]|[0-9])"
+    r"(?! ?(?:간(?![가-힣])|동안|연속|이상|이내|이하|만(?:에|이|의|큼)|차(?![가-힣])|평균|정도|안에)"
+    r"| ?(?:전|뒤|후)(?:에|까지|부터|의|인|엔|이|로|면|쯤|였|[^가-힣]|$))"
+)
+_HALF = r"(?:오전|오후|새벽|아침|저녁|한밤|밤|낮)"
+_HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9])"
+_NOT_AN_HOUR = r"(?!간|장|즌|리|설|도|군|민|의|내|청|가지|절|점|급|험|행|그널|티|력|범|상|작|스템)"
+_CLOCK = (
+    rf"(?P<half>{_HALF})? ?(?P<hour>{_HOUR})시{_NOT_AN_HOUR}"
+    r"(?: ?(?P<minute>[0-5]?[0-9])분(?!기|야|간|의)| ?(?P<thirty>반)(?=[^가-힣]|쯤|께|경|에|부터|까지|을|이|즈|$))?"
+)
+_APPROX = r"(?P<approx> ?(?:쯤|께|경(?![가-힣])|경(?=에|부터|까지|,)|무렵|전후|즈음|안팎))?"
+_QUARTERS = re.compile(r"([1-3]) ?[~∼] ?([2-4])분기")
+_PART = r"(?P<part>(?:[1-4](?:[·/]4)?분기(?! ?(?:만|연속|째|동안|이상|내리))|상반기|하반기))"
 _DATE = re.compile(
-    rf"(?:{_YEAR}|{_RELATIVE_YEAR}|{_RELATIVE_MONTH}|{_NEAR}(?= ?\d))?"
-    rf"(?: ?(?P<m1>1[0-2]|0?[1-9])월(?!드))?"
-    rf"(?: ?(?P<d1>3[01]|[12]\d|0?[1-9])(?P<drange> ?[~∼～〜–-] ?(?:(?P<um>1[0-2]|0?[1-9])월 ?)?(?P<ud>3[01]|[12]\d|0?[1-9]))?"
-    rf"일(?!간|째|치|씩|천하|분|가량|당[^시]|차|만 ?에|여|대|\d)(?! ?(?:간|동안|연속|이상|이내|이하|만에|차|평균|정도))"
-    rf")?"
+    rf"(?:{_NEAR} ?(?=['’‘]?[0-9]))?(?:{_YEAR}|{_RELATIVE_YEAR}|{_RELATIVE_MONTH})?"
+    rf"(?: ?(?P<m1>{_MONTH})월(?!드|급|세(?!계)|남|북 )(?! ?간))?"
+    rf"(?: ?(?P<d1>{_DAY})(?P<drange>일?{_WAVE}(?:(?:(?P<uy>{_YEAR4})년 ?)?(?P<um>{_MONTH})월 ?)?(?P<ud>{_DAY}))?"
+    rf"일{_NOT_A_DAY})?"
     rf"(?:,? ?{_PART})?"
 )
 _TIME = re.compile(_CLOCK + _APPROX)
-_LOCAL_RE = re.compile(r" ?\( ?(?:현지|미국|한국|미 동부|이하 현지|한국시)[가-힣]{0,4} ?(?:시간|시각|기준)[^)]{0,8}\)")
-_FULL = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[.\-/])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
-_YEAR_RANGE = re.compile(r"(?P<a>(?:1[0-9]|20)\d\d)년? ?[~∼～〜–-] ?(?P<b>(?:(?:1[0-9]|20)\d\d|\d\d))년(?!간|째)")
-_MONTH_RANGE = re.compile(r"(?P<a>1[0-2]|0?[1-9])월? ?[~∼～〜–-] ?(?P<b>1[0-2]|0?[1-9])월(?!드)")
+_COLON = re.compile(r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?:" + _WAVE + r"(?P<h2>2[0-4]|[01]?[0-9]):(?P<m2>[0-5][0-9])(?![0-9:]))?")
+_LOCAL_AFTER = re.compile(r" ?\( ?(?:이하 )?(?:현지|미국|한국|미 동부|한국시|동부|미 서부)[가-힣]{0,4} ?(?:시간|시각|기준)[^)]{0,8}\)")
+_LOCAL_BEFORE = re.compile(r"(?:현지|(?:미국|미) ?(?:동부|서부)) ?(?:시간|시각)(?:으로|기준|기준으로|로)? ?(?:지난 )?$")
+_EVERY = re.compile(r"매(?:월|달|년|주|해) ?$")
+_FULL = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>[.\-/]) ?(?P<m>{_MONTH})(?P=s) ?(?P<d>{_DAY})(?![0-9])(?:\.(?![0-9]))?")
+_SLASHED = re.compile(rf"(?P<m>{_MONTH})[/.](?P<d>{_DAY}) ?[~∼-] ?(?P<um>{_MONTH})[/.](?P<ud>{_DAY})(?=\))")
+_YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR4})년?{_WAVE}(?P<b>(?:{_YEAR4}|[0-9]{{2}}))년(?!간|째|생)")
+_MONTH_RANGE = re.compile(rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)")
 _HOURS = re.compile(
-    r"(?P<half>오전|오후|새벽|아침|저녁|밤|낮)? ?(?P<a>2[0-4]|1\d|\d)(?:시)? ?[~∼～〜–-] ?(?P<b>2[0-4]|1\d|\d)시(?!간|즌|대)"
+    rf"(?P<half>{_HALF})? ?(?P<a>{_HOUR})(?:시(?: ?(?P<am>[0-5]?[0-9])분| ?(?P<athirty>반))?)?{_WAVE}(?P<half2>{_HALF})? ?(?P<b>{_HOUR})시"
+    rf"{_NOT_AN_HOUR}(?!대)(?: ?(?P<bm>[0-5]?[0-9])분| ?(?P<bthirty>반)(?![가-힣]))?"
 )
+_NOON = re.compile(r"(?P<word>정오|자정)(?=[^가-힣]|에|까지|부터|께|쯤|무렵|을|이|경|의|은|는|기준|$)")
+_BIRTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})년생")
+_SCHOOL_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?(?:학년도|회계연도|사업연도)")
 _WORD = re.compile(
-    r"(?P<word>전날|이날|다음 ?날|이튿날|그제|엊그제|어제|오늘|내일|모레|당일|전년 동기|전년 같은 기간|작년 같은 기간|지난해 같은 기간"
-    r"|전년|이듬해|전월|전달|지난주|이번 ?주|다음 ?주|같은 ?해|같은 ?달|같은 ?날)"
+    r"(?P<word>전날|이날|다음 ?날|이튿날|그저께|그제|엊그제|어제|오늘(?!날)|내일(?!로)|모레|글피|당일|"
+    r"(?:전년|작년|지난해|지난 해) ?(?:동기|동월|같은 ?기간|같은 ?달|같은 ?분기|동일 기간)|"
+    r"전년도?|이듬해|전월|전달|전분기|전 ?분기|직전 ?분기|지난 ?분기|이번 ?분기|다음 ?분기|지난주말|지난 주말|이번 ?주말|다음 ?주말|"
+    r"지난 ?주|이번 ?주|다음 ?주|금주|내주|같은 ?해|같은 ?달|같은 ?날|같은 ?기간)"
 )
-_GLOSS = re.compile(r" ?\((?P<day>3[01]|[12]\d|0?[1-9])일\)")
-_DAY_WORDS = {"어제": -1, "오늘": 0, "내일": 1, "그제": -2, "모레": 2}
+_WORD_TAIL = re.compile(r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()")
+_TAILED = frozenset(("전달", "오늘", "내일", "당일", "전년", "전년도", "전월", "금주", "내주", "모레", "이번주", "다음주", "지난주", "그제"))
+_GLOSS = re.compile(rf" ?\((?P<day>{_DAY})일\)")
+_DAY_WORDS = {"어제": -1, "오늘": 0, "내일": 1, "그제": -2, "그저께": -2, "모레": 2, "글피": 3}
 _YEAR_WORDS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1, "내후년": 2}
-_RELATIVE_START = re.compile(r"재작년|지난해|작년|올해|금년|내년|내후년|올 |지난 ?\d|오는 ?\d|이달|지난 ?달|이번 ?달|다음 ?달|내달")
+_RELATIVE_START = re.compile(r"재작년|지난해|작년|올해|금년|내년|내후년|올 |지난 ?['’‘0-9]|오는 ?['’‘0-9]|이달|지난 ?달|이번 ?달|다음 ?달|내달")
+_SENTENCE = re.compile(r"(?:징역|금고|집행유예|형기|형량|실형|구류|선고)[가-힣 ]{0,6}$")
+_CENTURY = 30
+"""'30년 and later years of two digits are of the last century."""
+_SECOND_MILLENNIUM = 1800
+_FOLLOWED = re.compile(r" ?(?:쯤|께|경|에|부터|까지|기준|현재|정각|무렵|를|이후|이전|전|로|즈음|이면|이[다며고]|와|과|[^가-힣 ]|$)")
 
 
 def read_period(text: str, start: int, today: Today | None) -> Period | None:
     """Read the period that begins exactly at ``start``; ``today`` is the publication day in Korean time or None."""
-    if m := _FULL.match(text, start):
-        return Period(start, m.end(), int(m["y"]), int(m["m"]), int(m["d"]), stated=("year", "month", "day"))
-    if m := _YEAR_RANGE.match(text, start):
-        first, last = int(m["a"]), int(m["b"]) if len(m["b"]) == 4 else int(m["a"]) // 100 * 100 + int(m["b"])
-        return Period(start, m.end(), first, until=(last, None, None, None), stated=("year",))
+    if "0" <= text[start] <= "9" and (found := _numeric(text, start)):
+        return found
     if m := _MONTH_RANGE.match(text, start):
-        return Period(start, m.end(), None, int(m["a"]), until=(None, int(m["b"]), None, None), stated=("month",))
+        return _months(m, today)
     if m := _HOURS.match(text, start):
-        shift = 12 * 60 if m["half"] in {"오후", "밤", "저녁"} and int(m["b"]) <= 12 else 0
-        last = int(m["b"]) * 60 + shift
-        return Period(start, m.end(), clock=int(m["a"]) * 60 + shift, until=(None, None, None, last), stated=("clock",))
+        return _hours(m)
+    if m := _NOON.match(text, start):
+        return Period(start, m.end(), clock=720 if m["word"] == "정오" else 0, stated=("clock",))
     if m := _WORD.match(text, start):
         return _word(text, m, today)
     m = _DATE.match(text, start)
@@ -68,51 +101,76 @@ def read_period(text: str, start: int, today: Today | None) -> Period | None:
     return _date(text, start, m, today)
 
 
+def _numeric(text: str, start: int) -> Period | None:
+    """2025.12.29, 2022~2024년, 9/23 ~ 10/22, 14:00~15:30, 1977년생."""
+    if m := _FULL.match(text, start):
+        return Period(start, m.end(), int(m["y"]), int(m["m"]), int(m["d"]), stated=("year", "month", "day"))
+    if m := _YEAR_RANGE.match(text, start):
+        first, last = int(m["a"]), int(m["b"]) if len(m["b"]) == 4 else int(m["a"]) // 100 * 100 + int(m["b"])
+        if last > first:
+            return Period(start, m.end(), first, until=(last, None, None, None), stated=("year",))
+    if (m := _SLASHED.match(text, start)) and text[start - 1 : start] == "(":
+        until = (None, int(m["um"]), int(m["ud"]), None)
+        return Period(start, m.end(), month=int(m["m"]), day=int(m["d"]), until=until, stated=("month", "day"))
+    if m := _COLON.match(text, start):
+        clock = int(m["hour"]) % 24 * 60 + int(m["minute"])
+        end = (None, None, None, int(m["h2"]) * 60 + int(m["m2"])) if m["h2"] else None
+        return Period(start, m.end(), clock=clock, until=end, stated=("clock",))
+    if (m := _BIRTH.match(text, start)) or (m := _SCHOOL_YEAR.match(text, start)):
+        return Period(start, m.end(), _full_year(m["y"]), stated=("year",))
+    if m := _QUARTERS.match(text, start):
+        until = (None, int(m[2]) * 3, None, None)
+        return Period(start, m.end(), month=int(m[1]) * 3 - 2, until=until, stated=("part",))
+    return None
+
+
+def _full_year(digits: str) -> int:
+    digits = digits.lstrip("'’‘")
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return 1900 + year if year >= _CENTURY else 2000 + year
+
+
+def _months(m: re.Match[str], today: Today | None) -> Period:
+    """1~3월, 올해 1∼9월, 2024년 11월~12월."""
+    year, stated, resolved = None, ["month"], ()
+    if m["year"]:
+        year, stated = int(m["year"]), ["year", "month"]
+    elif m["ryear"]:
+        stated = ["year", "month"]
+        if today:
+            year, resolved = today.day.year + _YEAR_WORDS[m["ryear"]], ("year",)
+    until = (None, int(m["b"]), None, None)
+    return Period(m.start(), m.end(), year, int(m["a"]), until=until, resolved=resolved, stated=tuple(stated))
+
+
+def _hours(m: re.Match[str]) -> Period:
+    """오후 2∼4시, 오전 10시 30분~오후 5시."""
+    first = _minutes(m["half"], int(m["a"]), m["am"], m["athirty"])
+    last = _minutes(m["half2"] or m["half"], int(m["b"]), m["bm"], m["bthirty"])
+    if not m["half2"] and m["half"] and last < first:
+        last = _minutes(None, int(m["b"]), m["bm"], m["bthirty"]) + (720 if int(m["b"]) < 12 and m["half"] != "밤" else 0)
+    return Period(m.start(), m.end(), clock=first, until=(None, None, None, last), stated=("clock",))
+
+
 def _date(text: str, start: int, m: re.Match[str], today: Today | None) -> Period | None:
-    end = m.end()
     if not (m["year"] or m["ryear"] or m["rmonth"] or m["m1"] or m["d1"] or m["part"]):
         return _time_only(text, start)
-    year = month = day = None
-    resolved: list[str] = []
+    if m["year"] and _is_span_of_years(text, start, m):
+        return None
+    end = m.end()
     stated: list[str] = []
-    if m["year"]:
-        digits = m["year"].lstrip("'’‘")
-        year = int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) >= 30 else 2000 + int(digits)
-        stated.append("year")
-    elif m["ryear"]:
-        stated.append("year")
-        if today:
-            year = today.day.year + _YEAR_WORDS[m["ryear"]]
-            resolved.append("year")
-    elif m["near"] == "올해" and today:
-        year = today.day.year
-        resolved.append("year")
-        stated.append("year")
-    if m["rmonth"] or m["near"] == "이달":
-        word = (m["rmonth"] or m["near"]).replace(" ", "")
-        stated.append("month")
-        if today:
-            shift = -1 if word == "지난달" else 0 if word in {"이달", "이번달"} else 1
-            index = today.day.year * 12 + today.day.month - 1 + shift
-            year, month = index // 12, index % 12 + 1
-            resolved += ["year", "month"]
-    if m["m1"]:
-        month = int(m["m1"])
-        stated.append("month")
-        if year is None and today and m["near"] in {"지난", "오는"}:
-            year = today.day.year
-            if m["near"] == "지난" and month > today.day.month:
-                year -= 1
-            if m["near"] == "오는" and month < today.day.month:
-                year += 1
-            resolved.append("year")
-    until = None
+    resolved: list[str] = []
+    year, month = _year_and_month(m, today, stated, resolved)
+    day = until = None
     if m["d1"]:
         day = int(m["d1"])
+        alone = not stated
         stated.append("day")
         if m["drange"]:
-            until = (None, int(m["um"]) if m["um"] else None, int(m["ud"]), None)
-        if month is None and not m["m1"] and today and not stated[:-1]:
+            until = (int(m["uy"]) if m["uy"] else None, int(m["um"]) if m["um"] else None, int(m["ud"]), None)
+        if alone and today and not _EVERY.search(text, max(0, start - 3), start):
             found = nearest_day(day, today.day, m["near"] or "")
             if found:
                 year, month = found.year, found.month
@@ -123,32 +181,71 @@ def _date(text: str, start: int, m: re.Match[str], today: Today | None) -> Perio
         stated.append("part")
     if month and day and _impossible(month, day):
         return Period(start, end, year, month, day, stated=tuple(stated))
-    local = _LOCAL_RE.match(text, end)
+    local = _LOCAL_AFTER.match(text, end)
     if local:
         end = local.end()
+    elif day is not None:
+        local = _LOCAL_BEFORE.search(text, max(0, start - 14), start)
     guessed = "day" in stated and "month" not in stated and not m["near"] and bool(resolved)
     clock, approximate = None, False
-    if day is not None or not m["part"]:
-        t = _TIME.match(text, end + 1) if text[end : end + 1] == " " else None
-        if t and day is not None:
-            clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
-            stated.append("clock")
+    if day is not None and text[end : end + 1] == " " and (t := _TIME.match(text, end + 1)):
+        clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
+        stated.append("clock")
     return Period(
         start, end, year, month, day, clock, part, until, bool(local), approximate, tuple(resolved), guessed, tuple(stated)
     )
 
 
+def _is_span_of_years(text: str, start: int, m: re.Match[str]) -> bool:
+    """징역 15년 6월 is a span, and so are 1000년 and 1500년; '15년 6월 and 25년 6월 4일 are dates."""
+    digits = m["year"]
+    if len(digits) == 2:
+        return not m["d1"] and bool(_SENTENCE.search(text, max(0, start - 12), start))
+    return len(digits) == 4 and int(digits) < _SECOND_MILLENNIUM and digits.endswith("00") and not m["m1"] and m[0][-1] != "대"
+
+
+def _year_and_month(
+    m: re.Match[str], today: Today | None, stated: list[str], resolved: list[str]
+) -> tuple[int | None, int | None]:
+    """The year and the month of a date, as printed or as they follow from the publication day."""
+    year = month = None
+    if m["year"]:
+        year = _full_year(m["year"])
+        stated.append("year")
+    elif m["ryear"]:
+        stated.append("year")
+        if today:
+            year = today.day.year + _YEAR_WORDS[m["ryear"]]
+            resolved.append("year")
+    if m["rmonth"]:
+        word = m["rmonth"].replace(" ", "")
+        stated.append("month")
+        if today:
+            shift = -1 if word == "지난달" else 0 if word in {"이달", "이번달"} else 1
+            index = today.day.year * 12 + today.day.month - 1 + shift
+            year, month = index // 12, index % 12 + 1
+            resolved += ["year", "month"]
+    if m["m1"]:
+        month = int(m["m1"])
+        stated.append("month")
+        if year is None and today and m["near"]:
+            year = today.day.year
+            if m["near"] == "지난" and month > today.day.month:
+                year -= 1
+            if m["near"] == "오는" and month < today.day.month:
+                year += 1
+            resolved.append("year")
+    return year, month
+
+
 def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     word = m["word"].replace(" ", "")
     end = m.end()
-    if "가" <= text[end : end + 1] <= "힣" and word in {"전달", "오늘", "내일", "당일", "전년", "전월"} and not re.match(
-        r"(?:은|는|이|에|의|도|과|까지|부터|보다|대비|밤|오전|오후|저녁|아침|새벽)", text[end : end + 3]
-    ):
+    if word in _TAILED and "가" <= text[end : end + 1] <= "힣" and not _WORD_TAIL.match(text, end):
         return None
-    gloss = _GLOSS.match(text, end)
     year = month = day = None
     resolved: tuple[str, ...] = ()
-    if gloss:
+    if gloss := _GLOSS.match(text, end):
         day = int(gloss["day"])
         end = gloss.end()
         found = nearest_day(day, today.day, "") if today else None
@@ -157,35 +254,47 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     elif word in _DAY_WORDS and today:
         found = today.day + timedelta(days=_DAY_WORDS[word])
         year, month, day, resolved = found.year, found.month, found.day, ("year", "month", "day")
+    local = _LOCAL_AFTER.match(text, end)
+    if local:
+        end = local.end()
     clock, approximate = None, False
-    t = _TIME.match(text, end + 1) if text[end : end + 1] == " " else None
-    if t:
+    if text[end : end + 1] == " " and (t := _TIME.match(text, end + 1)):
         clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
-    stated = ("word", *(("clock",) if clock is not None else ()))
-    return Period(start=m.start(), end=end, year=year, month=month, day=day, clock=clock, approximate=approximate,
-                  part="" if day or word in _DAY_WORDS else word, resolved=resolved, stated=stated)
+    return Period(
+        m.start(),
+        end,
+        year,
+        month,
+        day,
+        clock,
+        "" if day or word in _DAY_WORDS else word,
+        local=bool(local),
+        approximate=approximate,
+        resolved=resolved,
+        stated=("word", *(("clock",) if clock is not None else ())),
+    )
 
 
 def _time_only(text: str, start: int) -> Period | None:
     t = _TIME.match(text, start)
     if t is None or t.end() == start:
         return None
-    if not t["half"] and not t["minute"] and not t["thirty"] and not re.match(
-        r" ?(?:쯤|께|경|에|부터|까지|기준|현재|정각|무렵|께|를|이후|이전|전|로|[^가-힣 ]|$)", text[t.end() : t.end() + 3]
-    ):
+    if not t["half"] and not t["minute"] and not t["thirty"] and not _FOLLOWED.match(text, t.end()):
         return None
     return Period(start, t.end(), clock=_clock(t), approximate=bool(t["approx"]), stated=("clock",))
 
 
 def _clock(t: re.Match[str]) -> int:
-    hour = int(t["hour"])
-    minute = int(t["minute"]) if t["minute"] else 30 if t["thirty"] else 0
-    half = t["half"] or ""
-    if half in {"오후", "저녁"} and hour < 12 or half in {"밤", "한밤"} and 5 < hour < 12 or half == "낮" and hour < 6:
+    return _minutes(t["half"], int(t["hour"]), t["minute"], t["thirty"])
+
+
+def _minutes(half: str | None, hour: int, minute: str | None, thirty: str | None) -> int:
+    """Minutes after midnight."""
+    if (half in {"오후", "저녁"} and hour < 12) or (half in {"밤", "한밤"} and 5 < hour < 12) or (half == "낮" and hour < 6):
         hour += 12
     if half in {"오전", "새벽", "밤", "한밤"} and hour == 12:
         hour = 0
-    return hour % 24 * 60 + minute
+    return hour % 24 * 60 + (int(minute) if minute else 30 if thirty else 0)
 
 
 def _impossible(month: int, day: int) -> bool:
@@ -210,4 +319,4 @@ def nearest_day(day: int, today: date, near: str) -> date | None:
 
 def starts_relative(text: str, start: int) -> bool:
     """Whether a period begins at ``start`` with a word and not with a digit."""
-    return bool(_RELATIVE_START.match(text, start) or _WORD.match(text, start))
+    return bool(_RELATIVE_START.match(text, start) or _WORD.match(text, start) or _NOON.match(text, start))

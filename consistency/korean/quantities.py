@@ -3,22 +3,56 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from consistency.korean.lexicon import alternation, load
-from consistency.korean.numbers import Number, read_native, read_number
+from consistency.korean.numbers import SMALL, Number, read_native, read_number, read_sino
 from consistency.model import Quantity
 
 INFINITY = Decimal("Infinity")
-_JOSA = (
-    "은|는|이|가|을|를|의|에|로|으로|와|과|도|만|씩|나|이나|까지|부터|보다|당|째|마다|뿐|인|이다|였|이었|이며|이고|이자|밖에|여|가량|이상"
-    "|이하|미만|초과|안팎|내외|정도|쯤|남짓|수준|대|꼴|중|중에|가운데|규모|넘|선|짜리|분|급|이라|라|에서|에게|에도|에만|이내|들|가까이|모두|간|전|후|뒤|만에|차|입니|입|이었|이던|까지|총|등"
-)
-_RISKY_TAIL = re.compile(rf"(?:{_JOSA})|[^가-힣]|$")
-_NUMBER_UNIT_GAP = re.compile(r" ?(여|남짓)? ?")
-_RANGE = re.compile(r" ?[~∼～〜–-] ?")
-_PERCENT_SIGN = re.compile(r"(?:마이너스 ?\(?[-−△]\)? ?|마이너스 |영하 ?|[-−–△▲+] ?)$")
+_RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백])|[-–](?=[0-9])")
+_WAVE = re.compile(r" ?[~∼～〜] ?(?=[0-9])")
+_GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
+_SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
+_NEGATIVE_LATER = re.compile(r"[-−]")
+_HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
+_SPACED = frozenset("원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동")
+"""Units of one syllable that papers also print behind a space."""
+_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_SMALLEST_DONG = 1000
+_SECOND_BOUND = frozenset("에을를이가도")
+
+
+class _Unit(NamedTuple):
+    name: str
+    dimension: str
+    factor: Decimal
+    end: int
+
+
+@dataclass(slots=True)
+class _Figure:
+    """A quantity in the making; values are in the printed unit until ``factor`` is applied."""
+
+    start: int
+    end: int
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    round_step: Decimal
+    bound: str = ""
+    unit: str = ""
+    dimension: str = ""
+
+    def scale(self, factor: Decimal) -> None:
+        """Multiply by the unit's weight in its dimension."""
+        if factor != 1:
+            self.value, self.low, self.high = self.value * factor, self.low * factor, self.high * factor
+            self.step, self.round_step = self.step * factor, self.round_step * factor
 
 
 @cache
@@ -31,12 +65,27 @@ def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
     for group in data["counters"]["groups"]:
         for name in group:
             table.setdefault(name, (f"count.{group[0]}", Decimal(1)))
-    spaced = {name: alternation([name]).replace(r"\ ", " ?") for name in table}
-    ordered = sorted(table, key=lambda w: (-len(w), w))
-    pattern = re.compile("|".join(spaced[w] for w in ordered))
+    barred = data["not_before"]
+
+    def one(name: str) -> str:
+        pattern = re.escape(name).replace(r"\ ", " ?")
+        return pattern + (f"(?!{alternation(barred[name])})" if name in barred else "")
+
+    pattern = re.compile("|".join(one(w) for w in sorted(table, key=lambda w: (-len(w), w))))
     for name in list(table):
         table.setdefault(name.replace(" ", ""), table[name])
     return pattern, table
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load('units')['tails']['words'])})|[^가-힣]|$")
+
+
+@cache
+def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = load("units")["prefixes"]
+    return re.compile(rf"(?:{alternation(list(names))}) ?$"), names
 
 
 @cache
@@ -48,12 +97,13 @@ def _approximators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], 
     return before, after, data["before"], data["after"], shares
 
 
-@cache
-def _naming() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(load('units')['naming']['after'])})(?![가-힣]{{2}})")
+def follows_unit(text: str, position: int) -> bool:
+    """Whether what stands at ``position`` may follow a unit of one syllable: a particle or no Hangul at all."""
+    return _tails().match(text, position) is not None
 
 
-def _interval(kind: str, value: Decimal, step: Decimal, round_step: Decimal) -> tuple[Decimal, Decimal]:
+def interval(kind: str, value: Decimal, step: Decimal, round_step: Decimal) -> tuple[Decimal, Decimal]:
+    """The bounds of ``value`` behind a word of the lexicon's ``kind``; ``round_step`` weighs its last non-zero digit."""
     shares = _approximators()[4]
     magnitude = abs(value)
     if kind == "about":
@@ -72,93 +122,140 @@ def _interval(kind: str, value: Decimal, step: Decimal, round_step: Decimal) -> 
     return value, value
 
 
-def _unit_at(text: str, position: int) -> tuple[str, str, Decimal, int] | None:
-    """Return (name, dimension, factor, end) of the unit that begins at ``position``."""
+def _unit_at(text: str, position: int, spaced: bool = False) -> _Unit | None:
+    """The unit that begins at ``position``; ``spaced`` when a space parts it from the number."""
     pattern, table = _units()
     m = pattern.match(text, position)
     if m is None:
         return None
-    name = m[0]
-    dimension, factor = table[name.replace(" ", "")] if name not in table else table[name]
-    hangul = "가" <= name[-1] <= "힣"
-    if hangul and len(name) == 1 and name not in "원명배" and not _RISKY_TAIL.match(text, m.end()):
+    name, end = m[0], m.end()
+    dimension, factor = table[name] if name in table else table[name.replace(" ", "")]
+    if "가" <= name[-1] <= "힣":
+        if len(name) == 1 and (
+            name not in "원명배" and not follows_unit(text, end) or spaced and name not in _SPACED
+        ):
+            return None
+    elif name[-1].isalpha() and _is_latin(text[end : end + 1]):
         return None
-    if not hangul and name[-1].isalpha() and text[m.end() : m.end() + 1].isascii() and text[m.end() : m.end() + 1].isalpha():
-        return None
-    return name, dimension, factor, m.end()
+    return _Unit(name, dimension, factor, end)
 
 
-def read_quantity(text: str, start: int, *, number: Number | None = None) -> Quantity | None:
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def read_quantity(text: str, start: int) -> Quantity | None:
     """Read the quantity whose number begins exactly at ``start``; None if none does.
 
     The span takes in a sign and the words of approximation that stand beside it.
     """
-    native = False
-    if number is None:
-        number = read_number(text, start)
-        if number is None:
-            number = read_native(text, start)
-            native = True
+    number = read_number(text, start) or read_native(text, start) or read_sino(text, start)
     if number is None:
         return None
-    end = number.end
-    value, low, high, step, round_step = number.value, number.low, number.high, number.step, number.round_step
-    kind = "range" if low != high else ""
-    if not native and (r := _RANGE.match(text, end)) and text[r.end() : r.end() + 1].isdigit():
-        other = read_number(text, r.end())
-        if other is not None and other.value > value:
-            lifted = _lift(value, other)
-            low, high, value, end = lifted, other.value, lifted, other.end
-            step = round_step = other.step
-            kind = "range"
-    gap = _NUMBER_UNIT_GAP.match(text, end)
+    native = not ("0" <= text[start] <= "9" or number.big or text[start] in SMALL or text[start] in "수몇")
+    figure = _Figure(start, number.end, number.value, number.low, number.high, number.step, number.round_step)
+    if number.low != number.high:
+        figure.bound = "range"
+    sign, figure.start = _sign(text, start)
+    if not native:
+        _range(text, figure, sign)
+    gap = _GAP.match(text, figure.end)
     inside = gap[1] if gap else None
-    unit = _unit_at(text, gap.end()) if gap else None
-    if unit is None and inside is None:
-        unit = _unit_at(text, end)
+    unit = _unit_at(text, gap.end(), gap[0].endswith(" ")) if gap and (gap.end() > figure.end or not inside) else None
+    if unit is None and not inside:
+        unit = _unit_at(text, figure.end)
     if native and unit is None:
         return None
-    name, dimension, factor = "", "", Decimal(1)
     if unit is not None:
-        name, dimension, factor, end = unit
-    elif inside is not None and gap is not None:
-        end = gap.end(1)
-    elif _naming().match(text, end):
-        return None
-    if name in _COMPOUND and not native and kind != "range":
-        value, step = value * factor, step * factor
+        figure.unit, figure.dimension, factor, figure.end = unit
+        if figure.unit == "동" and not number.big and figure.value < _SMALLEST_DONG:
+            figure.dimension = "count.동(棟)"
+    else:
         factor = Decimal(1)
-        while rest := _rest_of_duration(text, end, name):
-            smaller, name, step, end = rest
-            value += smaller * step
-        low = high = value
-        round_step = step
-    begin, sign = _sign(text, start, dimension)
-    if sign < 0:
-        value, low, high = -value, -high, -low
-    if inside and not kind:
-        kind = "and_more"
-    value, low, high, step, round_step = (x * factor for x in (value, low, high, step, round_step))
-    return _bounded(text, begin, end, value, low, high, step, round_step, name, dimension, kind, number.malformed)
+        if inside and gap and not "가" <= text[gap.end(1) : gap.end(1) + 1] <= "힣":
+            figure.end = gap.end(1)
+        else:
+            inside = None
+    if not unit and (prefix := _prefixes()[0].search(text, max(0, figure.start - 4), figure.start)):
+        figure.unit = _prefixes()[1][prefix[0].strip()]
+        figure.dimension, factor = _units()[1][figure.unit]
+        figure.start = prefix.start()
+    if figure.unit in _COMPOUND and figure.bound != "range":
+        factor = _add_rest(text, figure, factor)
+    if figure.unit in {"년", "시간", "배", "년간", "달"} and not figure.bound and (half := _HALF.match(text, figure.end)):
+        whole = Decimal(1) if figure.unit != "년" or factor != 1 else Decimal(12)
+        figure.value += whole / 2
+        figure.step = figure.round_step = whole / 2
+        figure.low = figure.high = figure.value
+        figure.end = half.end()
+    if (inside or number.more) and not figure.bound:
+        figure.bound = "and_more"
+    _apply_sign(text, start, figure, sign)
+    figure.scale(factor)
+    _bound(text, figure)
+    role = "age" if figure.dimension == "count.세" else "duration" if figure.dimension.startswith("duration") else ""
+    return Quantity(
+        figure.start,
+        figure.end,
+        figure.value,
+        figure.step,
+        figure.low,
+        figure.high,
+        figure.unit,
+        figure.dimension,
+        figure.bound,
+        role,
+        number.malformed,
+    )
 
 
-_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+def _range(text: str, figure: _Figure, sign: str) -> None:
+    """``13.5∼31.6%``, ``-8~3도``, ``1~2만``: take in the upper number and make the interval."""
+    joint = _RANGE.match(text, figure.end)
+    if joint is None:
+        return
+    position = joint.end()
+    negative = text[position] in "-−"
+    other = read_number(text, position + negative)
+    if other is None:
+        return
+    lower, upper = figure.value, -other.value if negative else other.value
+    if sign == "-":
+        # The sign is the first number's alone: -8~3 is from 8 below to 3 above.
+        if negative and lower <= other.value or -lower >= upper:
+            return
+        figure.low, figure.high = -upper, lower
+    elif sign:
+        figure.low, figure.high = min(lower, upper), max(lower, upper)
+    else:
+        lower = _lift(lower, other)
+        if upper <= lower:
+            return
+        figure.low, figure.high, figure.value = lower, upper, lower
+    figure.end, figure.bound = other.end, "range"
+    figure.step = figure.round_step = other.step
 
 
-def _rest_of_duration(text: str, end: int, name: str) -> tuple[Decimal, str, Decimal, int] | None:
-    """2년 7개월, 7년 8월, 1시간 25분: the smaller part, its unit, the unit's factor and where it ends."""
-    position = end + 1 if text[end : end + 1] == " " else end
-    if name not in _COMPOUND or not text[position : position + 1].isdigit():
-        return None
-    number = read_number(text, position)
-    if number is None:
-        return None
-    unit = _unit_at(text, number.end)
-    for word, weight in _COMPOUND[name].items():
-        if text.startswith(word, number.end):
-            end = unit[3] if unit and unit[0].startswith(word) else number.end + len(word)
-            return number.value, word, Decimal(weight), end
-    return None
+def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
+    """2년 7개월, 7년 8월, 1시간 25분 30초: add the smaller parts. Returns the factor that is left to apply."""
+    name, value, step = figure.unit, figure.value * factor, figure.step * factor
+    end = figure.end
+    while name in _COMPOUND:
+        position = end + 1 if text[end : end + 1] == " " else end
+        number = read_number(text, position) if text[position : position + 1].isdecimal() else None
+        found = next((w for w in _COMPOUND[name] if number and text.startswith(w, number.end)), None)
+        if number is None or found is None:
+            break
+        unit = _unit_at(text, number.end)
+        end = unit.end if unit and unit.name.startswith(found) else number.end + len(found)
+        name, step = found, Decimal(_COMPOUND[name][found])
+        value += number.value * step
+    if end == figure.end:
+        return factor
+    figure.unit, figure.value, figure.step, figure.end = name, value, step, end
+    figure.low = figure.high = value
+    figure.round_step = step
+    return Decimal(1)
 
 
 def _lift(value: Decimal, other: Number) -> Decimal:
@@ -166,62 +263,76 @@ def _lift(value: Decimal, other: Number) -> Decimal:
     if other.step <= 1 or value * 10 >= other.value:
         return value
     lifted = value
-    while lifted * 10 < other.value:
+    while lifted and lifted * 10 < other.value:
         lifted *= 10
     return lifted
 
 
-def _sign(text: str, start: int, dimension: str) -> tuple[int, int]:
-    """Return where the quantity begins when a sign stands before it, and +1 or -1."""
-    m = _PERCENT_SIGN.search(text, max(0, start - 9), start)
-    if m is None:
-        return start, 1
-    mark = m[0].strip()
-    before = text[m.start() - 1 : m.start()]
-    if mark in {"-", "−", "–"} and (before.isalnum() or before in {")", "]"}):
-        return start, 1
-    if mark in {"△", "▲"}:
-        return start, 1
-    if mark.startswith("영하") and dimension != "temperature":
-        return start, 1
-    return m.start(), 1 if mark == "+" else -1
+def _sign(text: str, start: int) -> tuple[str, int]:
+    """The sign before the number at ``start`` (``-``, ``+``, ``영하`` or empty) and where it begins."""
+    for width in (8, 7, 6, 5, 3, 2, 1):
+        begin = start - width
+        if begin < 0 or (m := _SIGN.match(text, begin)) is None or m.end() != start:
+            continue
+        before = text[begin - 1] if begin else " "
+        mark = m[0].strip()
+        if mark in "-−–+" and (before.isalnum() or before in ")]~∼%"):
+            return "", start
+        if mark == "영하":
+            return "영하", begin
+        return ("+" if mark == "+" else "△" if mark == "△" else "-"), begin
+    return "", start
 
 
-def _bounded(
-    text: str,
-    begin: int,
-    end: int,
-    value: Decimal,
-    low: Decimal,
-    high: Decimal,
-    step: Decimal,
-    round_step: Decimal,
-    unit: str,
-    dimension: str,
-    kind: str,
-    malformed: bool,
-) -> Quantity:
+def _apply_sign(text: str, start: int, figure: _Figure, sign: str) -> None:
+    """Give the value its sign; what is no sign after all (△ as a bullet, 영하 without degrees) leaves the span."""
+    decimal = "." in text[start : figure.end]
+    if sign == "영하" and figure.dimension != "temperature" or (
+        sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit)
+    ):
+        figure.start = start
+        return
+    if sign in {"-", "△", "영하"}:
+        figure.value, figure.low, figure.high = -figure.value, -figure.high, -figure.low
+
+
+def _bound(text: str, figure: _Figure) -> None:
     """Take in the approximators before and after, and make the interval."""
     before, after, before_kinds, after_kinds, _ = _approximators()
+    if figure.unit and not figure.bound and (wave := _WAVE.match(text, figure.end)):
+        _range_of_units(text, figure, wave.end())
+    kind = figure.bound
     if kind in {"", "and_more"}:
-        while m := after.match(text, end):
-            found = after_kinds[m[1]]
-            tail = text[m.end() : m.end() + 1]
-            if m[1] in {"대", "선", "여", "꼴", "쯤"} and ("가" <= tail <= "힣") and not _RISKY_TAIL.match(text, m.end()):
+        while m := after.match(text, figure.end):
+            word = m[1]
+            spaced = m.start(1) > figure.end
+            if word in {"대", "선", "여", "꼴", "쯤"} and (
+                "가" <= text[m.end() : m.end() + 1] <= "힣" and not follows_unit(text, m.end())
+            ):
                 break
-            if m[1] in {"대", "선"} and unit and m.start(1) > end:
+            if word in {"대", "선"} and spaced and (figure.unit or word == "대") or word == "수준" and kind:
                 break
-            if m[1] == "수준" and kind:
+            if word == "대" and figure.dimension == "count.대":
                 break
-            end = m.end()
-            kind = found or kind
-            if m[1][0] in "에을를이가도":
+            figure.end = m.end()
+            kind = after_kinds[word] or kind
+            if word[0] in _SECOND_BOUND:
                 break
-        if m := before.search(text, max(0, begin - 8), begin):
-            begin = m.start(1)
-            if not kind:
-                kind = before_kinds[m[1]]
-        if kind:
-            low, high = _interval(kind, value, step, round_step)
-    role = "duration" if dimension.startswith("duration") else "age" if dimension == "count.세" else ""
-    return Quantity(begin, end, value, step, low, high, unit, dimension, kind, role, malformed)
+    if m := before.search(text, max(0, figure.start - 8), figure.start):
+        figure.start = m.start(1)
+        kind = kind or before_kinds[m[1]]
+    if kind != "range" and kind:
+        figure.low, figure.high = interval(kind, figure.value, figure.step, figure.round_step)
+    figure.bound = kind
+
+
+def _range_of_units(text: str, figure: _Figure, position: int) -> None:
+    """``10%~15%``, ``3억원∼5억원``: the same unit behind both numbers. ``figure`` is scaled already."""
+    other = read_number(text, position)
+    unit = other and (_unit_at(text, other.end) or _unit_at(text, other.end + 1, True))
+    if other is None or not unit or unit.name != figure.unit:
+        return
+    upper = other.value * unit.factor
+    if upper > figure.value:
+        figure.high, figure.end, figure.bound = upper, unit.end, "range"
+        figure.step = figure.round_step = other.step * unit.factor

@@ -62,7 +62,7 @@ def _read(view: View) -> Iterator[str]:
     skipped = report.read.skipped
     if not skipped:
         return
-    reasons = Counter(item.reason for item in skipped)
+    reasons = Counter(view.reason(item) for item in skipped)
     yield from (f"### {say.skipped_heading}", "", f"| {say.skipped_reason} | {say.read_count} |", "| --- | ---: |")
     yield from (f"| {markdown(reason)} | {count:,} |" for reason, count in reasons.most_common())
     yield ""
@@ -70,7 +70,7 @@ def _read(view: View) -> Iterator[str]:
     if folded:
         yield from ("<details>", f"<summary>{counted(say.skipped_all, len(skipped))}</summary>", "")
     yield from (f"| {say.skipped_source} | {say.skipped_reason} |", "| --- | --- |")
-    yield from (f"| {markdown(item.source)} | {markdown(item.reason)} |" for item in skipped)
+    yield from (f"| {markdown(item.source)} | {markdown(view.reason(item))} |" for item in skipped)
     yield ""
     if folded:
         yield from ("</details>", "")
@@ -113,14 +113,14 @@ def _finding(view: View, item: Numbered) -> Iterator[str]:
     finding = item.finding
     code, name = markdown(finding.rule, start=False), markdown(view.names.of(finding), start=False)
     yield from (f'<a id="{item.anchor}"></a>', "", f"### {item.number}. {code} {name}".rstrip(), "")
-    yield from (markdown(finding.message), "")
+    yield from (markdown(view.message(finding)), "")
     for tellings in view.sides(finding):
         yield from _telling(view, tellings[0])
         if len(tellings) > 1:
             yield from _reprints(view, tellings[1:])
-    if finding.why:
+    if steps := view.why(finding):
         yield from (f"{view.say.why}:", "")
-        yield from (f"- {markdown(step)}" for step in finding.why)
+        yield from (f"- {markdown(step)}" for step in steps)
         yield ""
 
 

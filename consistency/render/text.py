@@ -35,7 +35,7 @@ def render_text(report: Report, options: Options) -> str:
     if report.read.skipped:
         lines.append(f"{counted(view.say.skipped, len(report.read.skipped))}:")
         for skipped in report.read.skipped:
-            lines += fold(_plain(f"{skipped.source}: {skipped.reason}"), COLUMNS, "  - ", "    ")
+            lines += fold(_plain(f"{skipped.source}: {view.reason(skipped)}"), COLUMNS, "  - ", "    ")
         lines.append("")
     lines += fold(" · ".join([*read_counts(report, view.say), *finding_counts(view)]), COLUMNS)
     return "\n".join(lines) + "\n"
@@ -48,14 +48,14 @@ def _finding(view: View, section: Section, item: Numbered) -> Iterator[str]:
         Section.WARNING: view.say.warning,
         Section.UPDATE: view.say.update,
     }
-    head = f"{finding.rule} {view.names.of(finding)}: {finding.message}"
+    head = f"{finding.rule} {view.names.of(finding)}: {view.message(finding)}"
     yield from fold(_plain(head), COLUMNS, f"{item.number}. {kinds[section]} ", "   ")
     for tellings in view.sides(finding):
         yield from _telling(view, tellings[0])
         if len(tellings) > 1:
             more = [_plain(telling.article.outlet or telling.article.id) for telling in tellings[1:]]
             yield from fold(f"{counted(view.say.reprints, len(more))}: {', '.join(more)}", COLUMNS, "     ", "     ")
-    for step in finding.why:
+    for step in view.why(finding):
         yield from fold(_plain(step), COLUMNS, "   = ", "     ")
 
 

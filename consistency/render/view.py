@@ -10,13 +10,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from consistency.graph import Cluster, story_clusters
-from consistency.model import Article, Evidence, Finding, Report, Severity, Span, Verdict
+from consistency.model import Article, Evidence, Finding, Report, Severity, Skipped, Span, Verdict
 from consistency.render.messages import Messages, messages
 from consistency.render.names import RuleNames
+from consistency.render.phrases import computed_in_english, reason_in_korean, why_in_english
 
 SEOUL = timezone(timedelta(hours=9))
 QUOTE_MARGIN = 240
 """Code points of a quoted sentence that are shown before and after its marked words; hostile text has no full stop."""
+MESSAGE_WORDS = 60
+"""Code points of the evidence's words that an English message repeats."""
 
 
 class Section(StrEnum):
@@ -79,6 +82,7 @@ class View:
     def __init__(self, report: Report, lang: str) -> None:
         """Raises `ConsistencyError` for a language that there are no texts in."""
         self.report = report
+        self._lang = lang
         self.say: Messages = messages(lang)
         self.names = RuleNames(lang)
         self.articles = {article.id: article for article in report.articles}
@@ -127,6 +131,25 @@ class View:
                 tellings[name] = Telling(self.article(name))
             tellings[name].evidence.append(item)
         return [list(sides[side].values()) for side in sorted(sides)]
+
+    def message(self, finding: Finding) -> str:
+        """What the finding says, without its rule's name. Findings speak Korean; in English their words stand alone."""
+        if self._lang == "ko":
+            return finding.message
+        first = {item.side: item for item in reversed(finding.evidence)}
+        words = (f"‘{_cut(first[side].text)}’" for side in sorted(first))
+        between = " → " if finding.verdict is Verdict.UPDATE else " ↔ "
+        return between.join(words) + computed_in_english(finding.message)
+
+    def why(self, finding: Finding) -> list[str]:
+        """The steps that led to the finding; in English those that can be said in it."""
+        if self._lang == "ko":
+            return list(finding.why)
+        return [said for step in finding.why if (said := why_in_english(step)) is not None]
+
+    def reason(self, skipped: Skipped) -> str:
+        """Why the input was skipped. Readers speak English."""
+        return reason_in_korean(skipped.reason) if self._lang == "ko" else skipped.reason
 
     def place(self, span: Span) -> str:
         """Where the span begins, for a person: paragraph and character of the body, or character of the title."""
@@ -180,6 +203,10 @@ def _shortened(text: str) -> str:
     if len(text) <= 4 * QUOTE_MARGIN:
         return text
     return f"{text[: 2 * QUOTE_MARGIN]} … {text[-2 * QUOTE_MARGIN :]}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MESSAGE_WORDS else f"{text[:MESSAGE_WORDS]}…"
 
 
 def _anchor(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from consistency.claims.forms import is_template
 from consistency.claims.diff import Slot
 from consistency.claims.reading import Reading, mention_key
 from consistency.claims.values import PeriodDifference, compare_periods, printed
@@ -100,7 +101,7 @@ def mismatch(comparison: Comparison, a: Period, b: Period, what: str) -> Mismatc
     if a.resolved or b.resolved:
         why.append("날짜의 일부는 기사 발행일을 기준으로 풀었다")
     why.append(f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다")
-    template = gates.is_template(comparison.text("a")) or gates.is_template(comparison.text("b"))
+    template = is_template(comparison.text("a")) or is_template(comparison.text("b"))
     update = template
     return Mismatch(
         (a.start, a.end),

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.claims.forms import is_template
 from consistency.claims.diff import Slot
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity, Verdict
@@ -75,7 +76,7 @@ def mismatch(
 def verdict_of(comparison: Comparison, x: Quantity, y: Quantity) -> tuple[Verdict, tuple[str, ...]]:
     """Conflict, or update when the measure moves and the two stories speak of different moments."""
     a, b = comparison.text("a"), comparison.text("b")
-    template = gates.is_template(a) or gates.is_template(b)
+    template = is_template(a) or is_template(b)
     if gates.at_close(comparison):
         return Verdict.CONFLICT, ("같은 날 마감 값이고 등락률은 같다",)
     if comparison.recount:

@@ -8,12 +8,11 @@ print.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from rapidfuzz import fuzz
 
 from consistency.claims.diff import SentenceDiff, Slot
-from consistency.korean.lexicon import alternation, load
+from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story, pattern
 from consistency.claims.reading import Reading
 from consistency.claims.values import compare_periods, compare_quantities, same_value
 from consistency.model import Article, Mention, Period, Quantity
@@ -28,25 +27,10 @@ _BRACKET_BEFORE = re.compile(r"[가-힣]\((?:[^()]{0,20}[·,] ?)?$")
 _BESIDE_NAMES = frozenset({"", "count.세", "count.기"})
 
 
-@cache
-def _pattern(table: str, key: str) -> re.Pattern[str]:
-    return re.compile(alternation(load("topics")[table][key]))
-
-
-def is_byline(text: str) -> bool:
-    """Whether the sentence is a by-line, credit or picture caption."""
-    return bool(_pattern("byline", "patterns").search(text))
-
-
-def is_template(text: str) -> bool:
-    """Whether the sentence is of a kind that is printed again and again around other values."""
-    return bool(_pattern("template", "market").search(text)) or bool(_pattern("template", "fortune").search(text))
-
-
 def is_moving(reading: Reading, mention: Mention) -> bool:
     """Whether what the mention measures changes by the hour: such a word stands right before or behind it."""
     start, end = mention.start - reading.start, mention.end - reading.start
-    return bool(_pattern("moving", "words").search(reading.text[max(0, start - 18) : end + 12]))
+    return bool(pattern("moving", "words").search(reading.text[max(0, start - 18) : end + 12]))
 
 
 def in_place(slot: Slot, diff: SentenceDiff) -> bool:
@@ -125,7 +109,7 @@ def other_figures(comparison: Comparison) -> int:
 
 def at_close(comparison: Comparison) -> bool:
     """Whether both sentences give a day's closing value and agree on another figure of it."""
-    closing = _pattern("template", "closing")
+    closing = pattern("template", "closing")
     if not (closing.search(comparison.text("a")) and closing.search(comparison.text("b"))):
         return False
     return any(
@@ -136,14 +120,9 @@ def at_close(comparison: Comparison) -> bool:
 def silent(comparison: Comparison) -> bool:
     """Whether no rule may speak about this pair: by-lines, captions, and the weather, which is a form."""
     return any(
-        is_byline(text) or _is_weather(text, article)
+        is_byline(text) or is_weather(text) or is_weather_story(article)
         for text, article in ((comparison.text("a"), comparison.article_a), (comparison.text("b"), comparison.article_b))
     )
-
-
-def _is_weather(text: str, article: Article) -> bool:
-    pattern = _pattern("template", "weather")
-    return len(set(pattern.findall(text))) >= 1 or "날씨" in article.title or len(set(pattern.findall(article.body))) >= 4
 
 
 def another_thing(comparison: Comparison) -> bool:

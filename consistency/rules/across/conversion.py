@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.claims.statements import Statement
-from consistency.claims.values import printed
+from consistency.claims.values import printed, round_weight
 from consistency.model import Quantity, Severity
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -23,6 +23,7 @@ _TOLERANCE = Decimal("0.03")
 _NEVER = Decimal("0.05")
 """The won has not moved so far in ten days in a normal market: told twice or not, one side is wrong."""
 _GAP = 8
+_COARSE = Decimal("0.05")
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -68,7 +69,7 @@ def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreemen
         return
     low, high = ordered[:at], ordered[at:]
     counts = [{across.source(s.place.article) for s in side} for side in (low, high)]
-    if ratio <= _NEVER and min(map(len, counts)) > 1 and len(counts[0]) == len(counts[1]):
+    if ratio <= _NEVER + _rounding(ordered[at - 1], ordered[at]) and min(map(len, counts)) > 1 and len(counts[0]) <= 2 * len(counts[1]):
         return
     if len(counts[0]) < len(counts[1]):
         low, high = high, low
@@ -85,7 +86,8 @@ def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreemen
 
 
 def _rounding(a: Statement, b: Statement) -> Decimal:
-    return max(s.quantity.step / s.quantity.value for s in (a, b) if s.quantity.value)
+    """What rounding to the printed digits may add, as a share; no more than a twentieth for each side."""
+    return sum((min(round_weight(s.quantity) / abs(s.quantity.value) / 2, _COARSE) for s in (a, b)), Decimal(0))
 
 
 RULE = AcrossRule(

@@ -17,6 +17,8 @@ from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
+_CONFUSED = tuple(frozenset(pair) for pair in (("명", "건"), ("명", "가구"), ("명", "표"), ("건", "가구"), ("명", "대"), ("명", "채")))
+"""Counters that are mistaken for one another; 개, 곳, 개사 and the like may count the same thing."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -35,7 +37,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         units: dict[str, list[Statement]] = {}
         for s in group:
             units.setdefault(s.quantity.unit, []).append(s)
-        if len(units) != 2:
+        if len(units) != 2 or frozenset(units) not in _CONFUSED:
             continue
         a, b = sorted(units.values(), key=lambda side: (-len({across.source(s.place.article) for s in side}), side[0].place.article))
         yield Disagreement(

@@ -34,11 +34,14 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     pairs.append((a, b))
     for group in groups(pairs):
         ordered = sorted(group, key=lambda s: (_time(s, across), s.place.article, s.place.start))
-        first, last = ordered[0], ordered[-1]
+        first = ordered[0]
+        changed = tuple(s for s in ordered if s.quantity.value != first.quantity.value)
+        if not changed:
+            continue
         yield Disagreement(
             tuple(s for s in ordered if s.quantity.value == first.quantity.value),
-            tuple(s for s in ordered if s.quantity.value != first.quantity.value),
-            f"값이 갱신되었다({moving_measure(first)}): ‘{first.text}’ → ‘{last.text}’",
+            changed,
+            f"값이 갱신되었다({moving_measure(first)}): ‘{first.text}’ → ‘{changed[-1].text}’",
             ("시각에 따라 바뀌는 값이다: " + " → ".join(dict.fromkeys(printed(s.quantity) for s in ordered)),),
             Verdict.UPDATE,
             Severity.INFO,

@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, product, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient
 from consistency.claims.masked import AMOUNT, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -86,17 +86,9 @@ def _finding(pair: _Pair, allowed: Interval, why: str, others: tuple[_Pair, ...]
             *(Place(o.reading, o.foreign.start, o.won.end, printed(o.won)) for o in others),
         ),
         f"환산 금액이 맞지 않는다: ‘{reading.slice(foreign.start, foreign.end)}’, ‘{reading.slice(won.start, won.end)}’ "
-        f"(허용 구간 {_short(allowed, won)})",
+        f"(허용 구간 {amount(allowed, won)})",
         (why,),
     )
-
-
-def _short(allowed: Interval, won: Quantity) -> str:
-    """The interval in 억 or 만, as the story would print it."""
-    for name, weight in (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(10**4))):
-        if allowed.low >= weight:
-            return f"{shown(allowed.scaled(1 / weight), Decimal('0.01'))}{name}원"
-    return shown(allowed, Decimal(1), "원")
 
 
 RULE = StoryRule(

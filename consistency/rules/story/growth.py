@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consistency.claims.arithmetic import Interval, growth, interval, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, growth, interval, loose, quotient, shown
 from consistency.claims.comparisons import Change, changes
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
@@ -43,7 +43,7 @@ def _right_way(found: Change) -> bool:
 
 
 def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    base, level, stated = interval(found.base), interval(found.level), interval(change).magnitude()
+    base, level, stated = interval(found.base), interval(found.level), loose(change)
     if change.dimension == "multiple":
         yield from _multiple(reading, found, change, quotient(level, base))
         return
@@ -98,11 +98,12 @@ def _multiple(reading: Reading, found: Change, change: Quantity, times: Interval
 def _finding(
     reading: Reading, found: Change, change: Quantity, message: str, allowed: Interval, unit: str, *more: str, step: Decimal | None = None
 ) -> Contradiction:
-    weight = step or min(change.step, _POINT if unit == "%" else change.step)
+    weight = step or (min(change.step, _POINT) if unit == "%" else change.step)
+    span = shown(allowed, weight, unit) if unit else amount(allowed, change)
     return Contradiction(
         _place(reading, change),
         (_place(reading, found.base), _place(reading, found.level)),
-        f"{message}: ‘{reading.slice(change.start, change.end)}’ (허용 구간 {shown(allowed, weight, unit)})",
+        f"{message}: ‘{reading.slice(change.start, change.end)}’ (허용 구간 {span})",
         (f"‘{_text(reading, found.base)}’ → ‘{_text(reading, found.level)}’에서 계산했다", *more),
     )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, product, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient, shown
 from consistency.claims.masked import AMOUNT, VERSUS, Masked, any_of, masked, slot
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
@@ -25,7 +25,7 @@ _ODDS = re.compile(
 _PRICE = re.compile(
     rf"{slot('count', AMOUNT)}(?:에게|에|을|를|의)?{_NEAR}{{0,14}}?(?:{any_of(AMOUNT)}당|각각|인당|가구당)(?:으로)? ?{_NEAR}{{0,6}}{slot('price', AMOUNT)}(?:씩|을|를|의)?{_NEAR}{{0,14}}?(?:총|모두|합계|도합) ?{slot('sum', AMOUNT)}"
 )
-_OTHER = re.compile(r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급")
+_OTHER = re.compile(r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|각 ")
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -69,7 +69,7 @@ def _finding(
     return Contradiction(
         Place(reading, stated.start, stated.end, printed(stated)),
         tuple(Place(reading, q.start, q.end, printed(q)) for q in basis),
-        f"{message}: ‘{reading.slice(stated.start, stated.end)}’ (허용 구간 {shown(allowed, stated.step, unit)})",
+        f"{message}: ‘{reading.slice(stated.start, stated.end)}’ (허용 구간 {amount(allowed, stated) if not unit else shown(allowed, stated.step, unit)})",
         (", ".join(f"‘{reading.slice(q.start, q.end)}’" for q in basis) + "에서 계산했다",),
     )
 

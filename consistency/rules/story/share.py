@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, quotient, shown
+from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
 from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -26,7 +26,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
 _OF_WHOLE = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)(?:도|는)?[ ,]{_NEAR}{{0,30}}?{slot('part', AMOUNT)}(?:이|가|은|는)? ?\((?:전체의 |약 )?{slot('rate', RATE)}\)"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,30}}?{slot('part', AMOUNT)}(?:이|가|은|는)? ?\((?:전체의 |약 )?{slot('rate', RATE)}\)"
 )
 _SHARE_FIRST = re.compile(
     rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의)(?: 약)? {{0,1}}{slot('rate', RATE)}(?:인|에 해당하는|에 달하는|를 차지하는|가 넘는|가량인|정도인|\()? ?{slot('part', AMOUNT)}"
@@ -35,6 +35,8 @@ _PAIR = re.compile(rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전
 _GROWS = re.compile(r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자")
 _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
+_HUNDRED = Decimal(100)
+_IN_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,16 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
             if share is None or part.value > total.value or rate.value > 100:
                 continue
             allowed = share.scaled(_HUNDRED)
-            if interval(rate).meets(allowed) or _GROWS.search(m[0]):
+            if loose(rate).meets(allowed) or _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
             yield _finding(sentence.reading, rate, part, total, allowed)
 
 
-_HUNDRED = Decimal(100)
+
+
+def _idiom(total: Quantity, part: Quantity, rate: Quantity) -> bool:
+    """10명 중 7명(73.6%): the fraction is only the nearest one in words."""
+    return total.value <= _IN_WORDS and abs(part.value / total.value - rate.value / _HUNDRED) < 1 / total.value
 
 
 def _pairs(sentence: Masked) -> list[_Pair]:

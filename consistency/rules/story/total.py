@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, shown, zeros
+from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
 from consistency.claims.masked import AMOUNT, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -182,12 +182,10 @@ def _sum(parts: list[Quantity]) -> Interval:
 def _finding(reading: Reading, total: Quantity, parts: list[Quantity], whole: Interval) -> Contradiction:
     text = reading.slice(total.start, total.end)
     listed = " + ".join(reading.slice(p.start, p.end) for p in parts)
-    step = min(p.step for p in parts)
-    unit = total.dimension.rpartition(".")[2]
     return Contradiction(
         Place(reading, total.start, total.end, printed(total)),
         tuple(Place(reading, p.start, p.end, printed(p)) for p in parts),
-        f"합계가 맞지 않는다: ‘{text}’ (읽은 부분의 합 {shown(whole, step, f' {unit}')})",
+        f"합계가 맞지 않는다: ‘{text}’ (읽은 부분의 합 {amount(whole, min(parts, key=lambda p: p.step))})",
         (listed,),
     )
 

@@ -1,0 +1,163 @@
+"""Sentences that the report brings along in one language, said in the other.
+
+The engine gives its reasons in Korean, the readers theirs in English. Each is translated whole, by a pattern of the
+sentence; what no pattern knows stays out of an English report and stays as it is in a Korean one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_Catalogue = Sequence[tuple[re.Pattern[str], str]]
+
+
+def _catalogue(*pairs: tuple[str, str]) -> _Catalogue:
+    return tuple((re.compile(pattern, re.DOTALL), said) for pattern, said in pairs)
+
+
+_WHY = _catalogue(
+    (r"읽은 (?:값|시점): (.*)", r"Read as: \1"),
+    (r"두 문장은 글자 기준으로 (\d+)% 같다", r"The letters of the two sentences are \1% the same"),
+    (r"같은 값을 적은 기사: (\d+)건 ↔ (\d+)건", r"Stories that print each value: \1 ↔ \2"),
+    (r"독립된 기사 (\d+)건 ↔ (\d+)건", r"Independent stories: \1 ↔ \2"),
+    (
+        r"날짜의 일부는 기사 발행일을 기준으로 풀었다",
+        "What the dates leave out was taken from the day of publication",
+    ),
+    (
+        r"한 척도 위의 서로 다른 단계로, 같은 대상에 함께 쓸 수 없다",
+        "They are different degrees of one scale: they cannot both be said of one thing",
+    ),
+    (r"같은 날 마감 값이고 등락률은 같다", "They are one day's closing value, and the change in per cent is the same"),
+    (
+        r"두 기사는 같은 글이지만 수치 대부분이 다르다: 다시 집계한 기사로 본다",
+        "The stories are one text with most figures different: they are taken for a new count",
+    ),
+    (r"두 문장이 적은 시점이 서로 다르다", "The two sentences speak of different moments"),
+    (r"시시각각 바뀌는 값이므로 갱신으로 본다", "The value moves by the hour: it is taken for an update"),
+    (r"시각에 따라 바뀌는 값이다: .*", "The value moves by the hour"),
+    (r"서로 바꿔 쓸 수 없는 단위다: (.*)", r"The units cannot stand for one another: \1"),
+    (r"숫자가 끝자리까지 같고 앞말도 같은데 단위만 다르다", "All digits and the words before them agree, the unit does not"),
+    (r"숫자 한 자리만 다르다", "One digit alone differs"),
+    (r"숫자는 같고 자릿수만 다르다", "The digits agree, the magnitude does not"),
+    (r"같은 문장의 다른 수치가 같다", "Another figure of the two sentences is the same"),
+    (r"같은 문장의 작은 수치가 같다", "A small figure of the two sentences is the same"),
+    (r"환산한 금액: (.*)", r"Converted amount: \1"),
+    (
+        r"두 환산액은 (\S+)% 차이로, 열흘 안의 환율 변동\((\S+)%\)을 넘는다",
+        r"The conversions are \1% apart, more than rates move in ten days (\2%)",
+    ),
+    (r"자모 (\d+)개가 다르다", r"Letters that differ: \1"),
+    (r"이름 바로 뒤 괄호 안의 숫자다", "The figure stands in brackets right behind the name"),
+    (
+        r"이름은 같고, 한 사람이 함께 가질 수 없는 직함이거나 한쪽이 다른 쪽의 오기다",
+        "The name is the same; nobody holds both titles, or one is the other misspelled",
+    ),
+    (r"나머지 낱말은 (\d+%) 같다", r"The other words are \1 the same"),
+    (r"나머지 낱말이 같은 문장에서 뜻이 뒤집혔다", "The sentence says the opposite in the same words"),
+    (r"한쪽은 단정하고 다른 쪽은 추측한다", "One side asserts, the other guesses"),
+    (r"인용문 안의 낱말이 다른 말로 바뀌었다", "Words inside the quotation marks were replaced by others"),
+    (r"연도가 없으면 발행일에 가까운 해로 보았다", "Without a year, the one nearest to publication was taken"),
+    (r"(\d+)월의 마지막 날은 (\d+)일이다", r"The last day of month \1 is the \2."),
+    (r"문장은 이미 말했거나 발표한 것으로 적혀 있다", "The sentence tells it as said or announced already"),
+    (r"2000년 이후의 환율 범위로 계산했다", "Computed with the range of exchange rates since 2000"),
+    (
+        r"이 기사의 다른 환산에서 나오는 환율로 계산했다",
+        "Computed with the exchange rate of the story's other conversions",
+    ),
+    (r"만·억·조의 차례나 그 앞의 자릿수가 맞지 않는다", "The order of 만, 억 and 조, or the digits before them, cannot be"),
+    (r"(‘.*’)에서 계산했다", r"Computed from \1"),
+    (r"두 비율의 차이는 (\S+)%포인트다", r"The two shares are \1 percentage points apart"),
+    (r"수준에서 증감분을 빼거나 더한 값으로 나누었다", "Divided by the level less, or plus, the change"),
+    (r"발행 연도와 그 전해를 끝으로 보았다", "Counted to the year of publication or the one before"),
+    (r"발행 연도와 문장에 적힌 연도로 계산했다", "Computed from the year of publication and the year in the sentence"),
+    (r"두 정당에 함께 속할 수 없다", "Nobody belongs to two parties"),
+    (r"같은 대학의 다른 학과다", "They are two departments of one university"),
+    (r"함께 가질 수 없는 직함이다", "Nobody holds both titles"),
+    (r"본문에 제목의 수치와 맞는 수치가 없다", "No figure of the body agrees with the headline's"),
+    (r"제목은 %로, 본문은 %포인트로 적었다", "The headline prints per cent, the body percentage points"),
+)
+
+_REASONS = _catalogue(
+    (r"It was read already: it is named more than once\.", "같은 입력이 두 번 이상 지정돼 한 번만 읽었습니다."),
+    (r"The folder cannot be listed \((.*)\)\.", r"폴더의 목록을 읽을 수 없습니다(\1)."),
+    (r"The folder holds no file\.", "폴더에 파일이 없습니다."),
+    (r"It is a link to a folder; links to folders are not followed\.", "폴더를 가리키는 링크는 따라가지 않습니다."),
+    (r"It is not a regular file, or a link that leads nowhere\.", "보통 파일이 아니거나 가리키는 곳이 없는 링크입니다."),
+    (r"The page has more than (\S+) characters or (\S+) tags\.", r"페이지가 \1자 또는 태그 \2개를 넘습니다."),
+    (r"No article text was found on the page\.", "페이지에서 기사 본문을 찾지 못했습니다."),
+    (r"The same article was read before, from (.*)\.", r"같은 기사를 이미 읽었습니다: \1"),
+    (r"Line (\d+) is longer than (\d+) MiB\.", r"\1째 줄이 \2MiB를 넘습니다."),
+    (r"Line (\d+) cannot be read: (.*)", r"\1째 줄을 읽을 수 없습니다: \2"),
+    (r"It is not a JSON object\.", "JSON 객체가 아닙니다."),
+    (r"(“.*”) stands before the first article and was left out\.", r"첫 기사 앞에 있는 글은 뺐습니다: \1"),
+    (r"(.*) is not a date; the article was read without one\.", r"날짜가 아니어서 발행 시각 없이 읽었습니다: \1"),
+    (r"The article has no body\.|It has no body\.|Its body is empty\.", "본문이 없습니다."),
+    (
+        r"The page's footer after the last article was left out: (.*)\.",
+        r"마지막 기사 뒤의 페이지 꼬리말은 뺐습니다: \1",
+    ),
+    (r"(“.*”) is not text; the article was read without it\.", r"글자가 아닌 항목을 빼고 읽었습니다: \1"),
+    (r"(“.*”) is not text\.", r"글자가 아닌 항목입니다: \1"),
+    (
+        r"Half a character in (“.*”) \(a lone surrogate\) was read as U\+FFFD\.",
+        r"반쪽짜리 문자를 U+FFFD로 읽었습니다: \1",
+    ),
+    (
+        r"(“.*”) is not an ISO 8601 time; the article was read without one\.",
+        r"ISO 8601 시각이 아니어서 발행 시각 없이 읽었습니다: \1",
+    ),
+    (r"It begins with a (\S+) mark but is not valid \S+\.", r"\1 표시로 시작하지만 \1로 읽히지 않습니다."),
+    (r"It is not text in UTF-8, UTF-16 or CP949 \(EUC-KR\)\.", "UTF-8, UTF-16, CP949(EUC-KR) 글이 아닙니다."),
+    (
+        r"Its encoding is not known: read as CP949 \(EUC-KR\) it is not Korean\.",
+        "부호화 방식을 알 수 없습니다. CP949(EUC-KR)로 읽으면 한국어가 아닙니다.",
+    ),
+    (r"It is binary data, not text\.", "글이 아니라 이진 자료입니다."),
+    (r"It is XML \(a feed, perhaps\), which is not read\.", "XML(피드일 수 있음)은 읽지 않습니다."),
+    (r"It is a table \((.*)\), which is not read\.", r"표(\1)는 읽지 않습니다."),
+    (
+        r"A name ending in (.*) says nothing of articles; name the file itself to read it\.",
+        r"이름이 \1로 끝나는 파일은 기사인지 알 수 없습니다. 읽으려면 그 파일을 직접 지정하십시오.",
+    ),
+    (r"It is (.*), which is not read\.", r"읽지 않는 형식입니다: \1"),
+    (r"It is empty\.", "빈 파일입니다."),
+    (r"It cannot be opened \((.*)\)\.", r"열 수 없습니다(\1)."),
+    (r"It is larger than (\d+) MiB, the most that is read as one text\.", r"한 글로 읽는 한도인 \1MiB를 넘습니다."),
+    (r"Reading it failed \((.*)\)\.", r"읽다가 실패했습니다(\1)."),
+    (r"Its gzip data is cut short or damaged\.", "gzip 자료가 잘렸거나 손상됐습니다."),
+    (
+        r"Its gzip data unpacks to far more than news text would: it is not read on\.",
+        "gzip을 풀면 기사로 보기 어려울 만큼 커져서 더 읽지 않았습니다.",
+    ),
+)
+
+_COMPUTED = re.compile(r"\(허용 구간 ([^()]*)\)")
+_SUM = re.compile(r"\(읽은 부분의 합 ([^()]*)\)")
+
+
+def why_in_english(step: str) -> str | None:
+    """The step in English; None when no pattern knows it."""
+    return _said(step, _WHY)
+
+
+def reason_in_korean(reason: str) -> str:
+    """The reader's reason in Korean; as it is when no pattern knows it."""
+    return _said(reason, _REASONS) or reason
+
+
+def computed_in_english(message: str) -> str:
+    """What a Korean message says was computed, in English with a space in front; empty when it says nothing."""
+    if found := _COMPUTED.search(message):
+        return f" (must be within {found[1]})"
+    if found := _SUM.search(message):
+        return f" (the parts add up to {found[1]})"
+    return ""
+
+
+def _said(text: str, catalogue: _Catalogue) -> str | None:
+    for pattern, said in catalogue:
+        if found := pattern.fullmatch(text):
+            return found.expand(said)
+    return None

@@ -1,0 +1,202 @@
+"""제목과 본문 불일치 — 제목의 수치를 본문이 뒷받침하지 않고, 본문에는 같은 말이 붙은 다른 수치가 있다.
+
+제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의 같은 단위 수치가 자릿수
+하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년 만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가
+본문에는 %포인트로만 있으면 알린다.
+
+A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
+same digits a place apart, other years for 'first in N years', or the same number as percentage points.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta, timezone
+from decimal import Decimal
+from itertools import combinations
+
+from rapidfuzz.distance.OSA import distance
+
+from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
+from consistency.claims.reading import Reading
+from consistency.claims.values import compare_quantities, printed
+from consistency.model import Period, Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_SEOUL = timezone(timedelta(hours=9))
+_LABEL = re.compile(r"([가-힣]{2,8}) ?$")
+_AHEAD = 14
+_YEARS = re.compile(r"(?<![\d.가-힣])(\d{1,2})년 ?만(?=[에의 ]|$|[^가-힣])")
+_SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:[^.\d]{0,3}|\([^()]{0,20}\)) ?(?:이후|이래)")
+_RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
+_DIGITS = 3
+_LOOSE = Decimal("0.1")
+_MOST = 60
+_SHORTEST = 60
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Look for each of the headline's figures in the body."""
+    title, sentences = _head(story)
+    if title is None or sum(len(r.text) for r in sentences) < _SHORTEST:
+        return
+    figures = [m for m in title.mentions if isinstance(m, Quantity)]
+    if figures:
+        body = [(r, m) for r in sentences for m in r.mentions if isinstance(m, Quantity)]
+        if body:
+            yield from _figures(title, figures, body)
+    yield from _years(story, title, sentences)
+
+
+def _head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
+    """The headline and the body; a story without a title may have it as its first line."""
+    if story.article.title:
+        return story.title, story.sentences
+    first = story.sentences[0] if story.sentences else None
+    if first is None or first.text.endswith((".", "”", "\"")) or not story.article.body.startswith("\n", first.end):
+        return None, ()
+    return first, story.sentences[1:]
+
+
+def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, Quantity]]) -> Iterator[Contradiction]:
+    for figure in figures:
+        if not figure.dimension or not is_plain(figure) or figure.dimension.startswith("duration") or figure.value <= 0:
+            continue
+        same = [(r, q) for r, q in body if q.dimension == figure.dimension]
+        if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
+            yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
+            continue
+        if not same or _supported(figure, [q for _, q in body]):
+            continue
+        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q)]:
+            yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
+        elif other := _same_label(title, figure, same):
+            yield _finding(title, figure, other, "제목과 본문의 수치가 다르다")
+
+
+def _supported(figure: Quantity, body: list[Quantity]) -> bool:
+    """Whether some figure of the body, or two of them together, may be printed as the headline's."""
+    values = [q for q in body if q.value]
+    for q in values:
+        if abs(q.value) == figure.value or (q.dimension == figure.dimension and q.low <= figure.value <= q.high):
+            return True
+        if q.dimension == figure.dimension and is_plain(q) and interval(q).magnitude().meets(interval(figure)):
+            return True
+        if q.dimension == figure.dimension and (compare_quantities(q, figure) != "apart" or _near(figure, abs(q.value))):
+            return True
+    amounts = sorted({abs(q.value) for q in values if q.dimension == figure.dimension})[:_MOST]
+    stated = interval(figure)
+    return any(
+        stated.low <= a + b <= stated.high or stated.low <= b - a <= stated.high for a, b in combinations(amounts, 2)
+    ) or any(stated.low <= a + b + c <= stated.high for a, b, c in combinations(amounts[:20], 3))
+
+
+def _near(figure: Quantity, value: Decimal) -> bool:
+    """A round headline figure stands for what rounds or is cut to it."""
+    weight = figure.step.scaleb(zeros(figure))
+    return zeros(figure) >= 1 and -weight / 2 <= value - figure.value < weight and abs(figure.value - value) <= value * _LOOSE
+
+
+def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
+    """442억 and 4420억, 82억 and 8억2700만, 973만 and 937만: digits a place apart, one lost, added, changed or swapped."""
+    if not is_plain(other) or other.value <= 0 or other.bound:
+        return False
+    a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
+    significant = len(a.rstrip("0")) >= 2
+    stated = interval(figure)
+    if significant and any(stated.low <= other.value * 10**k <= stated.high or stated.low <= other.value / 10**k <= stated.high for k in range(1, 5)):
+        return True
+    return significant and figure.step == other.step and min(len(a), len(b)) >= _DIGITS and distance(a, b) == 1
+
+
+def _same_label(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]) -> tuple[Reading, Quantity] | None:
+    """The first figure of the body under the headline's word, when each figure under it differs and is of its size."""
+    m = _LABEL.search(title.text[: figure.start - title.start])
+    if m is None or _RELATION.search(title.text[figure.end : figure.end + 6]) or figure.bound:
+        return None
+    label = m[1]
+    found = []
+    for reading, quantity in body:
+        start = quantity.start - reading.start
+        before = re.split(r"\d|[,·]", reading.text[max(0, start - _AHEAD) : start])[-1]
+        if re.search(rf"(?<![가-힣]){re.escape(label)}", before):
+            found.append((reading, quantity))
+    if not found or any(not is_plain(q) or q.value <= 0 or q.bound for _, q in found):
+        return None
+    if not all(Decimal("0.5") <= q.value / figure.value <= 2 for _, q in found):
+        return None
+    return found[0]
+
+
+def _as_points(figure: Quantity, body: list[tuple[Reading, Quantity]], title: Reading) -> tuple[Reading, Quantity] | None:
+    points = [(r, q) for r, q in body if q.dimension == "points" and abs(q.value) == figure.value and q.unit != "bp"]
+    shares = [q for _, q in body if q.dimension == "ratio" and interval(q).magnitude().meets(Interval(figure.value, figure.value))]
+    after = title.text[figure.end - title.start :][:6]
+    if points and not shares and re.match(r"p|P|포인트|씩|↑|↓| ?(?:인상|인하|상승|하락|오르|올|내|증가|감소|더|뛰|급)", after) and not re.match(r"[pP포]|p", after):
+        return points[0]
+    return None
+
+
+def _years(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
+    """'First in four years' when every year that the body counts from gives another number."""
+    stated = list(_YEARS.finditer(title.text))
+    published = story.article.published
+    if len(stated) != 1 or published is None:
+        return
+    m = stated[0]
+    count = int(m[1])
+    body = " ".join(r.text for r in sentences)
+    if re.search(rf"(?<!\d){count}(?:년|개년|해)", body):
+        return
+    others = {int(x[1]) for x in _YEARS.finditer(body)}
+    since = [(r, x) for r in sentences for x in _SINCE.finditer(r.text)]
+    year = published.astimezone(_SEOUL).year
+    if others or len({x[1] for _, x in since}) != 1:
+        return
+    reading, x = since[0]
+    first = int(x[1])
+    if count in {year - first, year - 1 - first, year - first + 1}:
+        return
+    start = title.start + m.start(1)
+    yield Contradiction(
+        Place(title, start, title.start + m.end(1) + 1, f"{count}년 만"),
+        (Place(reading, reading.start + x.start(1), reading.start + x.end(1) + 1, f"{first}"),),
+        f"제목의 햇수가 본문의 연도에서 나오지 않는다: ‘{count}년 만’, ‘{first}년 이후’ (허용 구간 {year - 1 - first}~{year - first}년)",
+        ("발행 연도와 그 전해를 끝으로 보았다",),
+    )
+
+
+def _finding(title: Reading, figure: Quantity, other: tuple[Reading, Quantity], message: str) -> Contradiction:
+    reading, quantity = other
+    a, b = title.slice(figure.start, figure.end), reading.slice(quantity.start, quantity.end)
+    return Contradiction(
+        Place(title, figure.start, figure.end, printed(figure)),
+        (Place(reading, quantity.start, quantity.end, printed(quantity)),),
+        f"{message}: ‘{a}’ ↔ ‘{b}’",
+        ("본문에 제목의 수치와 맞는 수치가 없다",),
+    )
+
+
+RULE = StoryRule(
+    code="S207",
+    name_ko="제목과 본문 불일치",
+    name_en="Headline against body",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "하늘호수 축제 방문객 327명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이 밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
+            None,
+        ),
+    ),
+    must_pass=(
+        (
+            "하늘호수 축제 방문객 3300명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이 밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
+            None,
+        ),
+    ),
+)

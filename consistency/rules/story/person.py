@@ -1,0 +1,203 @@
+"""한 기사 속 인물 표기 불일치 — 한 사람의 직함·소속·나이가 한 기사 안에서 서로 다르게 적혔다.
+
+같은 이름이 되풀이될 때, 한 사람이 함께 가질 수 없는 직함(전무/상무), 같은 대학의 다른 학과, 다른 정당, 다른 나이를 알린다. 함께 가질 수 있는
+직함과 인사·경력을 전하는 기사, 동명이인을 나란히 적은 문장은 보지 않는다.
+
+One person has two titles that exclude each other, two departments of one university, two parties or two ages in one
+story. Titles that may be held together, and stories of appointments and careers, are passed over.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 연합뉴스 인물 표기 관행(이름·나이·직함).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from consistency.claims.reading import Reading
+from consistency.korean.lexicon import alternation, load
+from consistency.korean.names import person_lexicon
+from consistency.model import Person, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_WORD = re.compile(r"(?<![가-힣])[가-힣]{3}(?=[ (]|[은는이가의도씨])")
+_AGE = re.compile(r"^\((\d\d)[·,)세]")
+_DEPARTMENT = re.compile(r"[가-힣]{1,12}(?:과|학부|전공)(?= )")
+_AROUND = 34
+_MOST = 8
+_BYLINE = re.compile(r"기자|특파원|@|사진|©|ⓒ")
+
+
+class _Told(NamedTuple):
+    reading: Reading
+    person: Person
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(sorted(person_lexicon().titles))})(?![가-힣]{{2}})|\(\d\d[·,)세]")
+
+
+@cache
+def _data() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    data = load("people")
+    return (
+        re.compile(alternation(data["changing"])),
+        frozenset(data["parties"]),
+        frozenset(data["party_titles"]),
+        tuple(data["departments"]),
+        tuple(data["universities"]),
+        frozenset(data["professors"]),
+    )
+
+
+@cache
+def _ladders() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Read the people whose names stand beside titles in two sentences or more, and compare what is told of each."""
+    named: dict[str, list[tuple[Reading, str]]] = {}
+    for reading in story.sentences:
+        for name, around in _names(reading):
+            if all(r is not reading for r, _ in named.get(name, [])):
+                named.setdefault(name, []).append((reading, around))
+    for name, places in named.items():
+        if len(places) < 2 or not _may_differ([around for _, around in places]):
+            continue
+        yield from _of_one(name, [t for reading, _ in places[:_MOST] for t in _told(story, reading, name)])
+
+
+def _names(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Words that may be full names with a title or an age close behind, and what stands behind them."""
+    lexicon = person_lexicon()
+    for m in _WORD.finditer(reading.text):
+        word = m[0]
+        if word[0] not in lexicon.surnames or not lexicon.given.issuperset(word[1:]) or word in lexicon.not_names:
+            continue
+        around = reading.text[m.end() : m.end() + _AROUND]
+        if title := _titled().search(around):
+            yield word, around[: title.end()]
+        elif title := _titled().search(reading.text, max(0, m.start() - _AROUND), m.start()):
+            yield word, reading.text[title.start() : m.start()]
+
+
+def _may_differ(contexts: list[str]) -> bool:
+    """Whether anything printed beside the name could exclude what is printed beside it elsewhere: asked of the bare
+    text, because analysing a sentence takes longer than all other rules together."""
+    _, parties, _, _, _, _ = _data()
+    ages = {m[1] for c in contexts if (m := _AGE.search(c))}
+    named = {p for c in contexts for p in parties if p in c}
+    departments = {m[0] for c in contexts if "교수" in c and (m := _DEPARTMENT.search(c))}
+    if len(ages) > 1 or len(named) > 1 or len(departments) > 1:
+        return True
+    titles = {t for c in contexts if (t := _last_title(c))}
+    return any(len(titles & ladder) > 1 for ladder in _ladders())
+
+
+def _last_title(context: str) -> str:
+    """The longest rung of any ladder that ends the context."""
+    word = context.rstrip(" (").split(" ")[-1]
+    return max((t for ladder in _ladders() for t in ladder if word.endswith(t)), key=len, default="")
+
+
+def _told(story: Story, reading: Reading, name: str) -> Iterator[_Told]:
+    if _BYLINE.search(reading.text) or _data()[0].search(reading.text):
+        return
+    doc = story.document(reading)  # spaCy's spans live as long as their Doc
+    for span in doc.spans.get("persons", []):
+        person = span._.mention
+        if isinstance(person, Person) and person.name == name and not person.anonymised:
+            yield _Told(reading, person)
+
+
+def _of_one(name: str, told: list[_Told]) -> Iterator[Contradiction]:
+    for n, b in enumerate(told):
+        for a in told[:n]:
+            if a.reading is b.reading:
+                continue
+            if found := _excluding(name, a, b):
+                yield found
+                return
+
+
+def _excluding(name: str, a: _Told, b: _Told) -> Contradiction | None:
+    x, y = a.person, b.person
+    if x.age is not None and y.age is not None and x.age != y.age:
+        return _finding(name, "나이가", a, b, (x.start, x.end), (y.start, y.end), f"{x.age}세", f"{y.age}세", "")
+    _, parties, party_titles, _, _, professors = _data()
+    if x.affiliation_span and y.affiliation_span:
+        if {x.affiliation, y.affiliation} <= parties and x.affiliation != y.affiliation and {x.title, y.title} <= party_titles:
+            return _finding(name, "소속이", a, b, x.affiliation_span, y.affiliation_span, x.affiliation, y.affiliation, "두 정당에 함께 속할 수 없다")
+        if {x.title, y.title} <= professors and _other_department(x.affiliation, y.affiliation):
+            return _finding(
+                name, "소속이", a, b, _whole(x), _whole(y), f"{x.affiliation} {x.title}", f"{y.affiliation} {y.title}", "같은 대학의 다른 학과다"
+            )
+    if x.title_span and y.title_span and _same_body(x.affiliation, y.affiliation):
+        p, q = x.title.replace(" ", ""), y.title.replace(" ", "")
+        if p != q and p not in q and q not in p and any(p in ladder and q in ladder for ladder in _ladders()):
+            return _finding(name, "직함이", a, b, x.title_span, y.title_span, x.title, y.title, "함께 가질 수 없는 직함이다")
+    return None
+
+
+def _whole(person: Person) -> tuple[int, int]:
+    """From the affiliation to the title's end, when both stand on one side of the name."""
+    assert person.affiliation_span
+    if person.title_span and person.title_span[0] >= person.affiliation_span[1]:
+        return person.affiliation_span[0], person.title_span[1]
+    return person.affiliation_span
+
+
+def _other_department(a: str, b: str) -> bool:
+    x, y = a.split(), b.split()
+    _, _, _, departments, universities, _ = _data()
+    if len(x) < 2 or len(y) < 2 or x[0] != y[0] or not x[0].endswith(universities):
+        return False
+    p, q = x[-1], y[-1]
+    return p != q and p not in q and q not in p and p.endswith(departments) and q.endswith(departments)
+
+
+def _same_body(a: str, b: str) -> bool:
+    return not a or not b or a == b or a in b or b in a
+
+
+def _finding(
+    name: str, what: str, a: _Told, b: _Told, span_a: tuple[int, int], span_b: tuple[int, int], value_a: str, value_b: str, why: str
+) -> Contradiction:
+    places = [
+        Place(t.reading, s[0] + t.reading.start, s[1] + t.reading.start, f"{name} {v}")
+        for t, s, v in ((a, span_a, value_a), (b, span_b, value_b))
+    ]
+    return Contradiction(
+        places[1],
+        (places[0],),
+        f"한 사람의 {what} 한 기사 안에서 다르다: {name}, ‘{value_a}’ ↔ ‘{value_b}’",
+        (why,) if why else ("이름이 같다",),
+    )
+
+
+RULE = StoryRule(
+    code="S208",
+    name_ko="한 기사 속 인물 표기 불일치",
+    name_en="One person told twice",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "조은결 한빛대 기계공학과 교수는 결과를 반겼다. 연구를 이끈 조은결 한빛대 전자공학과 교수는 장비를 공개하겠다고 말했다.",
+            None,
+        ),
+        ("이도윤 한빛전자 전무는 공장을 둘러봤다. 이도윤 한빛전자 상무는 내년 가동을 약속했다.", None),
+    ),
+    must_pass=(
+        (
+            "조은결 한빛대 기계공학과 교수는 결과를 반겼다. 연구를 이끈 조은결 교수는 장비를 공개하겠다고 말했다.",
+            None,
+        ),
+        ("이도윤 한빛전자 사장은 공장을 둘러봤다. 이도윤 한빛전자 대표는 내년 가동을 약속했다.", None),
+    ),
+)

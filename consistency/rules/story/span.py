@@ -1,0 +1,202 @@
+"""기간·나이 계산 불일치 — 처음과 끝이 적힌 기간, 이후 N년 만, 출생 연도와 나이, 창립 N주년이 서로 맞지 않는다.
+
+'오후 4시 45분부터 7시까지 2시간 30분', '3일부터 9일까지 5일간', '2019년 이후 4년 만', '1964년생(71세)', '1961년 개교해 올해 70주년'을 다시 센다.
+첫날을 넣거나 빼고 센 것, 만 나이와 연 나이, 달에 따라 한 해가 달라지는 것은 모두 허용한다.
+
+A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or not,
+both ways of counting ages, and a year that the months can explain are all allowed.
+
+Source: 민법 제155~158조(기간의 계산, 나이는 출생일을 산입하여 만 나이로 계산).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta, timezone
+from decimal import Decimal
+
+from consistency.claims.masked import DURATION, PERIOD, Masked, masked, slot
+from consistency.claims.values import printed
+from consistency.model import Mention, Period, Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_SEOUL = timezone(timedelta(hours=9))
+_NEAR = r"[^\ue001-\uefff.;…()]"
+_SPAN = re.compile(rf"{slot('first', PERIOD)}(?:부터|에서)? ?{slot('last', PERIOD)}(?:까지)(?:,| 약| 총| 모두| 무려| 꼬박)? ?{slot('length', DURATION)}(?P<after>.{{0,4}})")
+_SINCE = re.compile(rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |약 )?{slot('length', DURATION)} ?만")
+_BORN = re.compile(
+    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|에 태어나| 태어나|에 태어난| 태어난)"
+    r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
+)
+_FOUNDED = re.compile(
+    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:에)? ?(?P<act>개교|창립|설립|창사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항)(?:한|된|해|돼|하여|되어|하고|되고|했으며|됐으며|으로|,| 이후| 이래)"
+    r"(?P<gap>[^.\d]{0,25}?)(?P<count>\d{1,3})주년"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d")
+_NEXT_YEAR = re.compile("내년|새해|내달|다음 ?달|오는|예정|전망|앞두")
+_YEAR_ENDS = 9
+_MINUTES = 60
+_DAY = 1440
+_MONTHS = 12
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Count again what the sentences count."""
+    published = story.article.published
+    today = published.astimezone(_SEOUL).date() if published else None
+    for reading in (story.title, *story.sentences):
+        text = reading.text
+        if len(reading.mentions) >= 2:
+            sentence = masked(reading)
+            yield from _spans(sentence)
+            if today and "만" in text:
+                yield from _since(sentence, today)
+        if today and "년" in text:
+            yield from _ages(sentence, today) if len(reading.mentions) >= 2 else ()
+            yield from _anniversaries(masked(reading), today) if "주년" in text else ()
+
+
+def _spans(sentence: Masked) -> Iterator[Contradiction]:
+    for m in _SPAN.finditer(sentence.text):
+        first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
+        if length.bound or length.value != length.value.to_integral_value() or re.match(r"씩|마다|에 걸쳐 매|이상|넘게", m["after"].strip()):
+            continue
+        if first.until or last.until or first.approximate or last.approximate:
+            continue
+        if length.dimension == "duration.second":
+            yield from _clock(sentence, first, last, length)
+        elif length.dimension == "duration.day" and length.unit in {"일", "일간"}:
+            yield from _days(sentence, first, last, length)
+        elif length.dimension == "duration.month" and length.unit in {"년", "년간"}:
+            yield from _years(sentence, first, last, length)
+
+
+def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+    if first.clock is None or last.clock is None or last.day not in (None, first.day):
+        return
+    stated = length.value / _MINUTES
+    between = last.clock - first.clock
+    choices = [b for b in (between, between + _DAY // 2, between + _DAY) if b > 0]
+    slack = Decimal(0) if length.step <= _MINUTES else Decimal(29)
+    if all(abs(stated - b) > slack for b in choices):
+        near = min(choices, key=lambda b: abs(stated - b))
+        yield _finding(sentence, length, (first, last), f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else ""), "")
+
+
+def _days(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+    if first.day is None or last.day is None or first.month is None:
+        return
+    month = last.month if last.month is not None and "month" in last.stated else first.month
+    year = first.year or last.year
+    if year is None:
+        return
+    try:
+        begin = date(first.year or year, first.month, first.day)
+        end = date(begin.year, month, last.day)
+    except ValueError:
+        return
+    if end < begin:
+        if "month" not in last.stated:
+            return
+        end = end.replace(year=end.year + 1)
+    between = (end - begin).days
+    # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
+    stated = int(length.value)
+    if stated in {between, between + 1} or between > 6 and stated < between:
+        return
+    yield _finding(sentence, length, (first, last), f"{between}일", f"{between + 1}일")
+
+
+def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+    if first.year is None or last.year is None or first.part or last.part:
+        return
+    between, stated = last.year - first.year, int(length.value / _MONTHS)
+    if length.value % _MONTHS or between <= 0 or stated in {between, between + 1} or (first.month or last.month) and stated == between - 1:
+        return
+    yield _finding(sentence, length, (first, last), f"{between}년", f"{between + 1}년")
+
+
+def _since(sentence: Masked, today: date) -> Iterator[Contradiction]:
+    for m in _SINCE.finditer(sentence.text):
+        first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
+        if first.year is None or "year" not in first.stated or length.dimension != "duration.month" or length.unit not in {"년", "년 "}:
+            continue
+        if length.bound or first.until or length.value % _MONTHS:
+            continue
+        stated = int(length.value / _MONTHS)
+        nows = {today.year, today.year - 1, *(int(y) for y in _YEAR.findall(sentence.reading.text))}
+        nows |= {p.year for p in sentence.mentions if isinstance(p, Period) and p.year}
+        if today.month >= _YEAR_ENDS or _NEXT_YEAR.search(sentence.reading.text):
+            nows.add(today.year + 1)
+        if any(now - first.year == stated for now in nows if now > first.year):
+            continue
+        yield _finding(sentence, length, (first,), f"{today.year - 1 - first.year}년", f"{today.year - first.year}년")
+
+
+def _ages(sentence: Masked, today: date) -> Iterator[Contradiction]:
+    reading = sentence.reading
+    for m in _BORN.finditer(reading.text):
+        year, age = int(m["year"]), int(m["age"])
+        nows = [today.year, *(int(y) for y in _YEAR.findall(reading.text) if int(y) != year)]
+        nows += [p.year for p in sentence.mentions if isinstance(p, Period) and p.year and p.year != year]
+        if any(now - year - 1 <= age <= now - year + 1 for now in nows) or re.search(r"당시|때|지난|후|뒤", m["gap"]):
+            continue
+        expected = today.year - year
+        yield _text_finding(sentence, m.span("age"), m.span("year"), f"{age}세", f"{year}", "나이가", f"{expected - 1}~{expected + 1}세")
+
+
+def _anniversaries(sentence: Masked, today: date) -> Iterator[Contradiction]:
+    text = sentence.reading.text
+    for m in _FOUNDED.finditer(text):
+        year, count = int(m["year"]), int(m["count"])
+        nows = {today.year - 1, today.year, today.year + 1, *(int(y) for y in _YEAR.findall(text) if int(y) != year)}
+        if any(now - year == count for now in nows) or re.search(r"당시|년 뒤|후 ", m["gap"]):
+            continue
+        yield _text_finding(
+            sentence, m.span("count"), m.span("year"), f"{count}주년", f"{year}", "주년이", f"{today.year - 1 - year}~{today.year + 1 - year}주년"
+        )
+
+
+def _text_finding(
+    sentence: Masked, claimed: tuple[int, int], basis: tuple[int, int], value: str, base: str, what: str, allowed: str
+) -> Contradiction:
+    reading = sentence.reading
+    start = reading.start
+    text, year = reading.text[slice(*claimed)], reading.text[slice(*basis)]
+    unit = value.removeprefix(text)
+    return Contradiction(
+        Place(reading, start + claimed[0], start + claimed[1] + len(unit), value),
+        (Place(reading, start + basis[0], start + basis[1] + 1, base),),
+        f"{what} 연도와 맞지 않는다: ‘{text}{unit}’, ‘{year}년’ (허용 구간 {allowed})",
+        ("발행 연도와 문장에 적힌 연도로 계산했다",),
+    )
+
+
+def _finding(sentence: Masked, length: Quantity, basis: tuple[Mention, ...], low: str, high: str) -> Contradiction:
+    reading = sentence.reading
+    allowed = f"{low} 또는 {high}" if high and high != low else low
+    return Contradiction(
+        Place(reading, length.start, length.end, printed(length)),
+        tuple(Place(reading, b.start, b.end, printed(b)) for b in basis),
+        f"기간 계산이 맞지 않는다: ‘{reading.slice(length.start, length.end)}’ (허용 구간 {allowed})",
+        (", ".join(f"‘{reading.slice(b.start, b.end)}’" for b in basis) + "에서 계산했다",),
+    )
+
+
+RULE = StoryRule(
+    code="S204",
+    name_ko="기간·나이 계산 불일치",
+    name_en="Duration or age does not follow",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("회의는 오후 4시 45분부터 7시까지 3시간 15분 동안 이어졌다.", None),
+        ("2011년부터 2019년까지 5년간 시장을 지냈다.", None),
+    ),
+    must_pass=(
+        ("회의는 오후 4시 45분부터 7시까지 2시간 15분 동안 이어졌다.", None),
+        ("2011년부터 2019년까지 8년간 시장을 지냈다.", None),
+    ),
+)
