@@ -9,6 +9,7 @@ from consistency.korean.lexicon import alternation, load
 from consistency.model import Article
 
 _WEATHER_STORY = 4
+_MOVED = re.compile(r"상승|하락|올랐|내렸|강세|약세|오름|내림|급등|급락|상한가|하한가")
 _TICKER = re.compile(r"[가-힣A-Za-z)] ?\([-+▲▼△]?\d{1,3}\.\d{1,2}%\)")
 
 
@@ -25,7 +26,7 @@ def is_byline(text: str) -> bool:
 
 def is_template(text: str) -> bool:
     """Whether the sentence reports a market or a horoscope."""
-    if len(_TICKER.findall(text)) >= 2:
+    if len(_TICKER.findall(text)) >= 2 and _MOVED.search(text):
         return True
     return bool(pattern("template", "market").search(text)) or bool(pattern("template", "fortune").search(text))
 

@@ -136,7 +136,7 @@ def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tu
         beside,
         _when(q, reading.mentions),
         frozenset(measures[w] for w in near[-1:]),
-        frozenset(separators[w] for w in separator_pattern.findall(clause)),
+        frozenset(separators[w] for w in separator_pattern.findall(reading.slice(reading.start, q.start))),
         _role(q, reading),
         _moving(q, reading),
         form,

@@ -46,9 +46,7 @@ def test_digits_spaces_and_punctuation_never_matter(pieces: list[tuple[str, str]
     SYLLABLES,
     SYLLABLES,
     SYLLABLES,
-    st.text(
-        alphabet=st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=K + WINDOW - 1, max_size=60
-    ),
+    st.text(alphabet=st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=K + WINDOW - 1, max_size=60),
 )
 def test_texts_that_share_enough_letters_share_a_fingerprint(a: str, b: str, c: str, d: str, shared: str) -> None:
     assert set(fingerprints(a + shared + b)) & set(fingerprints(c + shared + d))

@@ -35,9 +35,7 @@ def passages(a: Article, b: Article) -> tuple[Passage, ...]:
 
 
 def texts(found: tuple[Passage, ...], a: Article, b: Article) -> list[list[tuple[str, str]]]:
-    return [
-        [(a.body[p.a.start : p.a.end], b.body[p.b.start : p.b.end]) for p in passage.pairs] for passage in found
-    ]
+    return [[(a.body[p.a.start : p.a.end], b.body[p.b.start : p.b.end]) for p in passage.pairs] for passage in found]
 
 
 def test_round_up_holds_each_story_it_swallowed() -> None:

@@ -177,7 +177,10 @@ def test_articles_with_equal_texts_agree() -> None:
 
 
 def test_articles_without_time_and_text_of_nothing_do_not_crash() -> None:
-    odd = [replace(a, published=None) for a in SHIPS] + [Article("empty", "", ""), Article("dots", "…", "… . 「」\n\n\x00")]
+    odd = [replace(a, published=None) for a in SHIPS] + [
+        Article("empty", "", ""),
+        Article("dots", "…", "… . 「」\n\n\x00"),
+    ]
     assert len(conflicts(audit_articles(odd))) == 1
 
 

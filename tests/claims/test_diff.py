@@ -78,7 +78,9 @@ def test_offsets_are_of_the_field() -> None:
     assert slots(d) == [("312그루", "321그루")]
 
 
-WORDS = st.lists(st.sampled_from(["군은", "나무", "312그루를", "마을에", "4곳", "올해", "심었다", "3위", "일부"]), max_size=10)
+WORDS = st.lists(
+    st.sampled_from(["군은", "나무", "312그루를", "마을에", "4곳", "올해", "심었다", "3위", "일부"]), max_size=10
+)
 
 
 @given(WORDS, WORDS)

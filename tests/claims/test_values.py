@@ -99,7 +99,9 @@ AMOUNTS = st.builds(lambda digits, step: plain(digits * step, step), st.integers
 @st.composite
 def bounded(draw: st.DrawFn) -> Quantity:
     """An amount with or without a word that makes an interval of it."""
-    text = draw(st.sampled_from(["{}명", "약 {}명", "{}여 명", "{}명 이상", "{}명 미만", "{}명 초과", "최대 {}명", "{}명 이하"]))
+    text = draw(
+        st.sampled_from(["{}명", "약 {}명", "{}여 명", "{}명 이상", "{}명 미만", "{}명 초과", "최대 {}명", "{}명 이하"])
+    )
     return quantity(text.format(draw(st.integers(1, 9_999)) * draw(st.sampled_from([1, 10, 100]))))
 
 

@@ -12,6 +12,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -60,9 +61,12 @@ def _ladders() -> tuple[frozenset[str], ...]:
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Read the people whose names stand beside titles in two sentences or more, and compare what is told of each."""
+    names = _repeated(story.article.body)
+    if not names:
+        return
     named: dict[str, list[tuple[Reading, str]]] = {}
     for reading in story.sentences:
-        for name, around in _names(reading):
+        for name, around in _names(reading, names):
             if all(r is not reading for r, _ in named.get(name, [])):
                 named.setdefault(name, []).append((reading, around))
     for name, places in named.items():
@@ -71,18 +75,25 @@ def judge(story: Story) -> Iterator[Contradiction]:
         yield from _of_one(name, [t for reading, _ in places[:_MOST] for t in _told(story, reading, name)])
 
 
-def _names(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Words that may be full names with a title or an age close behind, and what stands behind them."""
+def _repeated(body: str) -> re.Pattern[str] | None:
+    """The words that may be full names and stand in the body twice or more, as one pattern."""
     lexicon = person_lexicon()
-    for m in _WORD.finditer(reading.text):
-        word = m[0]
-        if word[0] not in lexicon.surnames or not lexicon.given.issuperset(word[1:]) or word in lexicon.not_names:
-            continue
+    names = [
+        word
+        for word, times in Counter(_WORD.findall(body)).items()
+        if times > 1 and word[0] in lexicon.surnames and lexicon.given.issuperset(word[1:]) and word not in lexicon.not_names
+    ]
+    return re.compile(rf"(?<![가-힣])(?:{alternation(names)})") if names else None
+
+
+def _names(reading: Reading, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Those of ``names`` with a title or an age beside them, and what stands there."""
+    for m in names.finditer(reading.text):
         around = reading.text[m.end() : m.end() + _AROUND]
         if title := _titled().search(around):
-            yield word, around[: title.end()]
+            yield m[0], around[: title.end()]
         elif title := _titled().search(reading.text, max(0, m.start() - _AROUND), m.start()):
-            yield word, reading.text[title.start() : m.start()]
+            yield m[0], reading.text[title.start() : m.start()]
 
 
 def _may_differ(contexts: list[str]) -> bool:
