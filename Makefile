@@ -28,7 +28,6 @@ $(STAMP): requirements.lock pyproject.toml
 	touch $@
 
 audit: $(STAMP)
-	@mkdir -p reports
 	$(BIN)/consistency audit examples/articles --fail-on never --format markdown --output reports/sample.md \
 		--graph reports/sample.graphml --graph reports/sample.graph.json
 	@echo 'The report is reports/sample.md; the claim graph is beside it.'

@@ -62,13 +62,13 @@ def _run(
     tell = progress or _quiet
     restorer = Restorer(given)
     articles = restorer.normalised
-    desk = Desk(articles)
     prints = []
     for n, article in enumerate(articles):
         prints.append(fingerprints(article.body))
         tell("fingerprint", n + 1, len(articles))
     candidates = candidate_pairs(prints, drafts=drafts)
     cuts: list[Cut] = [cut(a) for a in articles]
+    desk = Desk(articles, [c.spans for c in cuts])
     common = boilerplate(cuts)
     passages: list[Passage] = []
     compared: list[PairReading] = []
@@ -92,10 +92,10 @@ def _run(
         judged.extend(judge([item], desk))
         tell("judge", n + 1, len(compared))
     found_all = findings(judged, same, desk)
-    found_all.extend(judge_across(across(articles, cuts, passages, desk, drafts=drafts, progress=tell), desk))
+    found_all.extend(judge_across(across(articles, passages, desk, drafts=drafts, progress=tell), desk))
     own = articles if drafts is None else articles[:drafts]
     for n, article in enumerate(own):
-        found_all.extend(judge_story(article, cuts[n].spans, desk))
+        found_all.extend(judge_story(article, desk))
         tell("story", n + 1, len(own))
     found_all = by_weight(found_all)
     claims, relations = claims_and_relations(passages, found_all, desk.reading)

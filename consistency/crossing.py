@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
-from consistency.align.passages import Sentences
 from consistency.claims.statements import statements
 from consistency.judging import Desk
-from consistency.model import Article, Passage, Progress, Quantity, Span
+from consistency.model import Article, Passage, Progress, Quantity
 from consistency.rules import Across
 
 REPRINT = 0.6
@@ -18,7 +17,6 @@ REPRINT = 0.6
 
 def across(
     articles: Sequence[Article],
-    cuts: Sequence[Sentences],
     passages: Sequence[Passage],
     desk: Desk,
     *,
@@ -27,9 +25,8 @@ def across(
 ) -> Across:
     """Read every story's statements and match them over the stories of one event."""
     told, leads, claims = [], [], []
-    for n, (article, sentences) in enumerate(zip(articles, cuts, strict=True)):
-        title = desk.reading(Span(article.id, "title", 0, len(article.title)))
-        readings = [desk.reading(Span(article.id, "body", *s)) for s in sentences.spans]
+    for n, article in enumerate(articles):
+        title, readings = desk.title(article.id), desk.sentences(article.id)
         found = statements(article, title, readings)
         told.append(found)
         leads.append(lead(title, readings))

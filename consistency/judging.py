@@ -53,10 +53,10 @@ _SPACE = re.compile(r"\s+")
 class Desk:
     """Holds what was read of each article, once: its sentences as readings, its analysed sentences."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], spans: Sequence[Sequence[tuple[int, int]]]) -> None:
         self.articles = {a.id: a for a in articles}
+        self._spans = {a.id: tuple(s) for a, s in zip(articles, spans, strict=True)}
         self._readings: dict[Span, Reading] = {}
-        self._bodies: dict[str, Reading] = {}
         self._nlp: spacy.Language | None = None
         self._document = lru_cache(maxsize=4096)(self._analyse)
 
@@ -73,23 +73,29 @@ class Desk:
             found = self._readings[span] = Reading(text, span.start, self.today(span.article))
         return found
 
+    def title(self, article: str) -> Reading:
+        """The article's title, read."""
+        return self.reading(Span(article, "title", 0, len(self.articles[article].title)))
+
+    def sentences(self, article: str) -> list[Reading]:
+        """The sentences of the article's body, read, in order."""
+        return [self.reading(Span(article, "body", *s)) for s in self._spans[article]]
+
     def count(self, article: Article) -> int:
         """How many claims the article's body makes in figures, periods, ranks and degree words."""
-        return len(self._body(article.id).mentions)
-
-    def _body(self, article: str) -> Reading:
-        reading = self._bodies.get(article)
-        if reading is None:
-            reading = self._bodies[article] = Reading(self.articles[article].body, 0, self.today(article))
-        return reading
+        return sum(len(s.mentions) for s in self.sentences(article.id))
 
     def elsewhere(self, span: Span, mention: Mention) -> bool:
         """Whether the value of ``mention`` stands in the body of the article of ``span``, outside ``span``."""
         body = self.articles[span.article].body
         if isinstance(mention, Person):
             return mention.name in body[: span.start] or mention.name in body[span.end :]
-        mentions = self._body(span.article).mentions
-        return any(same_value(m, mention) for m in mentions if not span.start <= m.start < span.end)
+        return any(
+            same_value(m, mention)
+            for sentence in self.sentences(span.article)
+            if sentence.start != span.start
+            for m in sentence.mentions
+        )
 
     def document(self, text: str) -> Doc:
         """The sentence analysed by the pipeline."""
@@ -168,11 +174,10 @@ def _comparison(item: PairReading, desk: Desk) -> Comparison:
     )
 
 
-def judge_story(article: Article, spans: Sequence[tuple[int, int]], desk: Desk) -> list[Finding]:
-    """Apply the rules on single stories to one article, its body cut into ``spans``."""
-    sentences = tuple(desk.reading(Span(article.id, "body", *s)) for s in spans)
-    title = desk.reading(Span(article.id, "title", 0, len(article.title)))
-    story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
+def judge_story(article: Article, desk: Desk) -> list[Finding]:
+    """Apply the rules on single stories to one article."""
+    title = desk.title(article.id)
+    story = Story(article, title, tuple(desk.sentences(article.id)), lambda reading: desk.document(reading.text))
     return [_story_finding(rule, found, article, title) for rule in story_rules() for found in rule.judge(story)]
 
 

@@ -6,8 +6,9 @@ numbers inside those intervals. Everything is ``Decimal``: 2000 + 437.72 is 2437
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from consistency.model import Quantity
 
@@ -25,7 +26,7 @@ class Interval(NamedTuple):
     low: Decimal
     high: Decimal
 
-    def __add__(self, other: object) -> Interval:  # type: ignore[override]
+    def __add__(self, other: object) -> Interval:
         assert isinstance(other, Interval)
         return Interval(self.low + other.low, self.high + other.high)
 
@@ -33,8 +34,10 @@ class Interval(NamedTuple):
         return Interval(self.low - other.high, self.high - other.low)
 
     def meets(self, other: Interval) -> bool:
-        """Whether some value lies in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether some value lies in both. Ends are open, except those of a single value: 9.5 does not print as 9."""
+        if self.low == self.high or other.low == other.high:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
 
     def scaled(self, factor: Decimal) -> Interval:
         """Every value times a positive ``factor``."""
@@ -54,8 +57,13 @@ def is_plain(quantity: Quantity) -> bool:
     return not quantity.malformed and quantity.bound not in _UNBOUNDED
 
 
-def interval(quantity: Quantity) -> Interval:
-    """The values that print as this figure, by rounding or by truncation. Needs ``is_plain``."""
+Mode = Literal["both", "round", "cut"]
+MODES: tuple[Mode, Mode] = ("round", "cut")
+"""The figures of one comparison are all rounded or all cut off, never one so and one so."""
+
+
+def interval(quantity: Quantity, mode: Mode = "both") -> Interval:
+    """The values that print as this figure, by rounding, by truncation, or by either. Needs ``is_plain``."""
     value, step = abs(quantity.value), quantity.step
     if quantity.bound in _LOOSE:
         low, high = sorted((abs(quantity.low), abs(quantity.high)))
@@ -67,7 +75,7 @@ def interval(quantity: Quantity) -> Interval:
     elif quantity.dimension.startswith("count.") and step == 1:
         found = Interval(value, value)
     else:
-        found = Interval(value - step / 2, value + step)
+        found = Interval(value if mode == "cut" else value - step / 2, value + (step / 2 if mode == "round" else step))
     if zeros(quantity) >= _TWO_ZEROS:
         found = Interval(min(found.low, value - value * _ROUNDISH), max(found.high, value + value * _ROUNDISH))
     return Interval(-found.high, -found.low) if quantity.value < 0 else found
@@ -101,6 +109,11 @@ def quotient(a: Interval, b: Interval) -> Interval | None:
     if b.low <= 0 or a.low < 0:
         return None
     return Interval(a.low / b.high, a.high / b.low)
+
+
+def hull(found: Sequence[Interval]) -> Interval:
+    """The smallest interval that holds all of ``found``, which is not empty."""
+    return Interval(min(i.low for i in found), max(i.high for i in found))
 
 
 def product(a: Interval, b: Interval) -> Interval:

@@ -1,7 +1,7 @@
 """Comparisons told in one sentence: a base level, a level, the change between them and the direction named.
 
-A shallow grammar over masked sentences. What it does not recognise is passed over: another figure between the parts, a
-basis word (연평균, 각각), parts of different dimensions.
+A shallow grammar over masked sentences. What it does not recognise is passed over: another figure between the parts,
+a basis word (연평균, 각각), parts of different dimensions.
 """
 
 from __future__ import annotations
@@ -71,20 +71,24 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     base, level, change = slot("base", _LEVEL), slot("level", _LEVEL), slot("change", _CHANGE)
     gap = r"(?P<gap>[^\ue100-\uefff,.…]{0,12})"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
-    from_to = rf"{base}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}(?:으로|로)(?:까지)?,? ?{gap}(?:{change}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+    from_to = rf"{base}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}(?:으로|로)(?:까지)?,? ?{gap}(?:{change}"
+    rf"{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (
-        rf"{base}\)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}{change}{_AFTER}(?:{_direction()})[가-힣]{{0,3}}(?<=[한된난른든진인은는간린뛴큰긴운])"
+        rf"{base}\)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}{change}{_AFTER}(?:"
+        rf"{_direction()})[가-힣]{{0,3}}(?<=[한된난른든진인은는간린뛴큰긴운])"
         rf"(?P<gap2> (?:약 |총 |모두 )?){level}"
     )
     # 6559억 달러로 전년(5421억 달러)보다 21% 늘었다
     bracket = (
         rf"{level}(?P<gap2>[^\ue100-\uefff.…]{{0,24}}(?:{any_of(PERIOD)}|(?:{_past()}))[^\ue100-\uefff.,…()]{{0,8}}) ?"
-        rf"\((?:{any_of(PERIOD)}[, ]?)?{base}\)(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)? ?{gap}{change}{_AFTER}(?:{_direction()})"
+        rf"\((?:{any_of(PERIOD)}[, ]?)?{base}\)(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)"
+        rf"? ?{gap}{change}{_AFTER}(?:{_direction()})"
     )
     # 6559억 달러로 전년 5421억 달러보다 21% 늘었다
     inline = (
-        rf"{level}(?P<gap2>(?:으로|로|을|를|에|이|가)[^\ue100-\uefff.…]{{0,20}}(?:{any_of(PERIOD)}|(?:{_past()}))[^\ue100-\uefff.,…()]{{0,4}}) ?"
+        rf"{level}(?P<gap2>(?:으로|로|을|를|에|이|가)[^\ue100-\uefff.…]{{0,20}}(?:{any_of(PERIOD)}|(?:"
+        rf"{_past()}))[^\ue100-\uefff.,…()]{{0,4}}) ?"
         rf"{base}(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)? ?{gap}{change}{_AFTER}(?:{_direction()})"
     )
     return tuple(re.compile(p) for p in (from_to, then, bracket, inline))
@@ -113,7 +117,12 @@ def _read(masked: Masked, m: re.Match[str]) -> Change | None:
         return None
     if change is not None and not is_plain(change):
         return None
-    if _other_basis().search(between) or _TURNED.search(between) or _OPEN.match(masked.text, m.end("level")) or _negated(masked.text, m.end()):
+    if (
+        _other_basis().search(between)
+        or _TURNED.search(between)
+        or _OPEN.match(masked.text, m.end("level"))
+        or _negated(masked.text, m.end())
+    ):
         return None
     if change is not None and _OPEN.match(masked.text, m.end("change")):
         return None

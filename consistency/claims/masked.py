@@ -1,7 +1,7 @@
 """A sentence with each figure replaced by two marks, its kind and its number: grammars over figures become patterns.
 
-``전년 5421억 달러보다 21% 늘어난`` is ``YEAR AMOUNT보다 RATE 늘어난``, whatever the digits. The marks are characters of the
-private use area; where the text itself has such characters, they are blanked first.
+``전년 5421억 달러보다 21% 늘어난`` is ``YEAR AMOUNT보다 RATE 늘어난``, whatever the digits. The marks are characters
+of the private use area; where the text itself has such characters, they are blanked first.
 """
 
 from __future__ import annotations

@@ -1,173 +1,96 @@
 """Everything a text says in figures: one left-to-right scan over digits and number words, linear in the text.
 
 What looks like a figure and is none (model names, telephone numbers, addresses of the web, law articles, event names
-such as 6·25) is passed over; nothing is guessed.
+such as 6·25) is passed over for a named reason; nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from decimal import Context, Decimal, localcontext
+from functools import cache
+from typing import TypeVar
 
 from consistency.korean.degrees import read_degrees
+from consistency.korean.exclusions import Passed, excluded
+from consistency.korean.lexicon import alternation, load
+from consistency.korean.numbers import digits_end, read_number
 from consistency.korean.periods import read_period, starts_relative
-from consistency.korean.quantities import read_quantity
+from consistency.korean.quantities import follows_unit, read_quantity
 from consistency.korean.ranks import read_rank
+from consistency.korean.related import relate
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
+_NATIVE = (
+    "한두|두어|두세|두서너|서너|네댓|너댓|너덧|네다섯|대여섯|예닐곱|일고여덟|여남은|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰"
+    "|예순|일흔|여든|아흔"
+)
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15, "하루": 1, "이레": 7, "여드레": 8, "아흐레": 9}
 _START = re.compile(
-    r"\d|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주]|다음 ?[달주날]|내달|전날|이날|이튿날|그제|엊그제|어제|오늘|내일|모레|당일|전년|이듬해|전월|전달|같은 ?[해달날]"
-    r"|오전|오후|새벽|아침|저녁|밤|낮|한밤|상반기|하반기|공동 \d|제 ?\d|['’‘]\d\d년"
-    r"|(?<![가-힣])(?:수(?=[십백천만억])|[백천만](?=[\d만억조])|한두|두세|두서너|서너|네댓|너댓|대여섯|예닐곱|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔)"
-    r"|절반"
+    r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주|금주|전날|이날|이튿날|그제|그저께|엊그제"
+    r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
+    r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음"
+    rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])|{_NATIVE}|{'|'.join(_DAYS)})"
+    r"|절반|반 ?토막"
 )
-_NATIVE_START = re.compile(
-    r"한두|두세|두서너|서너|네댓|너댓|대여섯|예닐곱|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
-)
-_EXCLUDED = re.compile(
-    r"https?://[^\s<>\"']+|www\.[^\s<>\"']+"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}"
-    r"|(?<!\d)0\d{1,2}[-)] ?\d{3,4}-\d{4}|(?<!\d)1[568]\d\d-\d{4}"
-    r"|\(\d{6}(?:\.[A-Z]{2})?\)"
-    r"|(?<!\d)(?:19|20)\d\d(?![만억조천백년월일])[가-힣]{1,3}\d{1,6}"
-    r"|(?<![\d.])\d{1,2}[·‧・]\d{1,2}(?=[ ]?(?:사태|선언|전쟁|운동|혁명|항쟁|총선|대선|지방선거|재보[궐선]|전당대회|쿠데타|비상계엄|계엄|내란|참사|사건|합의|절|민주|부동산|대책|공급|테러|세계|조치|[가-힣]{0,3}선거))"
-    r"|(?<![\d.])[1-4]·4분기"
-    r"|제 ?\d{1,4}조(?:의 ?\d{1,2})?(?: ?제? ?\d{1,2}항)?|\d{1,4}조(?=(?:의 ?\d)|\(| ?제?\d+항)"
-    r"|[A-Za-z][A-Za-z]*[-–]?\d[\w.\-/]*|\d+[A-Za-z]{1,4}\d[\w-]*"
-)
-_LATIN_TAIL = re.compile(r"[A-Za-z]")
-_BARE_TAIL = re.compile(r"[가-힣]")
+_NATIVE_START = re.compile(_NATIVE)
+_WORD_START = frozenset("오새아저밤낮한")
+_SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
 _COUNTED_NATIVE = frozenset(
-    "명 곳 차례 번 개 건 배 채 대 척 마리 팀 가지 편 권 장 병 잔 살 달 해 시간 사람 군데 골 경기 세트 쌍 개월 개팀 배럴 차로 종 종류 가구 그루 석 표 주 계단 단계".split()
+    "명 곳 차례 번 개 건 배 채 대 척 마리 팀 가지 편 권 장 병 잔 살 달 해 시간 사람 군데 골 경기 세트 쌍 개월 차로 종 종류 가구 그루 석 표 주 계단 단계 주일"
+    " 자리 그릇 마디 걸음 바퀴 홀 켤레 벌 통 송이 상자 포기 줄 발 단어 문장 갈래 돈 냥 잎 칸 자 량 대목 문항".split()
 )
+_NOT_AFTER_ONE = frozenset("번 대 편 주 해 달 시간 가지 표 점 장 수 단계 팀 차례 골 석 자리 줄 걸음 마디 단어 문장 잔 통 개 사람 살 벌 발 자 칸 배 돈 세트".split())
+"""한 번, 한 해 are mostly no count: 한번, 한 해 동안 are read nowhere; 한 명, 한 곳, 한 건 are."""
+_DAY_TAIL = re.compile(r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리|남짓|가량|정도)|[^가-힣]|$)")
+_DAY_SURE = re.compile(r" ?(?:만에|만의|만이|동안|간의?|앞두|뒤|연속|내리|새|전(?:에|까지|부터|[^가-힣]))")
+_ORDINARY_DAYS = frozenset(("하루", "이레", "여드레", "아흐레"))
+_RATIO = re.compile(
+    r"([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?([0-9][0-9,]{0,6}+(?:\.[0-9]{1,2})?)(?=으로|로(?![가-힣])|로[ ,]|의 |[^0-9%가-힣.,~∼]|[.,](?![0-9])|$| 승| 패|승|패)"
+    r"|([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?(1)(?=[로을의이가은는에과였])"
+)
+_SCORE = re.compile(r"([0-9]{1,3})[-:]([0-9]{1,3})(?=으로|로(?![가-힣])|의 경쟁| ?승|패|무승부| ?완승| ?역전|\)| 비율|,|[ .]|이|$)(?!-)")
+_SCORED = re.compile(r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결")
+_FRACTION = re.compile(r"([0-9]{1,4}|[이삼사오육칠팔구십백]) ?분의 ?([0-9]{1,4}|[일이삼사오육칠팔구])(?![0-9])")
+_SINO_DIGIT = {c: n for n, c in enumerate("일이삼사오육칠팔구십", 1)} | {"백": 100}
+_SHARED = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])")
+_CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
+_AGE = re.compile(r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])")
+_ANONYMOUS = re.compile(r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|모(?:친|녀)?\($")
+_FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
+_EVERYDAY = re.compile(r"(?:약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$")
+_NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
+_AGES_MOST = 115
+_FEW = 1000
+_NICKNAME = re.compile(r" ?전자")
+_SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
+_T = TypeVar("_T", Period, Quantity, Rank)
 
 
 def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
     """Return the quantities, periods, ranks and degree words of ``text``, in order, without overlaps among the first
     three. ``today`` is the publication day in Korean time, against which relative periods are resolved."""
-    excluded = _excluded_spans(text)
-    mentions: list[Mention] = []
-    position = 0
-    index = 0
-    while m := _START.search(text, position):
-        start = m.start()
-        while index < len(excluded) and excluded[index][1] <= start:
-            index += 1
-        if index < len(excluded) and excluded[index][0] <= start:
-            position = excluded[index][1]
-            continue
-        found = _read_at(text, start, today)
-        if found is None:
-            position = _skip(text, start)
-            continue
-        mentions.append(found)
-        position = max(found.end, start + 1)
-    degrees: list[DegreeWord] = read_degrees(text)
-    taken = [(x.start, x.end) for x in mentions]
-    mentions.extend(d for d in degrees if not any(s < d.end and d.start < e for s, e in taken))
+    return scan(text, today)[0]
+
+
+def scan(text: str, today: Today | None = None) -> tuple[list[Mention], list[Passed]]:
+    """The mentions of ``text`` and, in order, what was passed over and why."""
+    with localcontext(Context(prec=80)):
+        reader = _Scan(text, today)
+        reader.run()
+        figures = relate(text, reader.mentions)
+    ends = [m.end for m in figures]
+    degrees = [d for d in read_degrees(text) if not _taken(d, figures, ends)]
+    mentions: list[Mention] = [*figures, *degrees]
     mentions.sort(key=lambda x: (x.start, x.end))
-    return mentions
+    return mentions, sorted(reader.passed)
 
 
-def _excluded_spans(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in _EXCLUDED.finditer(text)]
-
-
-def _skip(text: str, start: int) -> int:
-    """Past the whole run of digits that could not be read, so that its tail is not read as a number of its own."""
-    position = start
-    while position < len(text) and (text[position].isdigit() or text[position] in ",."):
-        position += 1
-    return max(position, start + 1)
-
-
-def _read_at(text: str, start: int, today: Today | None) -> Mention | None:
-    char = text[start]
-    before = text[start - 1] if start else " "
-    if char.isdigit():
-        if before.isdigit() or before.isascii() and before.isalpha() or before == "_":
-            return None
-        if before == "," and text[start - 2 : start - 1].isdigit():
-            return None
-        return _digit_at(text, start, before, today)
-    if char in "제공" and (rank := read_rank(text, start)):
-        return rank
-    if "가" <= before <= "힣" and char not in "'’‘":
-        return None
-    if text.startswith("절반", start):
-        return _half(text, start)
-    if starts_relative(text, start) or text.startswith(("올 ", "지난", "오는", "상반기", "하반기"), start) or char in "'’‘오새아저밤낮한":
-        period = read_period(text, start, today)
-        if period is not None:
-            return period
-    if _NATIVE_START.match(text, start):
-        rank = read_rank(text, start)
-        if rank is not None:
-            return rank
-        quantity = read_quantity(text, start)
-        if quantity is not None and quantity.unit in _COUNTED_NATIVE:
-            if quantity.unit == "종" and text[start + 1] != " ":
-                return None
-            if text.startswith("한", start) and quantity.unit in {"번", "대", "편", "주", "해", "달", "시간", "가지", "표", "점", "장"}:
-                return None
-            return quantity
-        return None
-    if char in "수백천만":
-        return read_quantity(text, start)
-    return None
-
-
-def _digit_at(text: str, start: int, before: str, today: Today | None) -> Mention | None:
-    period = read_period(text, start, today)
-    if period is not None and not _is_duration(text, start, period):
-        return period
-    rank = read_rank(text, start)
-    if rank is not None:
-        return rank
-    ratio = _ratio(text, start)
-    if ratio is not None:
-        return ratio
-    quantity = read_quantity(text, start)
-    if quantity is None:
-        return None
-    tail = text[quantity.end : quantity.end + 1]
-    if not quantity.unit and tail and tail.isascii() and tail.isalpha():
-        return None
-    if not quantity.unit and before in "-–.:/" and text[start - 2 : start - 1].isalnum():
-        return None
-    return quantity
-
-
-def _is_duration(text: str, start: int, period: Period) -> bool:
-    """약 3일, 최장 10일: a day number behind such a word counts days."""
-    if period.stated != ("day",) and period.stated != ("clock",):
-        return False
-    return bool(re.search(r"(?:약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는) ?$", text[max(0, start - 4) : start]))
-
-
-_RATIO = re.compile(r"(\d[\d,]{0,12}(?:\.\d{1,3})?) ?대 ?(\d[\d,]{0,6}(?:\.\d{1,2})?)(?=으로|로[^가-힣]|로 |[^\d%가-힣.,]|[.,](?!\d)|$)|(\d[\d,]{0,12}(?:\.\d{1,3})?) ?대 ?(1)(?=[로을의이가은는에과])")
-_FRACTION = re.compile(r"(\d{1,4}) ?분의 ?(\d{1,4})(?!\d)")
-
-
-def _ratio(text: str, start: int) -> Quantity | None:
-    """3대2, 631.6대 1 (the left side; the unit holds the right) and 10분의 1."""
-    from decimal import Decimal
-
-    if m := _FRACTION.match(text, start):
-        if int(m[1]) == 0:
-            return None
-        value = Decimal(m[2]) / Decimal(m[1])
-        return Quantity(start, m.end(), value, Decimal("0.01"), value, value, f"{m[1]}분의 {m[2]}", "fraction")
-    if m := _RATIO.match(text, start):
-        left, right = (m[1], m[2]) if m[1] else (m[3], m[4])
-        value = Decimal(left.replace(",", ""))
-        step = Decimal(1).scaleb(-len(left.partition(".")[2]))
-        return Quantity(start, m.end(), value, step, value, value, f"대 {right}", f"ratio.{right}")
-    return None
-
-
-def _half(text: str, start: int) -> DegreeWord:
-    return DegreeWord(start, start + 2, "절반", "share", 3)
+def _taken(degree: DegreeWord, figures: list[Mention], ends: list[int]) -> bool:
+    at = bisect_right(ends, degree.start)
+    return at < len(figures) and figures[at].start < degree.end
 
 
 def shifted(mention: Mention, offset: int) -> Mention:
@@ -175,4 +98,352 @@ def shifted(mention: Mention, offset: int) -> Mention:
     return replace(mention, start=mention.start + offset, end=mention.end + offset)
 
 
-__all__ = ["Period", "Quantity", "Rank", "read_mentions", "shifted"]
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, text: str, today: Today | None) -> None:
+        self.text = text
+        self.today = today
+        self.mentions: list[Mention] = []
+        self.passed = excluded(text)
+
+    def run(self) -> None:
+        """Fill ``mentions`` and ``passed``."""
+        text, barred = self.text, list(self.passed)
+        position = index = 0
+        while m := _START.search(text, position):
+            start = m.start()
+            while index < len(barred) and barred[index].end <= start:
+                index += 1
+            if index < len(barred) and barred[index].start <= start:
+                position = barred[index].end
+                continue
+            found = self._at(start)
+            if isinstance(found, str):
+                position = max(digits_end(text, start), start + 1)
+                if found:
+                    self.passed.append(Passed(start, position, found))
+                continue
+            if index < len(barred) and found.end > barred[index].start and isinstance(found, Quantity) and not found.unit:
+                position = start + 1
+                continue
+            self.mentions.append(found)
+            position = max(found.end, start + 1)
+
+    def _at(self, start: int) -> Period | Quantity | Rank | DegreeWord | str:
+        """What begins at ``start``, or the reason why nothing does (empty where no digit stands there)."""
+        text = self.text
+        char = text[start]
+        if "0" <= char <= "9":
+            return self._in_digits(start)
+        if char in "제최처":
+            return "name" if _THIRD_PARTY.match(text, start) else read_rank(text, start) or ""
+        before = text[start - 1] if start else " "
+        if ("가" <= before <= "힣" or before.isascii() and before.isalnum()) and char not in "'’‘":
+            return ""
+        if char == "공":
+            return read_rank(text, start) or ""
+        if text.startswith(("절반", "반"), start):
+            return self._half(start)
+        if starts_relative(text, start) or char in "'’‘" or char in _WORD_START or text.startswith(
+            ("올 ", "지난", "오는", "상반기", "하반기"), start
+        ):
+            period = read_period(text, start, self.today)
+            if period is not None:
+                return period
+        if days := self._native_days(start):
+            return days
+        if _NATIVE_START.match(text, start) and (found := self._native(start)):
+            return found
+        if char in _SINO_START:
+            if fraction := self._fraction(start):
+                return fraction
+            quantity = read_quantity(text, start)
+            return quantity if quantity and (quantity.unit or char in "수몇" or quantity.value > 1000 and text[start + 1].isdigit()) else ""
+        return ""
+
+    def _native(self, start: int) -> Quantity | Rank | None:
+        text = self.text
+        if rank := read_rank(text, start):
+            return rank
+        quantity = read_quantity(text, start)
+        if quantity is None or quantity.unit not in _COUNTED_NATIVE:
+            return None
+        glued = text[quantity.end - len(quantity.unit) - 1] != " " and quantity.bound == ""
+        if glued and (quantity.unit == "종" or quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"}):
+            return None
+        if quantity.value == quantity.high == 1 and quantity.unit in _NOT_AFTER_ONE:
+            return None
+        if text[start] in "석넉" and quantity.unit not in {"달", "장", "잔", "점", "자", "대"}:
+            return None
+        return quantity
+
+    def _native_days(self, start: int) -> Quantity | None:
+        """이틀, 사흘, 열흘, 보름: days in native words; the ordinary ones only where they surely count."""
+        text = self.text
+        word = next((w for w in _DAYS if text.startswith(w, start)), None)
+        if word is None:
+            return None
+        end = start + len(word)
+        if not (_DAY_SURE if word in _ORDINARY_DAYS else _DAY_TAIL).match(text, end):
+            return None
+        value = Decimal(_DAYS[word])
+        return Quantity(start, end, value, Decimal(1), value, value, "일", "duration.day", "", "duration")
+
+    def _half(self, start: int) -> DegreeWord | str:
+        if self.text.startswith("절반", start):
+            return DegreeWord(start, start + 2, "절반", "share", 3)
+        end = self.text.index("막", start) + 1
+        return DegreeWord(start, end, "반 토막", "share", 3)
+
+    def _in_digits(self, start: int) -> Period | Quantity | Rank | str:
+        text = self.text
+        before = text[start - 1] if start else " "
+        if before.isdecimal() or before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1:
+            return "fragment"
+        if before.isascii() and before.isalpha() or before == "_":
+            return "name"
+        if found := self._shared(start):
+            return found
+        period = read_period(text, start, self.today)
+        if period is not None and not self._counts_days(start, period):
+            return period
+        if age := self._age(start):
+            return age
+        if (regnal := self._generation(start)) or (regnal := read_rank(text, start)):
+            return regnal
+        if ratio := self._ratio(start):
+            return ratio
+        quantity = read_quantity(text, start)
+        if quantity is None:
+            return "serial"
+        if quantity.unit == "대":
+            return self._dae(quantity, start)
+        if quantity.unit == "호" and quantity.value < _FEW and not quantity.bound and text[quantity.end - 2].isdecimal():
+            return Rank(start, quantity.end, int(quantity.value), "nth.호")
+        if not quantity.dimension:
+            return self._bare(quantity, start, before)
+        return quantity
+
+    def _shared(self, start: int) -> Period | Quantity | Rank | None:
+        """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
+        m = _SHARED.match(self.text, start)
+        if m is None or self.text[m.end() : m.end() + 3] in {"4분기"} or m[0].endswith("·4") and self.text.startswith("분기", m.end()):
+            return None
+        tail = self.text[m.end() : m.end() + 12]
+        if not tail or tail[0] in ")]·-–/":
+            return None
+        found = _Scan(m[1] + tail, self.today)._in_digits(0)
+        if isinstance(found, str) or found.end <= len(m[1]) or isinstance(found, Quantity) and not found.dimension:
+            return None
+        if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in m[0]:
+            return None
+        return _clipped(found, start, start + len(m[1]))
+
+    def _counts_days(self, start: int, period: Period) -> bool:
+        """약 3일, 최장 10일: a day number behind such a word counts days."""
+        if period.stated not in {("day",), ("clock",)} or period.until and ":" in self.text[start : period.end]:
+            return False
+        return bool(_EVERYDAY.search(self.text, max(0, start - 4), start))
+
+    def _age(self, start: int) -> Quantity | None:
+        """The age in brackets behind a name: 김용민(33)씨, A(22)씨, 이혜민(42·사법연수원 38기)."""
+        m = _AGE.match(self.text, start - 1) if start else None
+        if m is None or not 0 < int(m[1]) <= _AGES_MOST or self.text.startswith("세", m.end()):
+            return None
+        around = self.text[max(0, start - 9) : start]
+        if not _ANONYMOUS.search(around):
+            name = _FULL_NAME.search(around)
+            surnames, syllables = _name_syllables()
+            if name is None or name[1] not in surnames or name[2] not in syllables or name[3] not in syllables:
+                return None
+        value = Decimal(m[1])
+        return Quantity(start, m.end(1), value, Decimal(1), value, value, "", "count.세", "", "age")
+
+    def _generation(self, start: int) -> Rank | None:
+        """재벌 3세, 트럼프 1기: which one, and no age and no count."""
+        m = _GENERATION.match(self.text, start)
+        if m is None:
+            return None
+        before, after = _generation_words()[m[2]]
+        around = self.text[max(0, start - 8) : start]
+        if before.search(around) or after and after.match(self.text, m.end()):
+            return Rank(start, m.end(), int(m[1]), f"nth.{m[2]}")
+        return None
+
+    def _fraction(self, start: int) -> Quantity | None:
+        m = _FRACTION.match(self.text, start)
+        if m is None:
+            return None
+        whole, part = (_SINO_DIGIT.get(x) or int(x) for x in (m[1], m[2]))
+        if not whole:
+            return None
+        value = Decimal(part) / Decimal(whole)
+        return Quantity(start, m.end(), value, Decimal("0.01"), value, value, f"{whole}분의 {part}", "fraction")
+
+    def _ratio(self, start: int) -> Quantity | None:
+        """3대2, 631.6대 1, 51:1, 2-1로 (the left side; the unit holds the right) and 10분의 1."""
+        text = self.text
+        if fraction := self._fraction(start):
+            return fraction
+        m = _RATIO.match(text, start)
+        if m is None:
+            m = _SCORE.match(text, start)
+            if m is None or start and text[start - 1] not in " (…," or not self._scored(m):
+                return None
+        groups = [g for g in m.groups() if g]
+        left, right = groups[0], groups[1]
+        value = Decimal(left.replace(",", ""))
+        step = Decimal(1).scaleb(-len(left.partition(".")[2]))
+        role = "score" if right != "1" and value == int(value) and self._scored(m) else ""
+        return Quantity(start, m.end(), value, step, value, value, f"대 {right}", f"ratio.{right}", "", role)
+
+    def _scored(self, m: re.Match[str]) -> bool:
+        """Whether words of a match or a vote stand around."""
+        if ":" in m[0]:
+            return True
+        return bool(_SCORED.search(self.text, m.end(), m.end() + 14) or _SCORED.search(self.text, max(0, m.start() - 10), m.start()))
+
+    def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
+        """20대 남성 is an age, 22대 국회 a term, 10대 그룹 and 4대 금융지주 the leading few; the others are counted."""
+        text = self.text
+        printed = re.match(r"[0-9]{1,3}", text[start : start + 3])
+        if quantity.value > _AGES_MOST or quantity.malformed or printed is None or text[start + len(printed[0])] not in "대 ~∼-":
+            return quantity
+        words = _dae_words()
+        end = text.index("대", start) + 1
+        before = text[max(0, start - 16) : start]
+        counted = words["machines"].search(before) is not None
+        if words["office_after"].match(text, end):
+            return Rank(start, end, int(quantity.value), "nth.대")
+        following = words["age_after"].match(text, end)
+        if quantity.value % 10 == 0 and quantity.value >= 10 and not counted and quantity.bound in {"", "range", "at_least", "at_most"}:
+            leading = words["leading"].match(text, end) is not None
+            if not leading and (following or quantity.value > 10 or not _NOUN_BEHIND.match(text, end)):
+                if quantity.bound in {"at_least", "at_most"}:
+                    return replace(quantity, dimension="count.세", role="age")
+                return replace(
+                    quantity, start=start, end=end, high=quantity.high + 9, dimension="count.세", bound="band", role="age"
+                )
+        behind = _NOUN_BEHIND.match(text, end)
+        if behind and text[end] == " " and not counted and not quantity.bound and not words["count_after"].match(text, end + 1):
+            return "name"
+        return quantity
+
+    def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:
+        """A number without a unit: the unit may be carried from elsewhere, and it may be no amount but a name."""
+        text, end = self.text, quantity.end
+        number = read_number(text, start)
+        if number is None:
+            return "serial"
+        if carried := self._carried(quantity, start, number.end):
+            return carried
+        tail = text[end : end + 1]
+        if quantity.malformed or number.big:
+            return "name" if _NICKNAME.match(text, end) else quantity
+        plain = text[start : number.end]
+        decimal = "." in plain or "," in plain
+        if tail and tail.isascii() and (tail.isalpha() or tail == "_"):
+            return "name"
+        if tail == "." and text[end + 1 : end + 2] == " " and not decimal and _NUMBERING.search(text, max(0, start - 2), start):
+            return "numbering"
+        if before in "-–:/+#" or tail in "-–:/+" and tail and text[end + 1 : end + 2].isalnum() or tail == "#":
+            return "compound"
+        if quantity.value <= 6 and _SCHOOL.search(text, max(0, start - 2), start):
+            return "name"
+        if "가" <= before <= "힣" and not decimal and not _glue().search(text, max(0, start - 4), start):
+            return "name"
+        if "가" <= tail <= "힣" and not (follows_unit(text, end) and _PARTICLE.match(text, end)):
+            return "name"
+        if _named_before(text, start, plain, decimal):
+            return "name"
+        if not decimal and _YEAR.fullmatch(plain) and text[end : end + 1] == " " and "가" <= text[end + 1 : end + 2] <= "힣":
+            return "name" if _LEVEL.match(text, end + 1) is None else quantity
+        return quantity
+
+    def _carried(self, quantity: Quantity, start: int, end: int) -> Quantity | None:
+        """``10억→20억 달러``, ``매출 5565억 달러(전년 5421억)``: the unit of the next or of the last amount."""
+        text = self.text
+        if (joint := _CARRIED.match(text, end)) and (joint[0].strip() in {"→", "에서"} or text[end - 1] in "만억조천"):
+            other = read_number(text, joint.end()) if text[joint.end() : joint.end() + 1].isdecimal() else None
+            if other is not None and (other.big or joint[0].strip() in {"→", "에서"}):
+                found = read_quantity(text[start:end] + text[other.end : other.end + 8], 0)
+                if found is not None and found.dimension and not found.dimension.startswith("duration") and found.dimension != "count.대":
+                    return replace(found, start=quantity.start, end=end, low=found.value, high=found.value, bound="", role="elided")
+        if text[end - 1] not in "억조" or "가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end):
+            return None
+        for last in reversed(self.mentions[-6:]):
+            if isinstance(last, Quantity) and last.dimension.startswith("money.") and last.role != "conversion":
+                if last.end < start - 90 or _STOP.search(text, last.end, start):
+                    return None
+                return replace(quantity, unit=last.unit, dimension=last.dimension, role="elided")
+        return None
+
+
+_THIRD_PARTY = re.compile(r"제 ?3자|제 ?3의|제 ?[0-9]금융")
+_NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
+_STOP = re.compile(r"다\.|\n|[?!]")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
+_PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선|인|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
+    r"(?![가-힣]{3})|(?:에서|으로|까지|부터|보다|에는|에도|이었|이다|으로는)"
+)
+_GENERATION = re.compile(r"([0-9]{1,3})(세|기)(?=[^가-힣]|[가-힣])")
+
+
+@cache
+def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    data = load("exclusions")
+    return {
+        "세": (re.compile(rf"(?:{alternation(data['generation']['before'])}) ?$"), None),
+        "기": (
+            re.compile(rf"(?:{alternation(data['term']['before'])}) ?$"),
+            re.compile(rf" ?(?:{alternation(data['term']['after'])})"),
+        ),
+    }
+
+
+@cache
+def _dae_words() -> dict[str, re.Pattern[str]]:
+    data = load("exclusions")["dae"]
+    return {
+        "machines": re.compile(alternation(data["machines"])),
+        "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),
+        "age_after": re.compile(rf" ?(?:{alternation(data['age_after'])})"),
+        "leading": re.compile(rf" ?(?:{alternation(data['leading'])})"),
+        "count_after": re.compile(alternation(data["count_after"])),
+    }
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load('exclusions')['names']['glued'])})$")
+
+
+@cache
+def _names_before() -> re.Pattern[str]:
+    names = load("exclusions")["names"]
+    return re.compile(rf"(?:({alternation(names['indexes'])})|(?:{alternation(names['before'])})|[A-Za-z&]) ?$")
+
+
+def _named_before(text: str, start: int, plain: str, decimal: bool) -> bool:
+    """Whether a name stands before the bare number: CES 2026, 시즌 2; 코스피 200 is one, 코스피 4129.68 is not."""
+    m = _names_before().search(text, max(0, start - 8), start)
+    if m is None or decimal:
+        return False
+    return not m[1] or plain in load("exclusions")["names"]["index_members"]
+
+
+@cache
+def _name_syllables() -> tuple[frozenset[str], frozenset[str]]:
+    data = load("persons")
+    return frozenset(data["surnames"]["one"].split()), frozenset(data["given"]["syllables"].split())
+
+
+def _clipped(mention: _T, start: int, end: int) -> _T:
+    """The mention read from a list's last unit, at the place of its own number; an interval of the unit stays."""
+    return replace(mention, start=start, end=end)
+
+
+__all__ = ["Period", "Quantity", "Rank", "read_mentions", "scan", "shifted"]

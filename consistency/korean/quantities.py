@@ -19,7 +19,7 @@ _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?
 _SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
 _NEGATIVE_LATER = re.compile(r"[-−]")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
-_SPACED = frozenset("원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동")
+_SPACED = frozenset("원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병")
 """Units of one syllable that papers also print behind a space."""
 _COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
 _SMALLEST_DONG = 1000

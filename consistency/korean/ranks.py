@@ -1,30 +1,64 @@
-"""Places in an order: 4위, 공동 3위, 세 번째, 제2차, 15번째, 최초."""
+"""Places in an order and things named by number: 4위, 공동 3위, 세 번째, 제2차, 15번째, 최초, 3호기, 형사2부."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from consistency.korean.lexicon import alternation, load
 from consistency.korean.numbers import NATIVE, read_native
+from consistency.korean.quantities import follows_unit
 from consistency.model import Rank
 
-_DIGITS = re.compile(
-    r"(?P<joint>공동 )?(?P<n>\d{1,4}) ?(?P<kind>위(?!권|원|안|치|반|협|험|생|임|상|한|해|장|급|기)|등(?=급|을|에|은|이|으로|[^가-힣])(?!급)|번째|순위|차(?=[^가-힣례로선]|례? ?(?:회의|공판|회기|대회))|심(?=[^가-힣]|에서|을|은|이|의|과|재판|판결|선고)|대 (?=회장|총장|대통령|국회|의장|위원장))"
+_PLACE = re.compile(
+    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)? ?(?P<kind>위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|등(?=을|에|은|이|으로|[^가-힣]|$)|번째|순위)(?:권)?"
 )
-_NTH = re.compile(r"제 ?(?P<n>\d{1,4}) ?(?P<unit>회|차|기|대|호|조|항|부|사단|공장|공화국|지구|형사부|민사부)?")
+_ORDINAL = re.compile(
+    r"(?P<n>[0-9]{1,4}) ?(?P<kind>차(?=[^가-힣례로선]|에|는|가|의|도|와|은|이|를|까지|부터|례? ?(?:회의|공판|회기|대회|피해|가해|사고|산업|관계|전지|조사|검사|심사)|$)"
+    r"|심(?=[^가-힣]|에서|에|을|은|이|의|과|재판|판결|선고|까지|도|$))"
+)
+_NTH = re.compile(
+    r"제 ?(?P<n>[0-9]{1,4})(?:(?P<unit>회|차(?!관|량|장)|기|대|호|항|부(?!두)|사단|공장|공화국|지구|형사부|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
+)
 _WORD_NTH = re.compile(r" ?번째")
+_FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, re.Pattern[str]]]:
+    data = load("ranks")
+    doubtful = {label: re.compile(rf"(?:{alternation(words)}) ?$") for label, words in data["doubtful"].items()}
+    sure = re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{alternation(data['labels'])})")
+    unsure = re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{alternation(list(doubtful))})")
+    return sure, unsure, doubtful
 
 
 def read_rank(text: str, start: int) -> Rank | None:
     """Read the rank or ordinal that begins exactly at ``start``."""
-    if m := _NTH.match(text, start):
-        return Rank(start, m.end(), int(m["n"]), f"nth.{m['unit'] or ''}")
-    if m := _DIGITS.match(text, start):
-        kind = m["kind"]
-        if kind in {"위", "등", "순위"}:
-            return Rank(start, m.end(), int(m["n"]), "place")
-        return Rank(start, m.end(), int(m["n"]), "ordinal" if kind == "번째" else f"nth.{kind.strip()}")
+    first = text[start]
+    if first == "제":
+        m = _NTH.match(text, start)
+        return Rank(start, m.end(), int(m["n"]), f"nth.{m['unit'] or ''}") if m else None
+    if first in "최처":
+        return Rank(start, m.end(), 1, "first") if (m := _FIRST.match(text, start)) else None
+    if "0" <= first <= "9" or first == "공":
+        return _in_digits(text, start)
     if (m := NATIVE.match(text, start)) and m.end() > start and (tail := _WORD_NTH.match(text, m.end())):
         number = read_native(text, start)
         if number is not None and number.low == number.high:
             return Rank(start, tail.end(), int(number.value), "ordinal")
+    return None
+
+
+def _in_digits(text: str, start: int) -> Rank | None:
+    if m := _PLACE.match(text, start):
+        return Rank(start, m.end(), int(m["n"]), "ordinal" if m["kind"] == "번째" else "place")
+    if m := _ORDINAL.match(text, start):
+        return Rank(start, m.end(), int(m["n"]), f"nth.{m['kind']}")
+    sure, unsure, doubtful = _labels()
+    if m := sure.match(text, start):
+        return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
+    if (m := unsure.match(text, start)) and follows_unit(text, m.end()):
+        if doubtful[m["label"]].search(text, max(0, start - 8), start):
+            return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
     return None

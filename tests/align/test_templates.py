@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 
 from consistency.align.passages import align, cut
 from consistency.align.templates import CopyKind, kind_of_copy
+from consistency.audit import audit_articles
 from consistency.judging import Desk, read_pairs
 from consistency.model import Article, Verdict
-from consistency.audit import audit_articles
 
 SEOUL = timezone(timedelta(hours=9))
 
@@ -33,9 +33,11 @@ def article(name: str, body: str, day: int) -> Article:
 
 
 def kind(a: Article, b: Article) -> CopyKind:
-    found = align(a, b, cut(a), cut(b))
+    cuts = [cut(a), cut(b)]
+    found = align(a, b, *cuts)
     assert found
-    return kind_of_copy([item.diff for item in read_pairs(found, Desk([a, b]))], found)
+    desk = Desk([a, b], [c.spans for c in cuts])
+    return kind_of_copy([item.diff for item in read_pairs(found, desk)], found)
 
 
 def test_weekly_notice_is_a_form() -> None:

@@ -24,19 +24,18 @@ from consistency.rules import StoryRule, all_rules, pair_rules
 DATA = Path(__file__).parent / "data"
 CODES = {rule.code for rule in pair_rules()}
 SEOUL = timezone(timedelta(hours=9))
-BEFORE = "골목 어귀의 작은 책방은 문을 열자마자 손님들로 붐볐다. 책방 주인은 이웃과 함께 만든 잡지를 새로 내놓겠다고 귀띔했다."
+BEFORE = "골목 어귀의 작은 책방은 문을 열자마자 손님들로 붐볐다. 책방 주인은 이웃과 함께 만든 잡지를 곧 내놓는다."
 AFTER = "가게 앞 화단에는 누군가 심어 둔 꽃이 가득 피었다. 손님들은 차를 마시며 느긋하게 이야기를 나눴다."
 _EITHER = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
 def stories(a: str, b: str) -> list[Article]:
     """Two stories of one morning that differ in one sentence."""
-    tellings = enumerate((("누리일보", a), ("새벽신문", b)))
+    nine = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
+    bodies = [f"{BEFORE} {text} {AFTER}" for text in (a, b)]
     return [
-        Article(
-            f"s{n}", "골목 책방 이야기", f"{BEFORE} {text} {AFTER}", datetime(2026, 3, 30, 9 + n, tzinfo=SEOUL), outlet
-        )
-        for n, (outlet, text) in tellings
+        Article("s0", "골목 책방 이야기", bodies[0], nine, "누리일보"),
+        Article("s1", "골목 책방 이야기", bodies[1], nine + timedelta(hours=1), "새벽신문"),
     ]
 
 

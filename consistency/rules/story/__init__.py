@@ -3,5 +3,38 @@
 from __future__ import annotations
 
 from consistency.rules.base import StoryRule
+from consistency.rules.story import (
+    calendar,
+    conversion,
+    direction,
+    growth,
+    headline,
+    increment,
+    malformed,
+    odds,
+    person,
+    retold,
+    rival,
+    share,
+    span,
+    total,
+)
 
-RULES: tuple[StoryRule, ...] = ()
+_MODULES = (
+    total,
+    growth,
+    direction,
+    span,
+    calendar,
+    malformed,
+    headline,
+    person,
+    retold,
+    share,
+    odds,
+    conversion,
+    increment,
+    rival,
+)
+
+RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

@@ -1,10 +1,11 @@
 """있을 수 없는 날짜 — 달력에 없는 날, 그날과 맞지 않는 요일, 보도일보다 뒤인 '지난' 일.
 
-4월 31일과 평년의 2월 29일, '12월 25일(금)'처럼 날짜와 요일이 어긋나는 표기를 발행일에 가장 가까운 해로 풀어 확인한다. '밝혔다'처럼 이미
-말한 날이 발행일보다 이틀 넘게 뒤이면 알린다. 예정·오는·마감이 있는 문장은 보지 않으며, 엠바고를 생각해 하루는 눈감는다.
+4월 31일과 평년의 2월 29일, '12월 25일(금)'처럼 날짜와 요일이 어긋나는 표기를 발행일에 가장 가까운 해로 풀어 확인한다.
+'밝혔다'처럼 이미 말한 날이 발행일보다 이틀 넘게 뒤이면 알린다. 예정·오는·마감이 있는 문장은 보지 않으며, 엠바고를
+생각해 하루는 눈감는다.
 
-A date that the calendar does not have, a weekday that is not that date's, or something said on a day that had not come
-when the story appeared (one day of embargo is tolerated).
+A date that the calendar does not have, a weekday that is not that date's, or something said on a day that had not
+come when the story appeared (one day of embargo is tolerated).
 
 Source: 그레고리력; 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -24,15 +25,21 @@ _SEOUL = timezone(timedelta(hours=9))
 _WEEKDAYS = "월화수목금토일"
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)[년.] ?)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:월 ?|\. ?)(?P<day>\d{1,2})(?P<mark>일|\.)?"
+    r"(?:(?P<year>(?:19|20)\d\d)[년.] ?)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:월 ?|\. ?)(?P<day>\d{1,2})(?"
+    r"P<mark>일|\.)?"
     r"(?: ?\((?P<short>[월화수목금토일])(?:요일)?\)|,? (?P<long>[월화수목금토일])요일)"
 )
 _DAY = re.compile(
-    r"(?<![\d월~.\-–∼～·,] )(?<![\d월~.\-–∼～·,])(?P<day>\d{1,2})일(?: ?\((?P<short>[월화수목금토일])(?:요일)?\)| (?P<long>[월화수목금토일])요일)"
+    r"(?<![\d월~.\-–∼～·,] )(?<![\d월~.\-–∼～·,])(?P<day>\d{1,2})일(?: ?\((?P<short>[월화수목금토일])(?:요"
+    r"일)?\)| (?P<long>[월화수목금토일])요일)"
 )
-_BARE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)년 ?)?(?<![\d.])(?P<month>1[0-2]|[1-9])월 ?(?P<day>2[89]|3[01])일(?!간|째|치)")
+_BARE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)년 ?)?(?<![\d.])(?P<month>1[0-2]|[1-9])월 ?(?P<day>2[89]|3[01])일(?!간|째|치)"
+)
 _SAID = re.compile(r"(?:밝혔다|전했다|말했다|발표했다|알렸다|설명했다|덧붙였다|보도했다|공개했다)[.”\"’]?$")
-_PLANNED = re.compile(r"예정|계획|오는|까지|부터|마감|내달|다음 ?달|내년|전망|앞두|앞으로|할 것|지난해|작년|이후|개막|방송|방영")
+_PLANNED = re.compile(
+    r"예정|계획|오는|까지|부터|마감|내달|다음 ?달|내년|전망|앞두|앞으로|할 것|지난해|작년|이후|개막|방송|방영"
+)
 _NEAR_SAID = re.compile(r",? ?(?:[가-힣A-Za-z·]{1,12}(?:을|를|에서|에|로|통해|자료|성명)? ){0,2}$")
 """Between the day and the verb of saying: nothing, or where and by what it was said."""
 _QUOTED = re.compile(r"[다라자냐]고 |다며 |라며 |제")
@@ -79,20 +86,27 @@ def _month(today: date, shift: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def _weekday(reading: Reading, m: re.Match[str], days: list[date], today: date | None, certain: bool) -> Iterator[Contradiction]:
+def _weekday(
+    reading: Reading, m: re.Match[str], days: list[date], today: date | None, certain: bool
+) -> Iterator[Contradiction]:
     stated = _WEEKDAYS.index(m["short"] or m["long"])
-    if not days or any(d.weekday() == stated for d in days if certain or today is None or abs((d - today).days) <= _FAR * 2):
+    if not days or any(
+        d.weekday() == stated for d in days if certain or today is None or abs((d - today).days) <= _FAR * 2
+    ):
         return
     nearest = min(days, key=lambda d: (abs((d - today).days) if today else 0, d))
     group = "short" if m["short"] else "long"
     start, end = reading.start + m.start(group), reading.start + m.end(group)
-    first = reading.start + m.start("year" if m.groupdict().get("year") else "month" if "month" in m.groupdict() else "day")
+    first = reading.start + m.start(
+        "year" if m.groupdict().get("year") else "month" if "month" in m.groupdict() else "day"
+    )
     last = reading.start + m.end("day") + (1 if reading.text[m.end("day") : m.end("day") + 1] == "일" else 0)
     name = _WEEKDAYS[nearest.weekday()]
     yield Contradiction(
         Place(reading, start, end, f"{m[group]}요일"),
         (Place(reading, first, last, nearest.isoformat()),),
-        f"요일이 날짜와 맞지 않는다: ‘{reading.slice(first, last)}’, ‘{m[group]}요일’ ({nearest.isoformat()}, {name}요일)",
+        f"요일이 날짜와 맞지 않는다: ‘{reading.slice(first, last)}’, ‘{m[group]}요일’ ("
+        f"{nearest.isoformat()}, {name}요일)",
         ("연도가 없으면 발행일에 가까운 해로 보았다",) if not certain else (),
     )
 
@@ -135,7 +149,8 @@ def _not_yet(reading: Reading, today: date) -> Iterator[Contradiction]:
         yield Contradiction(
             Place(reading, mention.start, mention.end, printed(mention)),
             (),
-            f"발행일보다 뒤의 날을 지난 일로 적었다: ‘{reading.slice(mention.start, mention.end)}’ (발행일 {today.isoformat()})",
+            f"발행일보다 뒤의 날을 지난 일로 적었다: ‘{reading.slice(mention.start, mention.end)}’ (발행일 "
+            f"{today.isoformat()})",
             ("문장은 이미 말했거나 발표한 것으로 적혀 있다",),
         )
 

@@ -1,10 +1,10 @@
 """환산 금액 불일치 — 외화 금액과 괄호 안 원화 금액이 어떤 환율로도 맞지 않거나, 한 기사의 다른 환산과 어긋난다.
 
-'2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은 기사에서 같은 통화를 환산한
-다른 둘 이상의 금액과 25% 넘게 다르면 알린다.
+'2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은
+기사에서 같은 통화를 환산한 다른 둘 이상의 금액과 25% 넘게 다르면 알린다.
 
-A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the rate
-that the story's other conversions of the currency imply.
+A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
+rate that the story's other conversions of the currency imply.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 한국은행 경제통계시스템 환율(2000년 이후의 범위).
 """
@@ -26,7 +26,8 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _PAIR = re.compile(
-    rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략)? ?{slot('won', AMOUNT)}\)"
+    rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략"
+    rf")? ?{slot('won', AMOUNT)}\)"
 )
 _FAR = Decimal("0.25")
 _WITNESSES = 2
@@ -60,7 +61,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(others) >= _WITNESSES and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
             if not pair.rate.meets(spread):
-                yield _finding(pair, product(interval(pair.foreign), spread), "이 기사의 다른 환산에서 나오는 환율로 계산했다", tuple(others))
+                yield _finding(
+                    pair,
+                    product(interval(pair.foreign), spread),
+                    "이 기사의 다른 환산에서 나오는 환율로 계산했다",
+                    tuple(others),
+                )
 
 
 def _pairs(reading: Reading) -> Iterator[_Pair]:
@@ -69,7 +75,12 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
         foreign, won = sentence.quantity(m["foreign"]), sentence.quantity(m["won"])
         if won.dimension != "money.KRW" or foreign.dimension not in _known() or foreign.unit == "센트":
             continue
-        if is_plain(foreign) and is_plain(won) and foreign.value > 0 and (rate := quotient(interval(won), interval(foreign))):
+        if (
+            is_plain(foreign)
+            and is_plain(won)
+            and foreign.value > 0
+            and (rate := quotient(interval(won), interval(foreign)))
+        ):
             yield _Pair(reading, foreign, won, rate)
 
 
@@ -85,7 +96,8 @@ def _finding(pair: _Pair, allowed: Interval, why: str, others: tuple[_Pair, ...]
             Place(reading, foreign.start, foreign.end, printed(foreign)),
             *(Place(o.reading, o.foreign.start, o.won.end, printed(o.won)) for o in others),
         ),
-        f"환산 금액이 맞지 않는다: ‘{reading.slice(foreign.start, foreign.end)}’, ‘{reading.slice(won.start, won.end)}’ "
+        f"환산 금액이 맞지 않는다: ‘{reading.slice(foreign.start, foreign.end)}’, ‘"
+        f"{reading.slice(won.start, won.end)}’ "
         f"(허용 구간 {amount(allowed, won)})",
         (why,),
     )

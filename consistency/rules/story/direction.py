@@ -1,6 +1,7 @@
 """증감 방향 불일치 — 늘었다고 썼는데 뒤 수치가 더 작거나, 줄었다고 썼는데 더 크다.
 
-'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수 있으면 조용하다.
+'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수
+있으면 조용하다.
 
 The word says up and the figures go down, or the reverse; only where both levels stand in the sentence.
 
@@ -19,7 +20,27 @@ from consistency.claims.values import printed
 from consistency.model import Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
-_OF_WIDTHS = frozenset({"성장", "확대", "축소", "위축", "많", "크", "큰", "길", "적", "작", "짧", "비싸", "비싼", "싸", "싼", "많아", "적어"})
+_OF_WIDTHS = frozenset(
+    {
+        "성장",
+        "확대",
+        "축소",
+        "위축",
+        "많",
+        "크",
+        "큰",
+        "길",
+        "적",
+        "작",
+        "짧",
+        "비싸",
+        "비싼",
+        "싸",
+        "싼",
+        "많아",
+        "적어",
+    }
+)
 """Words that may speak of a gap, a share or a loss, whose figures go the other way."""
 
 

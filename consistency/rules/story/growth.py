@@ -1,8 +1,8 @@
 """증감 계산 불일치 — 두 수치와 그 사이의 증감률·차이·배수가 서로 맞지 않는다.
 
-'전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된 자릿수에서
-반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배 늘었다'는 5배가 된 것과
-5배만큼 더해진 것 둘 다로 읽는다. 어느 쪽이 틀렸는지는 말하지 않는다.
+'전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된
+자릿수에서 반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배
+늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽는다. 어느 쪽이 틀렸는지는 말하지 않는다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
 printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart.
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consistency.claims.arithmetic import Interval, amount, growth, interval, loose, quotient, shown
+from consistency.claims.arithmetic import MODES, Interval, amount, growth, hull, interval, loose, quotient, shown
 from consistency.claims.comparisons import Change, changes
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
@@ -43,60 +43,52 @@ def _right_way(found: Change) -> bool:
 
 
 def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    base, level, stated = interval(found.base), interval(found.level), loose(change)
+    levels = [(interval(found.base, mode), interval(found.level, mode)) for mode in MODES]
+    rates = [g.magnitude() for base, level in levels if (g := growth(base, level))]
+    gaps = [(level - base).magnitude() for base, level in levels]
+    stated = loose(change)
     if change.dimension == "multiple":
-        yield from _multiple(reading, found, change, quotient(level, base))
-        return
-    if change.dimension == "ratio" and found.level.dimension == "ratio":
-        yield from _of_shares(reading, found, change, base, level, stated)
-        return
-    if change.dimension == "ratio":
-        allowed, name, unit = growth(base, level), "증감률", "%"
-    elif change.dimension in {found.level.dimension, "points"} and _subtracts(found, change):
-        allowed, name, unit = (level - base).magnitude(), "차이", ""
-    else:
-        return
-    if allowed is None or stated.meets(allowed.magnitude()):
-        return
-    yield _finding(reading, found, change, f"{name}이 맞지 않는다" if name == "증감률" else f"{name}가 맞지 않는다", allowed.magnitude(), unit)
+        yield from _multiple(reading, found, change)
+    elif change.dimension == "ratio":
+        if not rates or any(stated.meets(r) for r in rates):
+            return
+        if found.level.dimension != "ratio":
+            yield _finding(reading, found, change, "증감률이 맞지 않는다", hull(rates), "%")
+            return
+        swapped = any(stated.meets(g) for g in gaps)
+        message = "%와 %포인트를 바꿔 쓴 것으로 보인다" if swapped else "두 비율과 증감이 맞지 않는다"
+        why = f"두 비율의 차이는 {shown(hull(gaps), change.step)}%포인트다"
+        yield _finding(reading, found, change, message, hull(rates), "%", why)
+    elif _subtracts(found, change) and not any(stated.meets(g) for g in gaps):
+        yield _finding(reading, found, change, "차이가 맞지 않는다", hull(gaps), "")
 
 
 def _subtracts(found: Change, change: Quantity) -> bool:
-    return change.dimension == found.level.dimension or found.level.dimension == "ratio"
+    return change.dimension == found.level.dimension or (change.dimension, found.level.dimension) == ("points", "ratio")
 
 
-def _of_shares(
-    reading: Reading, found: Change, change: Quantity, base: Interval, level: Interval, stated: Interval
-) -> Iterator[Contradiction]:
-    """27%에서 38%로 9%: neither the points nor the rate."""
-    rate = growth(base, level)
-    points = (level - base).magnitude()
-    if rate is None or stated.meets(rate.magnitude()):
-        return
-    if stated.meets(points):
-        yield _finding(
-            reading, found, change, "%와 %포인트를 바꿔 쓴 것으로 보인다", rate.magnitude(), "%", f"두 비율의 차이는 {shown(points, change.step)}%포인트다"
-        )
-        return
-    yield _finding(
-        reading, found, change, "두 비율과 증감이 맞지 않는다", rate.magnitude(), "%", f"두 비율의 차이는 {shown(points, change.step)}%포인트다"
-    )
-
-
-def _multiple(reading: Reading, found: Change, change: Quantity, times: Interval | None) -> Iterator[Contradiction]:
+def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
     """N배: the level by the base, loosely, and also one more (5배 늘었다)."""
+    times = quotient(interval(found.level), interval(found.base))
     if times is None or found.direction < 0:
         return
     stated = interval(change)
     slack = change.value * _LOOSE_MULTIPLE
-    loose = Interval(stated.low - slack, stated.high + slack)
-    if loose.meets(times) or loose.meets(Interval(times.low - 1, times.high - 1)):
+    wide = Interval(stated.low - slack, stated.high + slack)
+    if wide.meets(times) or wide.meets(Interval(times.low - 1, times.high - 1)):
         return
     yield _finding(reading, found, change, "배수가 맞지 않는다", times, "배", step=min(change.step, _POINT))
 
 
 def _finding(
-    reading: Reading, found: Change, change: Quantity, message: str, allowed: Interval, unit: str, *more: str, step: Decimal | None = None
+    reading: Reading,
+    found: Change,
+    change: Quantity,
+    message: str,
+    allowed: Interval,
+    unit: str,
+    *more: str,
+    step: Decimal | None = None,
 ) -> Contradiction:
     weight = step or (min(change.step, _POINT) if unit == "%" else change.step)
     span = shown(allowed, weight, unit) if unit else amount(allowed, change)

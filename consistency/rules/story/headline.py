@@ -1,8 +1,8 @@
 """제목과 본문 불일치 — 제목의 수치를 본문이 뒷받침하지 않고, 본문에는 같은 말이 붙은 다른 수치가 있다.
 
-제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의 같은 단위 수치가 자릿수
-하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년 만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가
-본문에는 %포인트로만 있으면 알린다.
+제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의
+같은 단위 수치가 자릿수 하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년
+만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
 same digits a place apart, other years for 'first in N years', or the same number as percentage points.
@@ -23,7 +23,7 @@ from rapidfuzz.distance.OSA import distance
 from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
 from consistency.claims.reading import Reading
 from consistency.claims.values import compare_quantities, printed
-from consistency.model import Period, Quantity, Severity
+from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _SEOUL = timezone(timedelta(hours=9))
@@ -56,7 +56,7 @@ def _head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
     if story.article.title:
         return story.title, story.sentences
     first = story.sentences[0] if story.sentences else None
-    if first is None or first.text.endswith((".", "”", "\"")) or not story.article.body.startswith("\n", first.end):
+    if first is None or first.text.endswith((".", "”", '"')) or not story.article.body.startswith("\n", first.end):
         return None, ()
     return first, story.sentences[1:]
 
@@ -85,7 +85,9 @@ def _supported(figure: Quantity, body: list[Quantity]) -> bool:
             return True
         if q.dimension == figure.dimension and is_plain(q) and interval(q).magnitude().meets(interval(figure)):
             return True
-        if q.dimension == figure.dimension and (compare_quantities(q, figure) != "apart" or _near(figure, abs(q.value))):
+        if q.dimension == figure.dimension and (
+            compare_quantities(q, figure) != "apart" or _near(figure, abs(q.value))
+        ):
             return True
     amounts = sorted({abs(q.value) for q in values if q.dimension == figure.dimension})[:_MOST]
     stated = interval(figure)
@@ -97,7 +99,11 @@ def _supported(figure: Quantity, body: list[Quantity]) -> bool:
 def _near(figure: Quantity, value: Decimal) -> bool:
     """A round headline figure stands for what rounds or is cut to it."""
     weight = figure.step.scaleb(zeros(figure))
-    return zeros(figure) >= 1 and -weight / 2 <= value - figure.value < weight and abs(figure.value - value) <= value * _LOOSE
+    return (
+        zeros(figure) >= 1
+        and -weight / 2 <= value - figure.value < weight
+        and abs(figure.value - value) <= value * _LOOSE
+    )
 
 
 def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
@@ -107,12 +113,17 @@ def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
     significant = len(a.rstrip("0")) >= 2
     stated = interval(figure)
-    if significant and any(stated.low <= other.value * 10**k <= stated.high or stated.low <= other.value / 10**k <= stated.high for k in range(1, 5)):
+    if significant and any(
+        stated.low <= other.value * 10**k <= stated.high or stated.low <= other.value / 10**k <= stated.high
+        for k in range(1, 5)
+    ):
         return True
     return significant and figure.step == other.step and min(len(a), len(b)) >= _DIGITS and distance(a, b) == 1
 
 
-def _same_label(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]) -> tuple[Reading, Quantity] | None:
+def _same_label(
+    title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]
+) -> tuple[Reading, Quantity] | None:
     """The first figure of the body under the headline's word, when each figure under it differs and is of its size."""
     m = _LABEL.search(title.text[: figure.start - title.start])
     if m is None or _RELATION.search(title.text[figure.end : figure.end + 6]) or figure.bound:
@@ -131,11 +142,22 @@ def _same_label(title: Reading, figure: Quantity, body: list[tuple[Reading, Quan
     return found[0]
 
 
-def _as_points(figure: Quantity, body: list[tuple[Reading, Quantity]], title: Reading) -> tuple[Reading, Quantity] | None:
+def _as_points(
+    figure: Quantity, body: list[tuple[Reading, Quantity]], title: Reading
+) -> tuple[Reading, Quantity] | None:
     points = [(r, q) for r, q in body if q.dimension == "points" and abs(q.value) == figure.value and q.unit != "bp"]
-    shares = [q for _, q in body if q.dimension == "ratio" and interval(q).magnitude().meets(Interval(figure.value, figure.value))]
+    shares = [
+        q
+        for _, q in body
+        if q.dimension == "ratio" and interval(q).magnitude().meets(Interval(figure.value, figure.value))
+    ]
     after = title.text[figure.end - title.start :][:6]
-    if points and not shares and re.match(r"p|P|포인트|씩|↑|↓| ?(?:인상|인하|상승|하락|오르|올|내|증가|감소|더|뛰|급)", after) and not re.match(r"[pP포]|p", after):
+    if (
+        points
+        and not shares
+        and re.match(r"p|P|포인트|씩|↑|↓| ?(?:인상|인하|상승|하락|오르|올|내|증가|감소|더|뛰|급)", after)
+        and not re.match(r"[pP포]|p", after)
+    ):
         return points[0]
     return None
 
@@ -148,13 +170,15 @@ def _years(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iter
         return
     m = stated[0]
     count = int(m[1])
-    body = " ".join(r.text for r in sentences)
-    if re.search(rf"(?<!\d){count}(?:년|개년|해)", body):
+    topic = re.findall(r"[가-힣A-Za-z]{2,}", title.text[: m.start()])[-1:]
+    about = [r for r in sentences if not topic or topic[0] in r.text]
+    if any(re.search(rf"(?<!\d){count}(?:년|개년|해)", r.text) for r in sentences) or any(
+        _YEARS.search(r.text) for r in about
+    ):
         return
-    others = {int(x[1]) for x in _YEARS.finditer(body)}
-    since = [(r, x) for r in sentences for x in _SINCE.finditer(r.text)]
+    since = [(r, x) for r in about for x in _SINCE.finditer(r.text)]
     year = published.astimezone(_SEOUL).year
-    if others or len({x[1] for _, x in since}) != 1:
+    if len({x[1] for _, x in since}) != 1:
         return
     reading, x = since[0]
     first = int(x[1])
@@ -164,7 +188,8 @@ def _years(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iter
     yield Contradiction(
         Place(title, start, title.start + m.end(1) + 1, f"{count}년 만"),
         (Place(reading, reading.start + x.start(1), reading.start + x.end(1) + 1, f"{first}"),),
-        f"제목의 햇수가 본문의 연도에서 나오지 않는다: ‘{count}년 만’, ‘{first}년 이후’ (허용 구간 {year - 1 - first}~{year - first}년)",
+        f"제목의 햇수가 본문의 연도에서 나오지 않는다: ‘{count}년 만’, ‘{first}년 이후’ (허용 구간 "
+        f"{year - 1 - first}~{year - first}년)",
         ("발행 연도와 그 전해를 끝으로 보았다",),
     )
 
@@ -189,13 +214,15 @@ RULE = StoryRule(
     judge=judge,
     must_fail=(
         (
-            "하늘호수 축제 방문객 327명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이 밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
+            "하늘호수 축제 방문객 327명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이 "
+            "밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
             None,
         ),
     ),
     must_pass=(
         (
-            "하늘호수 축제 방문객 3300명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이 밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
+            "하늘호수 축제 방문객 3300명…지역 상권 활기\n하늘호수 축제에 이틀 동안 3270명이 다녀갔다고 군이"
+            " 밝혔다. 군은 내년에 주차장을 넓히고 셔틀버스를 늘려 불편을 줄이기로 했다.",
             None,
         ),
     ),

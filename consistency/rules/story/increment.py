@@ -1,7 +1,7 @@
 """증가분과 증가율 불일치 — 늘어난 만큼과 그 비율이, 함께 적은 수준에서 나오지 않는다.
 
-'23만8300명으로 8300명(3.6%) 늘었다'는 늘어난 만큼을 수준에서 빼서 다시 나누어 본다. '약 300억달러(3%) 늘어난 수치다'처럼 수준이 바로 앞 문장에
-있으면 그 문장의 같은 단위 수치 가운데 하나라도 맞으면 조용하다.
+'23만8300명으로 8300명(3.6%) 늘었다'는 늘어난 만큼을 수준에서 빼서 다시 나누어 본다. '약 300억달러(3%) 늘어난
+수치다'처럼 수준이 바로 앞 문장에 있으면 그 문장의 같은 단위 수치 가운데 하나라도 맞으면 조용하다.
 
 A change in amount and in per cent are printed together and no level beside them can give both.
 
@@ -26,6 +26,8 @@ _GAP = rf"(?:(?!(?:은|는|이|가) )(?:[^\ue001-\uefff.,;…()]|{any_of(PERIOD)
 _BEFORE = re.compile(rf"{slot('level', AMOUNT)}(?:으로|로|을|를|\) ?대비|\)보다){_GAP}{{0,24}}$")
 _AFTER = re.compile(rf"[가-힣]{{0,3}}(?<=[한된난른든진린뛴]) (?:약 )?{slot('level', AMOUNT + BARE)}")
 _ABOUT = re.compile(r"[가-힣]{0,2} (?:수치|규모|수준|금액|것|액수)")
+_BASES = frozenset({"예상", "전망", "목표", "최대", "최고", "기준"})
+"""What a level may be compared with."""
 _PERCENT = Decimal(100)
 
 
@@ -34,10 +36,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load("story")["direction"]
     way = f"(?P<up>{alternation(data['up'] + ['많'])})|(?P<down>{alternation(data['down'])})"
     pair = (
-        rf"(?:{slot('amount', AMOUNT)}(?:이|가)? ?\({slot('rate', RATE)}\)|{slot('rate2', RATE)} ?\({slot('amount2', AMOUNT)}\))"
+        rf"(?:{slot('amount', AMOUNT)}(?:이|가)? ?\({slot('rate', RATE)}\)|{slot('rate2', RATE)} ?\("
+        rf"{slot('amount2', AMOUNT)}\))"
         rf"(?:가|이|나|이나|를|을)? ?(?:더 |가량 |정도 |넘게 )?(?:{way})"
     )
-    return re.compile(pair), re.compile(alternation([*data["other_basis"], "넘게"]))
+    return re.compile(pair), re.compile(alternation([*(set(data["other_basis"]) - _BASES), "넘게"]))
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -48,7 +51,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
         sentence = masked(reading)
         for m in _patterns()[0].finditer(sentence.text):
             levels = _beside(sentence, m)
-            if not levels and n and _ABOUT.match(sentence.text, m.end()) and not sentence.figures(sentence.text[: m.start()]):
+            if (
+                not levels
+                and n
+                and _ABOUT.match(sentence.text, m.end())
+                and not any(isinstance(f, Quantity) for f in sentence.figures(sentence.text[: m.start()]))
+            ):
                 levels = _all(masked(story.sentences[n - 1]))
             yield from _judged(sentence, m, levels)
 
@@ -73,7 +81,9 @@ def _judged(sentence: Masked, m: re.Match[str], levels: list[tuple[Masked, Quant
     if not (is_plain(amount) and is_plain(rate)) or amount.value <= 0 or rate.value <= 0:
         return
     around = sentence.text[max(0, m.start() - 20) : m.end()]
-    fitting = [(s, q) for s, q in levels if q.dimension in {amount.dimension, ""} and is_plain(q) and q.value > amount.value]
+    fitting = [
+        (s, q) for s, q in levels if q.dimension in {amount.dimension, ""} and is_plain(q) and q.value > amount.value
+    ]
     if not fitting or _patterns()[1].search(around):
         return
     change, stated = interval(amount), loose(rate)

@@ -1,6 +1,7 @@
 """경쟁률·단가 계산 불일치 — 'N 대 1'이나 '1인당 얼마씩 모두 얼마'가 함께 적은 두 수에서 나오지 않는다.
 
-'106채에 3만6695명이 몰려 346.2대 1', '40명에게 1인당 50만원씩 모두 3000만원'처럼 세 수가 한 문장에 있을 때만 계산한다.
+'106채에 3만6695명이 몰려 346.2대 1', '40명에게 1인당 50만원씩 모두 3000만원'처럼 세 수가 한 문장에 있을 때만
+계산한다.
 
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
@@ -20,12 +21,17 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _ODDS = re.compile(
-    rf"{slot('seats', AMOUNT)}{_NEAR}{{0,14}}(?:모집|선발|공급|채용|뽑|분양|에|정원){_NEAR}{{0,16}}?{slot('people', AMOUNT)}(?:이|가|의)?{_NEAR}{{0,30}}?{slot('odds', VERSUS)}"
+    rf"{slot('seats', AMOUNT)}{_NEAR}{{0,14}}(?:모집|선발|공급|채용|뽑|분양|에|정원){_NEAR}{{0,16}}?"
+    rf"{slot('people', AMOUNT)}(?:이|가|의)?{_NEAR}{{0,30}}?{slot('odds', VERSUS)}"
 )
 _PRICE = re.compile(
-    rf"{slot('count', AMOUNT)}(?:에게|에|을|를|의)?{_NEAR}{{0,14}}?(?:{any_of(AMOUNT)}당|각각|인당|가구당)(?:으로)? ?{_NEAR}{{0,6}}{slot('price', AMOUNT)}(?:씩|을|를|의)?{_NEAR}{{0,14}}?(?:총|모두|합계|도합) ?{slot('sum', AMOUNT)}"
+    rf"{slot('count', AMOUNT)}(?:에게|에|을|를|의)?{_NEAR}{{0,14}}?(?:{any_of(AMOUNT)}당|각각|인당|가구당)("
+    rf"?:으로)? ?{_NEAR}{{0,6}}{slot('price', AMOUNT)}(?:씩|을|를|의)?{_NEAR}{{0,14}}?(?:총|모두|합계|도합)"
+    rf" ?{slot('sum', AMOUNT)}"
 )
-_OTHER = re.compile(r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|각 ")
+_OTHER = re.compile(
+    r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|각 "
+)
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -41,7 +47,11 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _odds(sentence: Masked) -> Iterator[Contradiction]:
     for m in _ODDS.finditer(sentence.text):
         seats, people, odds = (sentence.quantity(m[name]) for name in ("seats", "people", "odds"))
-        if odds.dimension != "ratio.1" or not all(is_plain(q) and q.value > 0 for q in (seats, people, odds)) or _OTHER.search(m[0]):
+        if (
+            odds.dimension != "ratio.1"
+            or not all(is_plain(q) and q.value > 0 for q in (seats, people, odds))
+            or _OTHER.search(m[0])
+        ):
             continue
         if not (seats.dimension.startswith("count.") and people.dimension.startswith("count.")):
             continue
@@ -55,7 +65,9 @@ def _prices(sentence: Masked) -> Iterator[Contradiction]:
         count, price, total = (sentence.quantity(m[name]) for name in ("count", "price", "sum"))
         if price.dimension != total.dimension or count.dimension == price.dimension or _OTHER.search(m[0]):
             continue
-        if not price.dimension.startswith("money.") or not all(is_plain(q) and q.value > 0 for q in (count, price, total)):
+        if not price.dimension.startswith("money.") or not all(
+            is_plain(q) and q.value > 0 for q in (count, price, total)
+        ):
             continue
         allowed = product(interval(count), interval(price))
         if not allowed.meets(interval(total)):
@@ -69,7 +81,8 @@ def _finding(
     return Contradiction(
         Place(reading, stated.start, stated.end, printed(stated)),
         tuple(Place(reading, q.start, q.end, printed(q)) for q in basis),
-        f"{message}: ‘{reading.slice(stated.start, stated.end)}’ (허용 구간 {amount(allowed, stated) if not unit else shown(allowed, stated.step, unit)})",
+        f"{message}: ‘{reading.slice(stated.start, stated.end)}’ (허용 구간 "
+        f"{amount(allowed, stated) if not unit else shown(allowed, stated.step, unit)})",
         (", ".join(f"‘{reading.slice(q.start, q.end)}’" for q in basis) + "에서 계산했다",),
     )
 

@@ -1,10 +1,10 @@
 """한 기사 속 수치 불일치 — 같은 것을 두 번 적으면서 연도나 수치가 달라졌다.
 
-두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은 '2021년 47%'이면 알린다.
-그 밖에는 바로 앞의 두 낱말이 같고 수치가 한 자리만 다르거나 자릿수가 다를 때(442억/4420억)만 본다.
+두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은
+'2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말이 같고 숫자가 같으면서 자릿수만 다를 때(442억/4420억)만 본다.
 
 One measure is told twice: a year and its value stand in both sentences, and another value stands under two years; or
-the two words before two figures are the same and the figures are a slip of one digit or one place apart.
+the two words before two figures are the same and the figures have the same digits a place or more apart.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -16,8 +16,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.distance.OSA import distance
-
 from consistency.claims.arithmetic import interval, is_plain
 from consistency.claims.masked import AMOUNT, PERIOD, RATE, masked, slot
 from consistency.claims.reading import Reading, stem
@@ -25,9 +23,12 @@ from consistency.claims.values import printed
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
-_DATED = re.compile(rf"{slot('year', PERIOD)}(?:에는|에|은|는|의|,|기준)? ?(?P<label>[^\ue001-\uefff.]{{0,16}}?){slot('value', RATE + AMOUNT)}")
+_DATED = re.compile(
+    rf"{slot('year', PERIOD)}(?:에는|에|은|는|의|,|기준)? ?(?P<label>[^\ue001-\uefff.]{{0,16}}?)"
+    rf"{slot('value', RATE + AMOUNT)}"
+)
 _BEFORE = re.compile(r"([가-힣A-Za-z]{2,12}) ([가-힣A-Za-z]{2,12}) ?$")
-_DIGITS = 3
+_DIGITS = 2
 
 
 class _Dated(NamedTuple):
@@ -50,7 +51,14 @@ def _dated(reading: Reading) -> list[_Dated]:
     found = []
     for m in _DATED.finditer(sentence.text):
         period, value = sentence.period(m["year"]), sentence.quantity(m["value"])
-        if period.year and period.stated == ("year",) and not period.until and is_plain(value) and not value.bound and value.value:
+        if (
+            period.year
+            and period.stated == ("year",)
+            and not period.until
+            and is_plain(value)
+            and not value.bound
+            and value.value
+        ):
             found.append(_Dated(reading, period, value))
     return found
 
@@ -87,11 +95,17 @@ def _finding(a: _Dated, b: _Dated, x: Period, y: Period, message: str) -> Contra
 
 
 def _slips(story: Story) -> Iterator[Contradiction]:
-    """The figures under the same two words, one digit or one place apart."""
+    """The figures under the same two words, the same digits a place or more apart."""
     under: dict[tuple[str, str, str], list[tuple[Reading, Quantity]]] = {}
     for reading in story.sentences:
         for mention in reading.mentions:
-            if not isinstance(mention, Quantity) or not is_plain(mention) or mention.bound or not mention.dimension or mention.value <= 0:
+            if (
+                not isinstance(mention, Quantity)
+                or not is_plain(mention)
+                or mention.bound
+                or not mention.dimension
+                or mention.value <= 0
+            ):
                 continue
             start = mention.start - reading.start
             if m := _BEFORE.search(reading.text, max(0, start - 28), start):
@@ -111,12 +125,10 @@ def _slips(story: Story) -> Iterator[Contradiction]:
 def _slip(a: Quantity, b: Quantity) -> bool:
     if interval(a).meets(interval(b)):
         return False
-    x, y = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (a, b))
-    if min(len(x.rstrip("0")), len(y.rstrip("0"))) < 2:
-        return False
-    if any(a.value == b.value * 10**k or b.value == a.value * 10**k for k in range(1, 5)):
-        return True
-    return a.step == b.step and min(len(x), len(y)) > _DIGITS and distance(x, y) == 1
+    digits = f"{abs(a.value / a.step):f}".partition(".")[0]
+    return len(digits.rstrip("0")) >= _DIGITS and any(
+        a.value == b.value * 10**k or b.value == a.value * 10**k for k in range(1, 5)
+    )
 
 
 RULE = StoryRule(
@@ -128,13 +140,15 @@ RULE = StoryRule(
     judge=judge,
     must_fail=(
         (
-            "청년 어민 비중은 2018년 12%에서 2023년 31%로 커졌다. 조사에서 이 비중은 2018년 12%, 2022년 31%로 나타났다.",
+            "청년 어민 비중은 2018년 12%에서 2023년 31%로 커졌다. 조사에서 이 비중은 2018년 12%, 2022년 31%"
+            "로 나타났다.",
             None,
         ),
     ),
     must_pass=(
         (
-            "청년 어민 비중은 2018년 12%에서 2023년 31%로 커졌다. 조사에서 이 비중은 2018년 12%, 2023년 31%로 나타났다.",
+            "청년 어민 비중은 2018년 12%에서 2023년 31%로 커졌다. 조사에서 이 비중은 2018년 12%, 2023년 31%"
+            "로 나타났다.",
             None,
         ),
     ),

@@ -1,13 +1,14 @@
 """비율 계산 불일치 — 전체와 부분과 그 비율이 서로 맞지 않는다.
 
-'전체 500명 중 120명(30%)'은 다시 나누어 보고, '48.83%, 1614만7950표'와 '42.04%, 1389만2610표'처럼 수와 비율이 짝지어 이어지면 각 짝이
-뜻하는 전체가 같은지 본다. 짝이 둘뿐일 때는 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데
-하나만 벗어난 경우에 알린다.
+'전체 500명 중 120명(30%)'은 다시 나누어 보고, '48.83%, 1614만7950표'와 '42.04%, 1389만2610표'처럼 수와 비율이 짝지어
+이어지면 각 짝이 뜻하는 전체가 같은지 본다. 짝이 둘뿐일 때는 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는
+나머지가 모두 같은 전체를 가리키는데 하나만 벗어난 경우에 알린다.
 
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
 another whole than all the others do.
 
-Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와 비율의 병기).
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와
+비율의 병기).
 """
 
 from __future__ import annotations
@@ -26,13 +27,21 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
 _OF_WHOLE = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,30}}?{slot('part', AMOUNT)}(?:이|가|은|는)? ?\((?:전체의 |약 )?{slot('rate', RATE)}\)"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,30}}?"
+    rf"{slot('part', AMOUNT)}(?:이|가|은|는)? ?\((?:전체의 |약 )?{slot('rate', RATE)}\)"
 )
 _SHARE_FIRST = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의)(?: 약)? {{0,1}}{slot('rate', RATE)}(?:인|에 해당하는|에 달하는|를 차지하는|가 넘는|가량인|정도인|\()? ?{slot('part', AMOUNT)}"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의)(?: 약)? {{0,1}}{slot('rate', RATE)}(?:인|에 해"
+    rf"당하는|에 달하는|를 차지하는|가 넘는|가량인|정도인|\()? ?{slot('part', AMOUNT)}"
 )
-_PAIR = re.compile(rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전체의 |점유율 )?{slot('rate', RATE)}|{slot('rate2', RATE)} ?(?:\(|, |·){slot('part2', AMOUNT)}")
-_GROWS = re.compile(r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자")
+_PAIR = re.compile(
+    rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전체의 |점유율 )?{slot('rate', RATE)}|"
+    rf"{slot('rate2', RATE)} ?(?:\(|, |·){slot('part2', AMOUNT)}"
+)
+_GROWS = re.compile(
+    r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|"
+    r"떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자"
+)
 _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
 _HUNDRED = Decimal(100)
@@ -51,7 +60,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     """Divide what the sentences give with its whole, then compare the wholes that pairs imply."""
     pairs: list[_Pair] = []
     for reading in story.sentences:
-        if len(reading.mentions) < 2 or "%" not in reading.text and "퍼센트" not in reading.text:
+        if len(reading.mentions) < 2 or ("%" not in reading.text and "퍼센트" not in reading.text):
             continue
         sentence = masked(reading)
         yield from _of_whole(sentence)
@@ -75,8 +84,6 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
             yield _finding(sentence.reading, rate, part, total, allowed)
 
 
-
-
 def _idiom(total: Quantity, part: Quantity, rate: Quantity) -> bool:
     """10명 중 7명(73.6%): the fraction is only the nearest one in words."""
     return total.value <= _IN_WORDS and abs(part.value / total.value - rate.value / _HUNDRED) < 1 / total.value
@@ -87,7 +94,13 @@ def _pairs(sentence: Masked) -> list[_Pair]:
     for m in _PAIR.finditer(sentence.text):
         part = sentence.quantity(m["part"] or m["part2"])
         rate = sentence.quantity(m["rate"] or m["rate2"])
-        if not (is_plain(part) and is_plain(rate)) or part.value <= 0 or not 0 < rate.value <= 100 or part.bound or rate.bound:
+        if (
+            not (is_plain(part) and is_plain(rate))
+            or part.value <= 0
+            or not 0 < rate.value <= 100
+            or part.bound
+            or rate.bound
+        ):
             continue
         whole = quotient(interval(part), interval(rate))
         if whole is not None and whole.low > 0:
@@ -101,7 +114,12 @@ def _odd_ones(pairs: list[_Pair]) -> Iterator[Contradiction]:
         run = [p for p in pairs if p.part.dimension == unit]
         if unit.partition(".")[2] in _ONE_WHOLE and len(run) == 2:
             a, b = run
-            if a.reading.end + 60 >= b.reading.start and not a.whole.meets(b.whole) and a.rate.value + b.rate.value <= 101 and _same_scale(a, b):
+            if (
+                a.reading.end + 60 >= b.reading.start
+                and not a.whole.meets(b.whole)
+                and a.rate.value + b.rate.value <= 101
+                and _same_scale(a, b)
+            ):
                 yield _odd(b, [a])
             continue
         for p in run:
@@ -131,7 +149,8 @@ def _odd(pair: _Pair, others: list[_Pair]) -> Contradiction:
     return Contradiction(
         Place(pair.reading, *_around(pair), printed(pair.rate)),
         tuple(Place(o.reading, *_around(o), printed(o.rate)) for o in others),
-        f"수와 비율의 짝이 맞지 않는다: ‘{part}’, ‘{text}’ (허용 구간 {shown(share.scaled(_HUNDRED), pair.rate.step, '%')})",
+        f"수와 비율의 짝이 맞지 않는다: ‘{part}’, ‘{text}’ (허용 구간 "
+        f"{shown(share.scaled(_HUNDRED), pair.rate.step, '%')})",
         (f"다른 짝 {len(others)}개가 뜻하는 전체와 다르다",),
     )
 

@@ -1,10 +1,11 @@
 """기간·나이 계산 불일치 — 처음과 끝이 적힌 기간, 이후 N년 만, 출생 연도와 나이, 창립 N주년이 서로 맞지 않는다.
 
-'오후 4시 45분부터 7시까지 2시간 30분', '3일부터 9일까지 5일간', '2019년 이후 4년 만', '1964년생(71세)', '1961년 개교해 올해 70주년'을 다시 센다.
-첫날을 넣거나 빼고 센 것, 만 나이와 연 나이, 달에 따라 한 해가 달라지는 것은 모두 허용한다.
+'오후 4시 45분부터 7시까지 2시간 30분', '3일부터 9일까지 5일간', '2019년 이후 4년 만', '1964년생(71세)', '1961년
+개교해 올해 70주년'을 다시 센다. 첫날을 넣거나 빼고 센 것, 만 나이와 연 나이, 달에 따라 한 해가 달라지는 것은 모두
+허용한다.
 
-A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or not,
-both ways of counting ages, and a year that the months can explain are all allowed.
+A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or
+not, both ways of counting ages, and a year that the months can explain are all allowed.
 
 Source: 민법 제155~158조(기간의 계산, 나이는 출생일을 산입하여 만 나이로 계산).
 """
@@ -23,14 +24,24 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
-_SPAN = re.compile(rf"{slot('first', PERIOD)}(?:부터|에서)? ?{slot('last', PERIOD)}(?:까지)(?:,| 약| 총| 모두| 무려| 꼬박)? ?{slot('length', DURATION)}(?P<after>.{{0,4}})")
-_SINCE = re.compile(rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |약 )?{slot('length', DURATION)} ?만")
+_SPAN = re.compile(
+    rf"{slot('first', PERIOD)}(?:부터|에서)? ?{slot('last', PERIOD)}(?:까지)(?:,| 약| 총| 모두| 무려| 꼬박)"
+    rf"? ?{slot('length', DURATION)}(?P<after>.{{0,4}})"
+)
+_SINCE = re.compile(
+    rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |"
+    rf"약 )?{slot('length', DURATION)} ?만"
+)
 _BORN = re.compile(
-    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|에 태어나| 태어나|에 태어난| 태어난)"
-    r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
+    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|에 태어나| 태어나|에"
+    r" 태어난| 태어난)"
+    r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이"
+    r"던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
 )
 _FOUNDED = re.compile(
-    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:에)? ?(?P<act>개교|창립|설립|창사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항)(?:한|된|해|돼|하여|되어|하고|되고|했으며|됐으며|으로|,| 이후| 이래)"
+    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:에)? ?(?P<act>개교|창립|설립|창"
+    r"사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항)(?:한|된|해|돼|하여|되어|하고|되고|했으며|"
+    r"됐으며|으로|,| 이후| 이래)"
     r"(?P<gap>[^.\d]{0,25}?)(?P<count>\d{1,3})주년"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d")
@@ -60,7 +71,11 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _spans(sentence: Masked) -> Iterator[Contradiction]:
     for m in _SPAN.finditer(sentence.text):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
-        if length.bound or length.value != length.value.to_integral_value() or re.match(r"씩|마다|에 걸쳐 매|이상|넘게", m["after"].strip()):
+        if (
+            length.bound
+            or length.value != length.value.to_integral_value()
+            or re.match(r"씩|마다|에 걸쳐 매|이상|넘게", m["after"].strip())
+        ):
             continue
         if first.until or last.until or first.approximate or last.approximate:
             continue
@@ -81,7 +96,9 @@ def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
     slack = Decimal(0) if length.step <= _MINUTES else Decimal(29)
     if all(abs(stated - b) > slack for b in choices):
         near = min(choices, key=lambda b: abs(stated - b))
-        yield _finding(sentence, length, (first, last), f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else ""), "")
+        yield _finding(
+            sentence, length, (first, last), f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else ""), ""
+        )
 
 
 def _days(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
@@ -103,7 +120,7 @@ def _days(sentence: Masked, first: Period, last: Period, length: Quantity) -> It
     between = (end - begin).days
     # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
     stated = int(length.value)
-    if stated in {between, between + 1} or between > 6 and stated < between:
+    if stated in {between, between + 1} or (between > 6 and stated < between):
         return
     yield _finding(sentence, length, (first, last), f"{between}일", f"{between + 1}일")
 
@@ -112,7 +129,12 @@ def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
     if first.year is None or last.year is None or first.part or last.part:
         return
     between, stated = last.year - first.year, int(length.value / _MONTHS)
-    if length.value % _MONTHS or between <= 0 or stated in {between, between + 1} or (first.month or last.month) and stated == between - 1:
+    if (
+        length.value % _MONTHS
+        or between <= 0
+        or stated in {between, between + 1}
+        or ((first.month or last.month) and stated == between - 1)
+    ):
         return
     yield _finding(sentence, length, (first, last), f"{between}년", f"{between + 1}년")
 
@@ -120,7 +142,12 @@ def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
 def _since(sentence: Masked, today: date) -> Iterator[Contradiction]:
     for m in _SINCE.finditer(sentence.text):
         first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
-        if first.year is None or "year" not in first.stated or length.dimension != "duration.month" or length.unit not in {"년", "년 "}:
+        if (
+            first.year is None
+            or "year" not in first.stated
+            or length.dimension != "duration.month"
+            or length.unit not in {"년", "년 "}
+        ):
             continue
         if length.bound or first.until or length.value % _MONTHS:
             continue
@@ -143,7 +170,9 @@ def _ages(sentence: Masked, today: date) -> Iterator[Contradiction]:
         if any(now - year - 1 <= age <= now - year + 1 for now in nows) or re.search(r"당시|때|지난|후|뒤", m["gap"]):
             continue
         expected = today.year - year
-        yield _text_finding(sentence, m.span("age"), m.span("year"), f"{age}세", f"{year}", "나이가", f"{expected - 1}~{expected + 1}세")
+        yield _text_finding(
+            sentence, m.span("age"), m.span("year"), f"{age}세", f"{year}", "나이가", f"{expected - 1}~{expected + 1}세"
+        )
 
 
 def _anniversaries(sentence: Masked, today: date) -> Iterator[Contradiction]:
@@ -154,7 +183,13 @@ def _anniversaries(sentence: Masked, today: date) -> Iterator[Contradiction]:
         if any(now - year == count for now in nows) or re.search(r"당시|년 뒤|후 ", m["gap"]):
             continue
         yield _text_finding(
-            sentence, m.span("count"), m.span("year"), f"{count}주년", f"{year}", "주년이", f"{today.year - 1 - year}~{today.year + 1 - year}주년"
+            sentence,
+            m.span("count"),
+            m.span("year"),
+            f"{count}주년",
+            f"{year}",
+            "주년이",
+            f"{today.year - 1 - year}~{today.year + 1 - year}주년",
         )
 
 

@@ -1,7 +1,8 @@
 """합계 불일치 — 나열한 부분들을 더해도 그 옆에 적은 합계가 되지 않는다.
 
-'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다. 빠진 부분이
-있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을 때는 조용하다.
+'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다.
+빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
+때는 조용하다.
 
 The parts listed do not add up to the total printed beside them, the words saying that it is their total. Silent where
 parts may be left out or where some of the figures around close the gap.
@@ -28,14 +29,14 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 _LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _MOST_PARTS = 12
 _LEFT_OUT = 2
-_BRACKET = re.compile(
-    rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)"
-)
+_BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지{_LABEL}{{0,12}}{any_of(AMOUNT)})"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지"
+    rf"{_LABEL}{{0,12}}{any_of(AMOUNT)})"
 )
 _VOTES = re.compile(
-    rf"(?:재석|출석|재적|투표)[가-힣 ]{{0,8}}{slot('total', AMOUNT)}(?P<inside>[^.;]{{0,12}}찬성 ?{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
+    rf"(?:재석|출석|재적|투표)[가-힣 ]{{0,8}}{slot('total', AMOUNT)}(?P<inside>[^.;]{{0,12}}찬성 ?"
+    rf"{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
 )
 _PART = re.compile(rf"(?P<before>{_LABEL}{{0,40}})(?P<mark>{any_of(AMOUNT)})")
 _SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합한|더한|합치면|합하면|더하면)")
@@ -45,7 +46,8 @@ _SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[str], ...], ...]]:
     data = load("story")["sum"]
     connector = re.compile(
-        rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:{alternation(data['connectors'])})(?: ?(?:모두|총|약|합쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
+        rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:{alternation(data['connectors'])})(?: ?(?:모두|총|약|합"
+        rf"쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
     return connector, re.compile(alternation(data["subset"])), sets
@@ -53,20 +55,25 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[s
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Add up what the sentences list."""
+    before: Reading | None = None
     for reading in (story.title, *story.sentences):
-        if len(reading.mentions) < 3:
-            continue
-        sentence = masked(reading)
-        if len(sentence.mentions) >= 3:
-            yield from _listed(sentence)
-            yield from _bracketed(sentence)
-            yield from _with_rest(sentence)
+        if len(reading.mentions) >= 3:
+            sentence = masked(reading)
+            for total, parts, incomplete in (*_listed(sentence), *_bracketed(sentence), *_with_rest(sentence)):
+                yield from _added(sentence, total, parts, incomplete, _others(reading, before, total, parts))
+        before = reading
 
 
-def _listed(sentence: Masked) -> Iterator[Contradiction]:
+_List = tuple[Quantity, list[Quantity], bool]
+"""A total, its parts, and whether some of the parts may not be listed."""
+
+
+def _listed(sentence: Masked) -> Iterator[_List]:
     """Parts, then a connector, then the total."""
     connector, subset, _ = _words()
-    text = re.sub(r"\([^()]{0,80}\)", lambda m: "" if re.search("[\ue100-\uefff]", m[0]) else " " * len(m[0]), sentence.text)
+    text = re.sub(
+        r"\([^()]{0,80}\)", lambda m: "" if re.search("[\ue100-\uefff]", m[0]) else " " * len(m[0]), sentence.text
+    )
     marks = [(m.start(), m[0]) for m in re.finditer(any_of(AMOUNT), text)]
     places = [p for p, _ in marks]
     everything = [m.start() for m in re.finditer("[\ue001-\ue00b][\ue100-\uefff]", text)]
@@ -89,25 +96,30 @@ def _listed(sentence: Masked) -> Iterator[Contradiction]:
             begin = places[k]
         lead = text[max(0, begin - 30) : begin].rpartition(".")[2]
         label = re.split("[\ue100-\uefff]", lead)[-1]
-        if len(parts) < 2 or len(parts) > _MOST_PARTS or subset.search(label) or any(begin < e < place and e not in places for e in everything):
+        if (
+            len(parts) < 2
+            or len(parts) > _MOST_PARTS
+            or subset.search(label)
+            or any(begin < e < place and e not in places for e in everything)
+        ):
             continue
-        yield from _added(sentence, total, parts, "등" in gap and not _labels_complete(text[max(0, begin - 12) : place]), _others(sentence, total, parts))
+        yield total, parts, "등" in gap and not _labels_complete(text[max(0, begin - 12) : place])
 
 
 def _joins(between: str, subset: re.Pattern[str]) -> bool:
     """Whether the text between two figures makes them items of one list: a comma or 과 and a label."""
     if len(between) > 40 or subset.search(between):
         return False
-    return bool(re.match(r"(?:,|·|ㆍ|과 |와 |이며|이고|, |에 |이었고|에 이어)? ?[^,]{0,30}$|[^,]{0,6}, ?[^,]{0,30}$", between)) and not re.search(
-        r"(?:에서|으로|보다|부터|까지|했|됐|었|았|늘|줄|증가|감소) ?", between
-    )
+    return bool(
+        re.match(r"(?:,|·|ㆍ|과 |와 |이며|이고|, |에 |이었고|에 이어)? ?[^,]{0,30}$|[^,]{0,6}, ?[^,]{0,30}$", between)
+    ) and not re.search(r"(?:에서|으로|보다|부터|까지|했|됐|었|았|늘|줄|증가|감소) ?", between)
 
 
 def _labels_complete(text: str) -> bool:
     return any(all(word.search(text) for word in group) for group in _words()[2])
 
 
-def _bracketed(sentence: Masked) -> Iterator[Contradiction]:
+def _bracketed(sentence: Masked) -> Iterator[_List]:
     """총 181명(남 82명, 여 84명, 미확인 11명), and parts of a whole with the rest named."""
     _, subset, _ = _words()
     for m in _BRACKET.finditer(sentence.text):
@@ -116,16 +128,16 @@ def _bracketed(sentence: Masked) -> Iterator[Contradiction]:
             continue
         before = sentence.text[max(0, m.start() - 8) : m.start()]
         incomplete = not (_SURE.search(before) or _labels_complete(m["inside"]))
-        yield from _added(sentence, total, parts, incomplete or "등" in m["inside"], _others(sentence, total, parts))
+        yield total, parts, incomplete or "등" in m["inside"]
 
 
-def _with_rest(sentence: Masked) -> Iterator[Contradiction]:
+def _with_rest(sentence: Masked) -> Iterator[_List]:
     for pattern in (_REST, _VOTES):
         for m in pattern.finditer(sentence.text):
             total, parts = sentence.quantity(m["total"]), _items(sentence, m["inside"])
             if parts is None or any(p.dimension != total.dimension for p in parts):
                 continue
-            yield from _added(sentence, total, parts, False, _others(sentence, total, parts))
+            yield total, parts, False
 
 
 def _items(sentence: Masked, inside: str) -> list[Quantity] | None:
@@ -135,21 +147,26 @@ def _items(sentence: Masked, inside: str) -> list[Quantity] | None:
     return parts if len(parts) == len(figures) and 2 <= len(parts) <= _MOST_PARTS else None
 
 
-def _others(sentence: Masked, total: Quantity, parts: list[Quantity]) -> list[Quantity]:
-    """Further figures of the sentence in the total's unit."""
+def _others(reading: Reading, before: Reading | None, total: Quantity, parts: list[Quantity]) -> list[Quantity]:
+    """Further figures of the sentence and of the one before it, in the total's unit."""
     known = {total.start, *(p.start for p in parts)}
-    return [q for q in sentence.mentions if isinstance(q, Quantity) and q.dimension == total.dimension and q.start not in known]
+    here = [m for m in reading.mentions if m.start not in known]
+    return [
+        q
+        for q in (*here, *(before.mentions if before else ()))
+        if isinstance(q, Quantity) and q.dimension == total.dimension
+    ]
 
 
 def _added(
     sentence: Masked, total: Quantity, parts: list[Quantity], incomplete: bool, others: list[Quantity]
 ) -> Iterator[Contradiction]:
-    if not all(is_plain(q) and q.value > 0 for q in (total, *parts, *others)) or total.bound:
+    if not all(is_plain(q) and q.value > 0 for q in (total, *parts)) or total.bound:
         return
     stated, whole = interval(total), _sum(parts)
-    if stated.meets(whole) or any(max(p.value for p in parts) > total.value for _ in (0,)) and _is_larger(parts, total):
+    if stated.meets(whole) or _is_larger(parts, total):
         return
-    if any(stated.meets(_sum([*parts, o])) for o in others):
+    if any(stated.meets(_sum([*parts, o])) for o in others if is_plain(o) and o.value > 0):
         return
     for omitted in range(1, min(_LEFT_OUT, len(parts) - 1) + 1):
         if any(stated.meets(_sum(list(c))) for c in combinations(parts, len(parts) - omitted)):

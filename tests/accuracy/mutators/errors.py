@@ -32,7 +32,7 @@ _UNIT_SWAPS = (
     ("㎞", "m"),
     ("km", "m"),
 )
-_UNIT = re.compile(r"(?<=[\d만억조천])( ?)(%포인트|%p|%|달러|원|명|건|㎞|km)(?![A-Za-z/당]|포인트|p|짜리)")
+_UNIT = re.compile(r"\d[\d,.]*(?:만|억|조|천|여)* ?(%포인트|%p|%|달러|원|명|건|㎞|km)(?![A-Za-z/당]|포인트|p|짜리)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=년(?!산|식|대|생|도))")
 _YEAR_WORD = re.compile(r"(?<![가-힣])(?:지난해|올해|내년)(?=[ ,]|[은는의에] )")
 _NEXT_YEAR = {"지난해": "올해", "올해": "지난해", "내년": "올해"}
@@ -64,7 +64,7 @@ _OPPOSITES = (
     ("합격", "불합격"), ("승소", "패소"), ("상향", "하향"), ("찬성표", "반대표"), ("입국", "출국"), ("성공", "실패"),
 )  # fmt: skip
 _OPPOSITE = {a: b for a, b in _OPPOSITES} | {b: a for a, b in _OPPOSITES}
-_DIRECTION = re.compile("(?<![가-힣])(?:" + "|".join(sorted(_OPPOSITE, key=len, reverse=True)) + ")")
+_DIRECTION = re.compile(rf"(?<![가-힣])(?:{'|'.join(sorted(_OPPOSITE, key=len, reverse=True))})(?![쪽손편말])")
 
 _DONE = re.compile(r"([가-힣]{2,6})(했다|됐다|한다|된다)(?=\.(?: |$|[가-힣“\"‘]))")
 _DENIED = re.compile(r"([가-힣]{2,6})(하지|되지) 않(?:았다|는다)(?=\.(?: |$|[가-힣“\"‘]))")
@@ -77,20 +77,30 @@ _TITLES = (
     "대통령|총리|장관|차관|의원|대표|원내대표|위원장|부위원장|시장|부시장|도지사|지사|구청장|군수|교육감|회장|부회장|사장|부사장|전무|상무|이사장|이사|본부장|실장|국장|과장|부장|팀장|센터장"
     "|원장|소장|청장|총장|부총장|교수|연구원|감독|코치|선수|변호사|판사|검사|부장판사|기자|대변인|총재|의장|부의장|단장|관장|학장|교장|경위|경감|경정|총경|대사|작가|배우|후보|씨|군|양"
 )
-_PERSON = re.compile(rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}}(?= ?(?:\(\d\d\) ?)?(?:[가-힣A-Za-z]{{2,12}} )?(?:{_TITLES})(?![가-힣])|(?= ?(?:{_TITLES})(?:은|는|이|가|의|을|를|도|와|과|에)(?![가-힣])))")
-_NOT_NAMES = frozenset({"이번에", "이어서", "이라고", "이라며", "한국의", "정부의", "이들은", "지난해", "이재의", "전국의", "신임인", "현직인", "전직인", "정부가", "이사회"})
+_PERSON = re.compile(
+    rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}}(?=씨|(?:\(\d\d\))? (?:[가-힣A-Za-z]{{2,12}} )?(?:{_TITLES})(?:[은는이가의도와과을를에]|,| |$))"
+)
+_NAME = re.compile(rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} $")
+# Endings of common words and of bodies: 반대한 의원, 민주당 대변인, 전남도 지사.
+_NOT_A_NAME = re.compile(r"[한된인할는은던의과와도당위부청시군구원처국실장관수사들전현신직측로서고며면여적일쪽두세네]$")
 _RUNGS = {
     "장관": "차관", "차관": "장관", "시장": "부시장", "회장": "부회장", "부회장": "회장", "사장": "부사장", "부사장": "사장", "전무": "상무", "상무": "전무", "위원장": "부위원장",
     "부위원장": "위원장", "의장": "부의장", "총장": "부총장", "원장": "부원장", "감독": "코치", "코치": "감독", "부장": "차장", "과장": "부장", "경감": "경위", "경위": "경감",
-    "총경": "경정", "구청장": "부구청장", "군수": "부군수", "부장판사": "판사", "교장": "교감", "이사장": "이사", "총리": "부총리", "소장": "부소장", "부시장": "시장", "지사": "부지사",
+    "총경": "경정", "구청장": "부구청장", "군수": "부군수", "교장": "교감", "총리": "부총리", "소장": "부소장", "부시장": "시장", "지사": "부지사",
 }  # fmt: skip
+# A market, a sports ground and a place of business are called by the same word.
+_ALSO_THINGS = frozenset({"시장", "부장", "원장", "소장", "과장", "지사", "감독", "코치", "의장"})
 _TITLE = re.compile(rf"(?<=[가-힣]{{3}} )(?:{'|'.join(sorted(_RUNGS, key=len, reverse=True))})(?=[은는이가의도] |은 |는 |을 |를 )")
-_AGE = re.compile(r"(?<=[가-힣]\()\d{1,2}(?=\)|[·,] ?)|(?<=[가-힣]씨\()\d{2}(?=\))|(?<![\d.,])\d{1,2}(?=(?:세|살)(?! ?[이미]|대| 미만| 이상))")
-_BODY = re.compile(
-    r"(?<![가-힣])[가-힣]{2,7}(?:시청|군청|구청|경찰서|소방서|지방법원|지법|지검|대학교|대학|병원|위원회|협회|재단|공사|공단|연구원|연구소|은행|전자|건설|그룹|산업|제약|미술관|박물관|초등학교|고등학교|구장|항만|터널|해수욕장|시장|동|읍|면|군|구|시)"
-    r"(?=[은는이가을를의에과와도] ?|에서|으로| )"
+_AGE = re.compile(r"(?<=[가-힣]\()\d{1,2}(?=\)|[·,] ?)|(?<=[가-힣]씨\()\d{2}(?=\))|(?<![\d.,~∼\-])\d{1,2}(?=(?:세|살)(?! ?[이미초~∼\-]|대))")
+_ENDINGS = (
+    "시청|군청|구청|경찰서|소방서|지방법원|지법|지검|대학교|병원|위원회|협회|재단|공사|공단|연구원|연구소|은행|전자|그룹|제약|미술관|박물관|초등학교"
+    "|고등학교|구장|해수욕장|공항"
 )
-_SUFFIX_LENGTH = re.compile(r"(?:시청|군청|구청|경찰서|소방서|지방법원|지법|지검|대학교|대학|병원|위원회|협회|재단|공사|공단|연구원|연구소|은행|전자|건설|그룹|산업|제약|미술관|박물관|초등학교|고등학교|구장|항만|터널|해수욕장|시장|[동읍면군구시])$")
+_BODY = re.compile(
+    rf"(?<![가-힣])(?:[가-힣]{{2,5}}(?:{_ENDINGS})(?=[은는이가을를의에과와도]|으로| )|[가-힣]{{2}}[시군](?=[은는의] |에서 |에 ))"
+)
+_ENDING = re.compile(rf"(?:{_ENDINGS}|[시군])$")
+_NOT_PLACES = frozenset({"예비군", "제품군", "직업군", "후보군", "다국적군", "러시아군", "이스라엘군", "국방군", "감시", "유럽군", "주한미군", "우선시", "동일시", "당연시", "등한시", "중요시", "터부시", "입력시"})
 _CERTAIN = (
     ("것으로 보인다", "것으로 확인됐다"), ("것으로 추정된다", "것으로 확인됐다"), ("것으로 알려졌다", "것으로 확인됐다"), ("검토하고 있다", "확정했다"), ("검토한다", "확정했다"),
     ("추진한다", "철회한다"), ("가능성이 크다", "가능성이 작다"), ("확인됐다", "추정된다"), ("확정했다", "검토하고 있다"), ("것으로 전망된다", "것으로 확인됐다"), ("단정했다", "추정했다"),
@@ -119,8 +129,9 @@ def figure(text: str, rng: Random) -> Iterator[Found]:
     for m in _FIGURE.finditer(text):
         printed = m[1]
         digits = re.sub(r"\D", "", printed)
-        if len(digits) < 2 and int(digits or 0) < 2:
-            continue
+        counted = text[m.end() : m.end() + 2].strip()
+        if (len(digits) < 2 and int(digits) < 2) or (counted.startswith("대") and int(digits) < 20):
+            continue  # 1명 is often a word, and 5대 그룹 a name
         spot = Digits(printed, m.start())
         options: list[tuple[str, str]] = []
         swaps = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1] and not (i == 0 and digits[1] == "0")]
@@ -158,7 +169,7 @@ def unit(text: str, rng: Random) -> Iterator[Found]:
     del rng
     swaps = dict(_UNIT_SWAPS)
     for m in _UNIT.finditer(text):
-        yield m[2], Edit(m.start(2), m.end(2), swaps[m[2]])
+        yield m[1], Edit(m.start(1), m.end(1), swaps[m[1]])
 
 
 def year(text: str, rng: Random) -> Iterator[Found]:
@@ -242,7 +253,7 @@ def person(text: str, rng: Random) -> Iterator[Found]:
     """Two syllables of a name swapped, one letter changed, or one syllable replaced."""
     for m in _PERSON.finditer(text):
         name = m[0]
-        if name in _NOT_NAMES or re.fullmatch(_TITLES, name) or name.endswith(("장", "관", "원", "수", "국", "부", "청")):
+        if _NOT_A_NAME.search(name):
             continue
         options = [("letter", name[:1] + _slipped(name[1], rng) + name[2]), ("letter", name[:2] + _slipped(name[2], rng))]
         if name[1] != name[2]:
@@ -261,6 +272,8 @@ def title(text: str, rng: Random) -> Iterator[Found]:
     del rng
     for m in _TITLE.finditer(text):
         new = _RUNGS[m[0]]
+        if m[0] in _ALSO_THINGS and not _NAME.search(text[max(0, m.start() - 4) : m.start()]):
+            continue
         # 은/는, 이/가, 을/를 follow the last syllable: a title that would need another particle gives itself away.
         if has_final(m[0][-1]) == has_final(new[-1]):
             yield m[0], Edit(m.start(), m.end(), new)
@@ -277,8 +290,8 @@ def age(text: str, rng: Random) -> Iterator[Found]:
 def proper(text: str, rng: Random) -> Iterator[Found]:
     """A body or a place misspelled by a letter, its generic ending left as it is."""
     for m in _BODY.finditer(text):
-        suffix = _SUFFIX_LENGTH.search(m[0])
-        if suffix is None or suffix.start() < 2:
+        suffix = _ENDING.search(m[0])
+        if suffix is None or m[0] in _NOT_PLACES:
             continue
         at = m.start() + rng.randrange(suffix.start())
         yield "letter", Edit(m.start(), m.end(), text[m.start() : at] + slip(text[at], rng) + text[at + 1 : m.end()])

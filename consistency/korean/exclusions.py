@@ -1,0 +1,67 @@
+"""Digits that count nothing: addresses, telephone numbers, law articles, case numbers, model names, days that name
+an event. They are found before anything is read, each with its reason. Linear in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from consistency.korean.lexicon import alternation, load
+
+
+class Passed(NamedTuple):
+    """A stretch of text that is passed over, and why (``url``, ``telephone``, ``law``, ``name``…)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    events, telephones = load("exclusions")["events"], load("exclusions")["telephones"]
+    days = "|".join(re.escape(d).replace("·", "[·‧・ㆍ∙]") for d in sorted(events["days"], key=len, reverse=True))
+    groups = {
+        "url": r"https?://[^\s<>\"']++|www\.[^\s<>\"']++",
+        "event": rf"(?<![0-9])(?<![0-9][.,])(?:(?:{days})(?![0-9.%]|일|월|위|명|조|층|호)|[0-9]{{1,2}}[·‧・ㆍ∙.][0-9]{{1,2}}(?= ?(?:{alternation(events['words'])})))",
+        "telephone": r"(?<![0-9])0[0-9]{1,2}[-)] ?[0-9]{3,4}-[0-9]{4}|(?<![0-9-])1[568][0-9]{2}-[0-9]{4}|☎ ?[0-9][0-9-]*+"
+        rf"|(?<![0-9.,])(?:{alternation(telephones['numbers'])})(?=(?: |에 |로 )?(?:{alternation(telephones['after'])}))",
+        "stock": r"[(\[<][0-9]{6}(?:\.[A-Z]{2})?[)\]>]|(?<![0-9])[0-9]{6}\.K[SQ]",
+        "law": r"제 ?[0-9]{1,4}조(?:의 ?[0-9]{1,2})?(?: ?제? ?[0-9]{1,2}항)?(?: ?제? ?[0-9]{1,2}호)?"
+        r"|(?<![0-9])[0-9]{1,3}(?:[·,] ?[0-9]{1,3}){1,4}조(?! ?원|[0-9]| ?[0-9])"
+        r"|(?<=[법령칙례약]) ?[0-9]{1,4}조(?!원| ?[0-9]| 원)(?:의 ?[0-9]{1,2})?(?: ?[0-9]{1,2}항)?"
+        r"|(?<![0-9,.])[0-9]{1,4}조(?=의 ?[0-9]|\([가-힣]{2,12}\)| ?제?[0-9]{1,2}항)",
+        "case": r"(?<![0-9])(?:19|20)[0-9]{2}(?![년월일만억조천백여명])[가-힣]{1,3}[0-9]{1,7}(?![0-9]*[월일분])",
+        "serial": r"(?<![0-9])(?!(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))[0-9]{2,6}(?:-[0-9]{1,8}){2,5}(?![0-9])",
+        "group": r"[0-9]인 ?1조|(?<![0-9])1인 ?1[가-힣]",
+        "version": r"(?<![0-9.])(?!(?:19|20)[0-9]{2}\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9]))[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9%])",
+        "model": r"(?<![A-Za-z0-9])[A-Za-z]++[-–]?[0-9][0-9A-Za-z]*+(?:[.\-/][0-9A-Za-z]++){0,4}(?!,[0-9]|[만억조천%])"
+        r"|(?<![0-9A-Za-z.,])[0-9]{1,6}[A-Za-z]{1,4}[0-9][0-9A-Za-z-]*+",
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+
+
+_EMAIL = re.compile(r"[0-9A-Za-z_.+-]{1,64}@[0-9A-Za-z-]{1,64}(?:\.[0-9A-Za-z-]{1,32}){1,4}")
+_LONGEST_LOCAL_PART = 64
+
+
+def excluded(text: str) -> list[Passed]:
+    """The stretches of ``text`` that hold no figure whatever they look like, in order."""
+    found = [Passed(m.start(), m.end(), m.lastgroup or "") for m in _pattern().finditer(text)]
+    if "@" in text:
+        found += [Passed(m.start(), m.end(), "email") for m in _addresses(text)]
+        found.sort()
+    return found
+
+
+def _addresses(text: str) -> list[re.Match[str]]:
+    """E-mail addresses, looked for only around their @."""
+    found: list[re.Match[str]] = []
+    at = text.find("@")
+    while at >= 0:
+        begin = max(found[-1].end() if found else 0, at - _LONGEST_LOCAL_PART)
+        if m := _EMAIL.search(text, begin, at + 240):
+            found.append(m)
+        at = text.find("@", max(at + 1, m.end() if m else 0))
+    return found

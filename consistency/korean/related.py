@@ -1,0 +1,74 @@
+"""What a figure takes from the figures before it: a conversion in brackets, the field of a rank, the date that 이날 or a
+bare month refers back to. One pass over the mentions, linear."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from consistency.model import Mention, Period, Quantity, Rank
+
+_OPENED = re.compile(r"(?:가량|여|안팎|정도)? ?[(\[]\s?(?:약|한화|한화로|원화로|우리 ?돈|우리 ?돈으로|미화|달러화로)?(?: ?약)? ?")
+_IN_WON = re.compile(r"(?:한화|우리 ?돈|원화)(?:로|으로)?(?: 약)? ?$")
+_OF = re.compile(r"(?: ?(?:중|가운데|중에서|중에|팀 중)| 국가 (?:중|가운데))(?: [가-힣]{2,8}){0,2} ?$")
+_FIELD = frozenset(("count.개국", "count.개사", "count.명", "count.팀", "count.개", "count.곳", "count.개교", "count.편", "count.개 구"))
+_LIST = re.compile(r"[·,]? ?|(?:부터|까지|과|와|에서) ?| ?[~∼] ?")
+_BACK = frozenset(("이날", "전날", "다음날", "이튿날", "당일", "같은날", "같은달", "같은해", "이듬해", "전년", "전년도", "전월", "전달"))
+_FARTHEST = 400
+"""A period farther back than this many characters is another story's."""
+
+
+def relate(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The same mentions, with roles, fields and inherited dates filled in."""
+    found: list[Mention] = []
+    anchor: Period | None = None
+    for mention in mentions:
+        last = found[-1] if found else None
+        if isinstance(mention, Quantity) and isinstance(last, Quantity):
+            mention = _conversion(text, mention, last)
+        elif isinstance(mention, Rank) and isinstance(last, Quantity) and mention.kind == "place":
+            mention = _of(text, mention, last)
+        elif isinstance(mention, Period):
+            mention = _dated(text, mention, last, anchor)
+            if mention.year is not None or mention.month is not None or mention.day is not None:
+                anchor = mention
+        found.append(mention)
+    return found
+
+
+def _conversion(text: str, mention: Quantity, last: Quantity) -> Quantity:
+    """952조 원 in ``6500억 달러(약 952조 원)``: another currency, or another unit of one dimension, in brackets."""
+    if not mention.dimension or not last.dimension or mention.role == "elided":
+        return mention
+    money = mention.dimension.startswith("money.") and last.dimension.startswith("money.")
+    if not (money and mention.dimension != last.dimension or mention.dimension == last.dimension and mention.unit != last.unit):
+        return mention
+    between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
+    in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
+    if in_brackets or money and _IN_WON.search(text, max(last.end, mention.start - 10), mention.start):
+        return replace(mention, role="conversion")
+    return mention
+
+
+def _of(text: str, mention: Rank, last: Quantity) -> Rank:
+    """15개국 중 11위: the rank's field."""
+    if last.dimension in _FIELD and mention.start - last.end <= 20 and _OF.fullmatch(text, last.end, mention.start):
+        return replace(mention, of=int(last.value))
+    return mention
+
+
+def _dated(text: str, mention: Period, last: Mention | None, anchor: Period | None) -> Period:
+    """A date takes what it does not say from the period before: 7월 8·9일 both in July, 이날 the day told of."""
+    if anchor is None or mention.start - anchor.end > _FARTHEST:
+        return mention
+    if mention.guessed and last is anchor and "month" in anchor.stated and _LIST.fullmatch(text, anchor.end, mention.start):
+        year, month = anchor.year, anchor.month
+        return replace(mention, year=year, month=month, inherited=(year, month, None))
+    if mention.part in _BACK and "word" in mention.stated:
+        return replace(mention, inherited=(anchor.year, anchor.month, anchor.day))
+    if mention.year is None and mention.stated and mention.stated != ("clock",) and "word" not in mention.stated:
+        if anchor.year is not None:
+            return replace(mention, inherited=(anchor.year, None, None))
+    if mention.stated == ("clock",) and anchor.day is not None:
+        return replace(mention, inherited=(anchor.year, anchor.month, anchor.day))
+    return mention
