@@ -334,7 +334,9 @@ def main() -> None:
     table("by kind, copied", ((m.kind, r) for m, r in results if m.how == "copied"))
     extra = unexplained(after, before, plan.mutations)
     loud_before = sum(map(loud, before.findings))
-    print(f"\nfindings of the untouched audit: {loud_before} ({1000 * loud_before / len(articles):.2f} per 1,000 articles)")
+    print(
+        f"\nfindings of the untouched audit: {loud_before} ({1000 * loud_before / len(articles):.2f} per 1,000 articles)"
+    )
     print(f"findings no mutation explains:   {len(extra)} ({1000 * len(extra) / len(articles):.2f} per 1,000 articles)")
     for f in extra[:20]:
         print("  ", f.rule, [(e.span.article, e.text) for e in f.evidence][:3])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
+from consistency.claims.memberships import memberships
+from consistency.claims.occurrences import occurrences
 from consistency.claims.statements import statements
 from consistency.judging import Desk
 from consistency.model import Article, Passage, Progress, Quantity
@@ -45,6 +47,8 @@ def across(
         {a.id: t for a, t in zip(articles, told, strict=True)},
         [(articles[i].id, articles[j].id) for i, j in pairs],
         matched,
+        {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
+        {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         sources.of,
     )
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.statements import Statement
 from consistency.claims.values import printed, same_value
@@ -39,7 +40,7 @@ from consistency.rules import (
     pair_rules,
     story_rules,
 )
-from consistency.rules.base import Side
+from consistency.rules.base import Side, Told
 
 if TYPE_CHECKING:
     import spacy
@@ -201,7 +202,7 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
     found: list[Finding] = []
     for rule in across_rules():
         for d in rule.judge(across):
-            evidence = [_statement_evidence(s, "a") for s in d.a] + [_statement_evidence(s, "b") for s in d.b]
+            evidence = [_told_evidence(s, "a") for s in d.a] + [_told_evidence(s, "b") for s in d.b]
             sides = sorted(
                 f"{_SPACE.sub('', desk.reading(side[0].sentence).text)}\x1f{side[0].text}" for side in (d.a, d.b)
             )
@@ -221,8 +222,12 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
     return found
 
 
-def _statement_evidence(s: Statement, side: Side) -> Evidence:
-    return Evidence(s.place, s.text, printed(s.quantity), side, s.sentence)
+def _told_evidence(told: Told, side: Side) -> Evidence:
+    if isinstance(told, Statement):
+        value = printed(told.quantity)
+    else:
+        value = printed(told.period) if isinstance(told, Occurrence) else told.text
+    return Evidence(told.place, told.text, value, side, told.sentence)
 
 
 class Sentences:

@@ -106,3 +106,16 @@ def test_nothing_of_the_sample_is_lost(report: Report) -> None:
     assert report.templates == 1
     (footer,) = report.read.skipped
     assert footer.source.endswith("listing.txt")
+
+
+def test_readme_shows_the_report_as_it_is(written: Path) -> None:
+    report = (written / "sample.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    quoted = [line.removeprefix("> > ") for line in readme.splitlines() if line.startswith("> > ")]
+    boxes = [line for line in readme.splitlines() if line.startswith("    n")]
+    assert len([line for line in quoted if "**" in line]) == 2
+    assert len(boxes) == 7
+    assert [line for line in quoted if line not in report] == []
+    # the number of the finding is left out of the drawing
+    labels = [line.split("[", 1)[1] if "[" in line else line for line in boxes if "충돌" not in line]
+    assert [label for label in labels if label not in report] == []

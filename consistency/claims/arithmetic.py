@@ -14,6 +14,8 @@ from consistency.model import Quantity
 
 _ROUNDISH = Decimal("0.01")
 """A figure that ends in two zeros (1500, 3억2000만) may be round by this share of itself, whatever its last digit."""
+_ABOUT = Decimal("0.08")
+"""약 300 is no 250 where the figure beside it is exact."""
 _SHORT = Decimal("0.05")
 _LOOSE = frozenset({"about", "below_near", "above_near"})
 _UNBOUNDED = frozenset({"at_least", "at_most", "over", "under", "range"})
@@ -67,7 +69,8 @@ def interval(quantity: Quantity, mode: Mode = "both") -> Interval:
     value, step = abs(quantity.value), quantity.step
     if quantity.bound in _LOOSE:
         low, high = sorted((abs(quantity.low), abs(quantity.high)))
-        found = Interval(low - step / 2, high + step)
+        slack = max(value * _ABOUT, step)
+        found = Interval(max(low - step / 2, value - slack), min(high + step, value + slack))
     elif quantity.bound:
         # 1만3천여 is also printed for 1만2816: nobody minds a few hundredths below.
         low, high = sorted((abs(quantity.low), abs(quantity.high)))
@@ -90,7 +93,7 @@ def zeros(quantity: Quantity) -> int:
 
 
 def loose(quantity: Quantity) -> Interval:
-    """The interval of a printed rate: a rate of three digits or more may be half a step off (a rate of rounded figures)."""
+    """The interval of a printed rate: one of three digits or more may be half a step off, being of rounded figures."""
     found = interval(quantity).magnitude()
     if not quantity.step or abs(quantity.value) < 100 * quantity.step:
         return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consistency.claims.arithmetic import is_plain
-from consistency.claims.masked import AMOUNT, BARE, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
+from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
 from consistency.korean.lexicon import alternation, load
 from consistency.model import Quantity
 
@@ -69,10 +69,13 @@ def _past() -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     base, level, change = slot("base", _LEVEL), slot("level", _LEVEL), slot("change", _CHANGE)
-    gap = r"(?P<gap>[^\ue100-\uefff,.…]{0,12})"
+    gap = rf"(?P<gap>(?:[^\ue001-\uefff,.…]|{any_of(DURATION)}){{0,12}})"
+    gloss = r"(?:\([^()\ue100-\uefff]{0,16}\)|\([\ue001-\ue00b][\ue100-\uefff](?: 기준)?\))?"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
-    from_to = rf"{base}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}(?:으로|로)(?:까지)?,? ?{gap}(?:{change}"
-    rf"{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+    from_to = (
+        rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}(?:{change}"
+        rf"{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+    )
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (
         rf"{base}\)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}{change}{_AFTER}(?:"
@@ -88,7 +91,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 6559억 달러로 전년 5421억 달러보다 21% 늘었다
     inline = (
         rf"{level}(?P<gap2>(?:으로|로|을|를|에|이|가)[^\ue100-\uefff.…]{{0,20}}(?:{any_of(PERIOD)}|(?:"
-        rf"{_past()}))[^\ue100-\uefff.,…()]{{0,4}}) ?"
+        rf"{_past()}))[^\ue100-\uefff.,…()]{{0,10}}) ?"
         rf"{base}(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)? ?{gap}{change}{_AFTER}(?:{_direction()})"
     )
     return tuple(re.compile(p) for p in (from_to, then, bracket, inline))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.memberships import Membership
+from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.model import Article, Mention, Severity, Verdict
@@ -96,15 +98,20 @@ class Across:
     statements: Mapping[str, Sequence[Statement]]
     pairs: Sequence[tuple[str, str]]
     claims: Sequence[ClaimPair]
+    occurrences: Mapping[str, Sequence[Occurrence]]
+    memberships: Mapping[str, Sequence[Membership]]
     source: Callable[[str], str]
+
+
+Told = Statement | Occurrence | Membership
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """Two groups of statements that cannot both be true; ``a`` is the one with more independent witnesses."""
 
-    a: tuple[Statement, ...]
-    b: tuple[Statement, ...]
+    a: tuple[Told, ...]
+    b: tuple[Told, ...]
     message: str
     why: tuple[str, ...]
     verdict: Verdict = Verdict.CONFLICT

@@ -30,7 +30,7 @@ _BESIDE_NAMES = frozenset({"", "count.세", "count.기"})
 def is_moving(reading: Reading, mention: Mention) -> bool:
     """Whether what the mention measures changes by the hour: such a word stands right before or behind it."""
     start, end = mention.start - reading.start, mention.end - reading.start
-    return bool(pattern("moving", "words").search(reading.text[max(0, start - 18) : end + 12]))
+    return bool(pattern("moving", "words").search(reading.text[max(0, start - 30) : end + 12]))
 
 
 def in_place(slot: Slot, diff: SentenceDiff) -> bool:

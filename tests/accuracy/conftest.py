@@ -9,8 +9,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus_files import Corpus, load_corpus  # noqa: E402
-from measure import Measured, measure  # noqa: E402
+from corpus_files import Corpus, load_corpus
+from measure import Measured, measure
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ import yaml
 from consistency.audit import audit_articles
 from consistency.model import Article, Finding, Verdict
 from consistency.rules import StoryRule, all_rules, pair_rules
+from consistency.rules.base import AcrossRule
 
 DATA = Path(__file__).parent / "data"
 CODES = {rule.code for rule in pair_rules()}
@@ -110,6 +111,10 @@ def judged(rule: Any, example: tuple[str, str | None]) -> list[Finding]:
         day = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
         return found([Article("s", "", first, day, "누리일보")], {rule.code})
     assert second is not None
+    if isinstance(rule, AcrossRule):
+        nine = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
+        whole = [Article("s0", "", first, nine, "누리일보"), Article("s1", "", second, nine, "새벽신문")]
+        return found(whole, {rule.code})
     return found(stories(first, second), {rule.code})
 
 

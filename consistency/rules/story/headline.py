@@ -107,7 +107,7 @@ def _near(figure: Quantity, value: Decimal) -> bool:
 
 
 def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
-    """442억 and 4420억, 82억 and 8억2700만, 973만 and 937만: digits a place apart, one lost, added, changed or swapped."""
+    """442억 and 4420억, 82억 and 8억2700만, 973만 and 937만: a place apart, or one digit changed or swapped."""
     if not is_plain(other) or other.value <= 0 or other.bound:
         return False
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))

@@ -82,7 +82,7 @@ def _key(dated: _Dated) -> tuple[object, ...]:
 
 
 def _both(dated: _Dated) -> str:
-    return f"{dated.reading.slice(dated.period.start, dated.period.end)} {dated.reading.slice(dated.value.start, dated.value.end)}"
+    return " ".join(dated.reading.slice(m.start, m.end) for m in (dated.period, dated.value))
 
 
 def _finding(a: _Dated, b: _Dated, x: Period, y: Period, message: str) -> Contradiction:

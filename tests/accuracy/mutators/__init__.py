@@ -7,9 +7,9 @@ the measure does not move with what it measures.
 from __future__ import annotations
 
 from mutators.arithmetic import DERIVED_KINDS, derived
-from mutators.errors import ERROR_KINDS, errors
+from mutators.harmless import REWRITE_KINDS, Moment, rewrites
+from mutators.injected import ERROR_KINDS, errors
 from mutators.model import Edit, Mutation, apply
-from mutators.rewrites import REWRITE_KINDS, Moment, rewrites
 
 __all__ = [
     "DERIVED_KINDS",

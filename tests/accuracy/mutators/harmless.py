@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from mutators.hangul import has_final
 from mutators.model import Edit, Mutation, apply
+from mutators.words import word_list, word_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +33,25 @@ Reader = Callable[[str, Random, Moment], Iterator[Edits]]
 _SENTENCE = re.compile(r"[^.]+(?:\.\d+[^.]*)*\.(?:[”\"’'] ?[가-힣]+[^.]*\.)? ?")
 _COUNTED = "억|만|원|달러|명|건|개|곳|대|가구|t|톤|㎡|표|마리|그루|회|권|석|㎞"
 _FOUR = re.compile(rf"(?<![\d.,천])(\d),?(\d{{3}})(?=(?:{_COUNTED}))")
-_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d{4,6}(?=(?:억|만|명|건|개|곳|대|가구|t|톤|원|표|㎡)(?!년))")
-_GAP = re.compile(r"(?<=\d)(?:억|만|조)?( ?)(?=(?:원|달러|명|건|개|곳|대|가구|표)(?![가-힣]*장))")
-_SIGNS = (
-    ("㎞", "km"), ("km", "㎞"), ("%포인트", "%p"), ("%p", "%포인트"), ("퍼센트", "%"), ("㎡", "제곱미터"), ("㎏", "kg"), ("kg", "㎏"), ("톤", "t"), ("㏊", "ha"), ("ha", "㏊"),
-)  # fmt: skip
-_PER_CENT = re.compile(r"(?<=\d)%(?!포인트|p|\d)")
-_PLAIN_COUNT = re.compile(r"(?<![\d.,약천만억제~] )(?<![\d.,약제~])(\d{1,3}(?:,\d{3})+|\d{3,4})(?=(명|건|가구|그루|마리|대|곳|표|권|억 원|억원|만 원|만원))")
-_DECIMAL = re.compile(r"(?<![\d.,약])(?<!약 )(\d{2})\.(\d)(?=%(?!포인트|p))")
-_SYNONYMS = (
-    ("밝혔다", "말했다"), ("말했다", "전했다"), ("말했다", "밝혔다"), ("전했다", "말했다"), ("설명했다", "말했다"), ("늘었다", "증가했다"), ("증가했다", "늘었다"), ("줄었다", "감소했다"), ("감소했다", "줄었다"),
-    ("올랐다", "상승했다"), ("상승했다", "올랐다"), ("집계됐다", "나타났다"), ("조사됐다", "나타났다"), ("나타났다", "집계됐다"), ("숨졌다", "사망했다"), ("열었다", "개최했다"), ("열린다", "개최된다"),
-    ("내렸다", "하락했다"), ("하락했다", "내렸다"), ("시작했다", "착수했다"), ("뽑혔다", "선출됐다"), ("선정됐다", "뽑혔다"), ("강조했다", "역설했다"), ("마련했다", "내놓았다"),
-)  # fmt: skip
-_TENSES = (("밝혔다.", "밝힌다."), ("설명했다.", "설명한다."), ("말했다.", "말한다."), ("강조했다.", "강조한다."), ("전했다.", "전한다."), ("예상했다.", "예상한다."), ("전망했다.", "전망한다."))
-_ALIASES = (
-    ("행정안전부", "행안부"), ("기획재정부", "기재부"), ("국토교통부", "국토부"), ("보건복지부", "복지부"), ("고용노동부", "노동부"), ("금융감독원", "금감원"), ("공정거래위원회", "공정위"),
-    ("문화체육관광부", "문체부"), ("해양수산부", "해수부"), ("중소벤처기업부", "중기부"), ("농림축산식품부", "농식품부"), ("과학기술정보통신부", "과기정통부"), ("산업통상자원부", "산업부"),
-    ("헌법재판소", "헌재"), ("지방법원", "지법"), ("미국", "美"), ("중국", "中"), ("대학교", "대"),
-)  # fmt: skip
-_DETAILS = ("관계자들에 따르면 ", "앞서 알려진 대로 ", "현장 취재를 종합하면 ", "이날 배포한 자료를 보면 ")
-_EXTRA = (
-    "자세한 내용은 누리집에서 볼 수 있다. ",
-    "현장에는 이른 시간부터 취재진이 몰렸다. ",
-    "관련 부서는 후속 조치를 차례로 알리기로 했다. ",
-    "주민들은 대체로 반기는 분위기였다. ",
+_COMMA = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])"
+    r"|(?<![\d.,])\d{4,6}(?=(?:억|만|명|건|개|곳|대|가구|t|톤|원|표|㎡)(?!년))"
 )
-_BYLINES = ("(가람=뉴스샘) 한지수 기자 = ", "[새온일보 오세린 기자] ", "【가람=누리뉴스】윤태오 기자 = ")
-_ANAPHORA = re.compile(r"^(?:이어|이에|이는|이날|이 |그|또|다만|특히|한편|같은|앞서|반면|하지만|그러나|전날|지난해 같은|둘|양측|여기|이 가운데|이번|해당|올해는|작년|나머지|전체|모두|“|\")")
+_GAP = re.compile(r"(?<=\d)(?:억|만|조)?( ?)(?=(?:원|달러|명|건|개|곳|대|가구|표)(?![가-힣]*장))")
+_SIGNS = word_pairs("rewrites", "signs")
+_PER_CENT = re.compile(r"(?<=\d)%(?!포인트|p|\d)")
+_PLAIN_COUNT = re.compile(
+    r"(?<![\d.,약천만억조제~] )(?<![\d.,약제~])(\d{1,3}(?:,\d{3})+|\d{3,4})"
+    r"(?=(명|건|가구|그루|마리|대|곳|표|권|억 원|억원|만 원|만원))"
+)
+_DECIMAL = re.compile(r"(?<![\d.,약])(?<!약 )(\d{2})\.(\d)(?=%(?!포인트|p))")
+_SYNONYMS = word_pairs("rewrites", "synonyms")
+_TENSES = word_pairs("rewrites", "tenses")
+_ALIASES = word_pairs("rewrites", "aliases")
+_DETAILS = word_list("rewrites", "details")
+_EXTRA = word_list("rewrites", "sentences")
+_BYLINES = word_list("rewrites", "bylines")
+_ANAPHORA = re.compile(f"(?:{'|'.join(map(re.escape, word_list('rewrites', 'anaphora')))})")
 
 
 def number_format(text: str, rng: Random, moment: Moment) -> Iterator[Edits]:
@@ -155,8 +148,7 @@ def quotes(text: str, rng: Random, moment: Moment) -> Iterator[Edits]:
 def order(text: str, rng: Random, moment: Moment) -> Iterator[Edits]:
     """Two neighbouring sentences, neither of which points back, change places."""
     del rng, moment
-    sentences = list(_SENTENCE.finditer(text))
-    for x, y in zip(sentences[1:], sentences[2:], strict=False):
+    for x, y in pairwise(list(_SENTENCE.finditer(text))[1:]):
         after = text[y.end() : y.end() + 8]
         if not any(_ANAPHORA.match(t) for t in (x[0], y[0], after)) and x[0].endswith(" ") and y[0].endswith(" "):
             yield "order", [Edit(x.start(), y.end(), y[0] + x[0])]
@@ -166,7 +158,7 @@ def detail(text: str, rng: Random, moment: Moment) -> Iterator[Edits]:
     """A clause more, or a sentence more."""
     del moment
     for m in list(_SENTENCE.finditer(text))[1:]:
-        if text[m.start()] not in "“\"이":
+        if text[m.start()] not in '“"이':
             yield "clause", [Edit(m.start(), m.start(), rng.choice(_DETAILS))]
         yield "sentence", [Edit(m.start(), m.start(), rng.choice(_EXTRA))]
 

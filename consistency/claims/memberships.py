@@ -1,0 +1,50 @@
+"""Who belongs to which party: 김가람 가나당 후보, 가나당 김가람 의원."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from consistency.claims.reading import Reading
+from consistency.korean.lexicon import alternation, load
+from consistency.korean.names import person_lexicon
+from consistency.model import Span
+
+_TITLES = "대선 ?후보|후보|의원|대표|원내대표|최고위원|당선인|대변인|비대위원장|사무총장|정책위의장"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person with a party. ``party`` is the number of its line in the lexicon ``parties``."""
+
+    place: Span
+    sentence: Span
+    name: str
+    party: int
+    text: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    table = {name: n for n, group in enumerate(load("parties")["parties"]) for name in group}
+    parties = alternation(list(table))
+    after = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{3}}) (?P<party>{parties}) (?:{_TITLES})")
+    before = re.compile(rf"(?<![가-힣])(?P<party>{parties}) (?P<name>[가-힣]{{3}}) (?:{_TITLES})")
+    return after, before, table
+
+
+def memberships(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Membership]:
+    """Every full name that stands between a party and a title, in order."""
+    after, before, table = _patterns()
+    surnames = person_lexicon().surnames
+    found = []
+    for reading in (title, *sentences):
+        span = Span(article, "title" if reading is title else "body", reading.start, reading.end)
+        for pattern in (after, before):
+            for m in pattern.finditer(reading.text):
+                if m["name"][0] in surnames:
+                    place = Span(article, span.field, reading.start + m.start(), reading.start + m.end())
+                    found.append(Membership(place, span, m["name"], table[m["party"]], m[0]))
+    return found

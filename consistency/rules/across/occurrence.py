@@ -1,0 +1,119 @@
+"""기사 간 일시 불일치 — 같은 일이 일어난 날이나 시각이 기사마다 다르다.
+
+문장이 다른 기사들이 같은 일(뒤따르는 말이 같은 일)을 서로 다른 날이나 시각의 일로 적었고, 어느 쪽도 상대의 일시를 적지
+않았으면 알린다. 시간이 바뀌는 예정, 취재한 날(N일 밝혔다), 어림한 시각의 몇 분 차이는 알리지 않는다.
+
+Stories on one event date one occurrence (the words behind the date are the same) to different days or hours, and neither
+prints the other's.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from consistency.claims.occurrences import Occurrence
+from consistency.claims.values import compare_periods, printed
+from consistency.model import Severity
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_SHARED = 3
+"""Words behind the two periods that must be the same, of five."""
+_MINUTES = 180
+_DAYS = 10
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """Compare the occurrences of stories on one event."""
+    found: dict[tuple[str, frozenset[str]], list[tuple[Occurrence, Occurrence]]] = {}
+    for x, y in across.pairs:
+        if across.source(x) == across.source(y):
+            continue
+        for a in across.occurrences[x]:
+            for b in across.occurrences[y]:
+                if a.kind == b.kind and _one_thing(a, b) and _apart(a, b) and not _printed_by_both(a, b, across):
+                    key = a.kind, frozenset({printed(a.period), printed(b.period)})
+                    found.setdefault(key, []).append((a, b))
+    for pairs in found.values():
+        yield from _report(pairs, across)
+
+
+def _one_thing(a: Occurrence, b: Occurrence) -> bool:
+    shared = sum(any(_alike(w, v) for v in b.words) for w in a.words)
+    return shared >= _SHARED and any(_alike(a.words[0], v) for v in b.words[:3])
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= 2 and (a.startswith(b) or b.startswith(a)))
+
+
+def _apart(a: Occurrence, b: Occurrence) -> bool:
+    difference = compare_periods(a.period, b.period)
+    if difference.outcome != "apart":
+        return False
+    if a.kind == "clock":
+        assert a.period.clock is not None and b.period.clock is not None
+        gap = abs(a.period.clock - b.period.clock)
+        tolerance = 5 if a.period.approximate or b.period.approximate else 0
+        return difference.part == "clock" and tolerance < gap <= _MINUTES
+    assert a.period.day is not None and b.period.day is not None
+    return difference.part == "day" and abs(a.period.day - b.period.day) <= _DAYS
+
+
+def _printed_by_both(a: Occurrence, b: Occurrence, across: Across) -> bool:
+    """Whether either story also prints the other's day or hour."""
+    return _prints(b, a, across) or _prints(a, b, across)
+
+
+def _prints(mine: Occurrence, other: Occurrence, across: Across) -> bool:
+    return any(
+        compare_periods(o.period, other.period).outcome == "same"
+        for o in across.occurrences[mine.place.article]
+        if o.kind == other.kind
+    )
+
+
+def _report(pairs: list[tuple[Occurrence, Occurrence]], across: Across) -> Iterator[Disagreement]:
+    sides: dict[str, list[Occurrence]] = {}
+    for pair in pairs:
+        for o in pair:
+            side = sides.setdefault(printed(o.period), [])
+            if o not in side:
+                side.append(o)
+    if len(sides) != 2:
+        return
+    counts = Counter({value: len({across.source(o.place.article) for o in side}) for value, side in sides.items()})
+    (first, most), (second, least) = counts.most_common()
+    if least > 1:
+        return
+    a, b = sides[first], sides[second]
+    yield Disagreement(
+        tuple(a),
+        tuple(b),
+        f"같은 일의 일시가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+        (f"읽은 시점: {first} ↔ {second}", f"독립된 기사 {most}건 ↔ {least}건", f"뒤따르는 말이 같다: {' '.join(b[0].words)}"),
+    )
+
+
+RULE = AcrossRule(
+    code="C306",
+    name_ko="기사 간 일시 불일치",
+    name_en="Date or time mismatch across stories",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "연금 개혁안이 20일 국회 본회의를 통과했다. 보험료율은 9.25%에서 13.25%로 오른다.",
+            "여야가 합의한 연금 개혁안은 18일 국회 본회의를 통과해 보험료율이 9.25%에서 13.25%로 오르게 됐다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "연금 개혁안이 20일 국회 본회의를 통과했다. 보험료율은 9.25%에서 13.25%로 오른다.",
+            "여야가 합의한 연금 개혁안은 18일 국회 법사위를 거쳤다. 보험료율이 9.25%에서 13.25%로 오르게 됐다.",
+        ),
+    ),
+)
