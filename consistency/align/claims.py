@@ -22,7 +22,7 @@ _COMPARED = ("money.", "count.", "ratio", "points", "index", "area", "length", "
 _NEAR = 4
 _ONE_ORDER = 2
 _SLIP_WORDS = 0.3
-"""Words before the figures that must be the same for a slip of digits to be believed."""
+"""Share of the words before the figures that must be the same for a slip of digits to be believed."""
 
 
 class StoryClaims:
@@ -102,13 +102,14 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
 
     p, q = digits(x.quantity.value), digits(y.quantity.value)
     overlap = _overlap(x, y, a, b, total)
-    if min(len(p), len(q)) >= _NEAR and overlap >= _SLIP_WORDS:
-        ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
-        if p == q and ratio >= 10:
-            add("magnitude")
-        elif DamerauLevenshtein.distance(p, q) == 1 and (ratio < 2 if len(p) == len(q) else 5 < ratio < 20):
-            add("near_digits")
     rare, small = _anchors(x, y)
+    if p and q and (overlap >= _SLIP_WORDS or rare or (x.topic and x.topic == y.topic)):
+        ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
+        if p == q and ratio >= 10 and (len(p) >= _NEAR or _same_head(x, y)):
+            add("magnitude")
+        elif min(len(p), len(q)) >= _NEAR and DamerauLevenshtein.distance(p, q) == 1:
+            if ratio < 2 if len(p) == len(q) else 5 < ratio < 20:
+                add("near_digits")
     add("anchor", min(2, rare))
     add("small_anchor", min(2, small))
     if x.subject and x.subject == y.subject:

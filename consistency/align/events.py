@@ -18,7 +18,7 @@ RARE = 40
 """A figure in more stories than this says nothing about which event a story tells."""
 FIGURE, WORD, ENOUGH = 5, 2, 10
 """What a shared rare figure and a shared rare word of the lead count, and how much tells one event."""
-WINDOW = timedelta(days=10)
+WINDOW = timedelta(days=31)
 
 Key = tuple[str, str]
 
@@ -39,7 +39,7 @@ def event_pairs(
     drafts: int | None,
 ) -> list[tuple[int, int]]:
     """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare words of their ``leads``, and
-    were published within ten days. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
+    were published within a month. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
     """
     shared: Counter[tuple[int, int]] = Counter()
     for stories in _index({k for s in statements if (k := rare_key(s.quantity))} for statements in told):

@@ -73,8 +73,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     gloss = r"(?:\([^()\ue100-\uefff]{0,16}\)|\([\ue001-\ue00b][\ue100-\uefff](?: 기준)?\))?"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
     from_to = (
-        rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}(?:{change}"
-        rf"{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+        rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}"
+        rf"(?:{change}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     )
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (

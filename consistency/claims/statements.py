@@ -45,6 +45,8 @@ class Statement:
     role: str
     moving: str
     """The moving measure the figure gives (사망, 득표율…), or empty."""
+    direction: str
+    """``up`` or ``down`` when a verb of change or of trade stands right behind the figure, else empty."""
     form: bool
     """Whether the sentence is a by-line, a market report or the weather."""
 
@@ -139,6 +141,7 @@ def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tu
         frozenset(separators[w] for w in separator_pattern.findall(reading.slice(reading.start, q.start))),
         _role(q, reading),
         _moving(q, reading),
+        _direction(q, reading),
         form,
     )
 
@@ -174,6 +177,19 @@ def _moving(q: Quantity, reading: Reading) -> str:
 def moving_measure(s: Statement) -> str:
     """The moving measure of a statement, or empty."""
     return s.moving
+
+
+_UP = "오르|오른|올랐|올라|올린|인상|상승|늘|증가|급증|급등|뛰|뛴|확대|순매수|사들|흑자|불어"
+_DOWN = "내리|내린|내렸|내려|인하|하락|줄|감소|급감|급락|떨어|축소|순매도|팔아|내다|적자|빠졌"
+_WAY = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+
+
+def _direction(q: Quantity, reading: Reading) -> str:
+    """The direction of the first verb of change behind the figure, before any other figure."""
+    end = q.end - reading.start
+    stop = min((m.start - reading.start for m in reading.mentions if m.start >= q.end), default=end + 14)
+    m = _WAY.search(reading.text, end, min(end + 14, stop))
+    return "" if m is None else "up" if m["up"] else "down"
 
 
 _CHANGE = re.compile(r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)")

@@ -4,6 +4,7 @@ an event. They are found before anything is read, each with its reason. Linear i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -30,11 +31,13 @@ def _pattern() -> re.Pattern[str]:
         "stock": r"[(\[<][0-9]{6}(?:\.[A-Z]{2})?[)\]>]|(?<![0-9])[0-9]{6}\.K[SQ]",
         "law": r"제 ?[0-9]{1,4}조(?:의 ?[0-9]{1,2})?(?: ?제? ?[0-9]{1,2}항)?(?: ?제? ?[0-9]{1,2}호)?"
         r"|(?<![0-9])[0-9]{1,3}(?:[·,] ?[0-9]{1,3}){1,4}조(?! ?원|[0-9]| ?[0-9])"
-        r"|(?<=[법령칙례약]) ?[0-9]{1,4}조(?!원| ?[0-9]| 원)(?:의 ?[0-9]{1,2})?(?: ?[0-9]{1,2}항)?"
+        r"|(?<=[법령칙례약]) ?[0-9]{1,4}조(?!원| ?[0-9]| 원)(?:의 ?[0-9]{1,2})?(?: ?제? ?[0-9]{1,2}항)?"
         r"|(?<![0-9,.])[0-9]{1,4}조(?=의 ?[0-9]|\([가-힣]{2,12}\)| ?제?[0-9]{1,2}항)",
         "case": r"(?<![0-9])(?:19|20)[0-9]{2}(?![년월일만억조천백여명])[가-힣]{1,3}[0-9]{1,7}(?![0-9]*[월일분])",
         "serial": r"(?<![0-9])(?!(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))[0-9]{2,6}(?:-[0-9]{1,8}){2,5}(?![0-9])",
-        "group": r"[0-9]인 ?1조|(?<![0-9])1인 ?1[가-힣]",
+        "group": r"[0-9]인 ?1조",
+        "medals": r"금 ?[0-9]{1,3}(?:[·, ]{1,2}은 ?[0-9]{1,3})?[·, ]{1,2}동 ?[0-9]{1,3}(?:개)?",
+        "third": r"제 ?3자|제 ?3의(?= )|제 ?[0-9]금융",
         "version": r"(?<![0-9.])(?!(?:19|20)[0-9]{2}\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9]))[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9%])",
         "model": r"(?<![A-Za-z0-9])[A-Za-z]++[-–]?[0-9][0-9A-Za-z]*+(?:[.\-/][0-9A-Za-z]++){0,4}(?!,[0-9]|[만억조천%])"
         r"|(?<![0-9A-Za-z.,])[0-9]{1,6}[A-Za-z]{1,4}[0-9][0-9A-Za-z-]*+",
@@ -49,10 +52,16 @@ _LONGEST_LOCAL_PART = 64
 def excluded(text: str) -> list[Passed]:
     """The stretches of ``text`` that hold no figure whatever they look like, in order."""
     found = [Passed(m.start(), m.end(), m.lastgroup or "") for m in _pattern().finditer(text)]
-    if "@" in text:
-        found += [Passed(m.start(), m.end(), "email") for m in _addresses(text)]
-        found.sort()
-    return found
+    if "@" not in text:
+        return found
+    emails = [Passed(m.start(), m.end(), "email") for m in _addresses(text)]
+    starts = [x.start for x in emails]
+
+    def inside(passed: Passed) -> bool:
+        at = bisect_right(starts, passed.start) - 1
+        return at >= 0 and passed.start < emails[at].end
+
+    return sorted([*emails, *(x for x in found if not inside(x))])
 
 
 def _addresses(text: str) -> list[re.Match[str]]:

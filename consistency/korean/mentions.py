@@ -33,7 +33,7 @@ _START = re.compile(
     r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
     r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음"
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])|{_NATIVE}|{'|'.join(_DAYS)})"
-    r"|절반|반 ?토막"
+    r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
 )
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
@@ -52,7 +52,8 @@ _RATIO = re.compile(
     r"|([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?(1)(?=[로을의이가은는에과였])"
 )
 _SCORE = re.compile(r"([0-9]{1,3})[-:]([0-9]{1,3})(?=으로|로(?![가-힣])|의 경쟁| ?승|패|무승부| ?완승| ?역전|\)| 비율|,|[ .]|이|$)(?!-)")
-_SCORED = re.compile(r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결")
+_SCORED = re.compile(r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결|가결|부결|찬성|반대|결승")
+_ODDS = re.compile(r"경쟁|비율|배당|병합|분할|합병")
 _FRACTION = re.compile(r"([0-9]{1,4}|[이삼사오육칠팔구십백]) ?분의 ?([0-9]{1,4}|[일이삼사오육칠팔구])(?![0-9])")
 _SINO_DIGIT = {c: n for n, c in enumerate("일이삼사오육칠팔구십", 1)} | {"백": 100}
 _SHARED = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])")
@@ -62,8 +63,10 @@ _ANONYMOUS = re.compile(r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣
 _FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
 _EVERYDAY = re.compile(r"(?:약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$")
 _NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
+_PRINTED = Context(prec=12)
 _AGES_MOST = 115
 _FEW = 1000
+_MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 _T = TypeVar("_T", Period, Quantity, Rank)
@@ -137,7 +140,7 @@ class _Scan:
         if "0" <= char <= "9":
             return self._in_digits(start)
         if char in "제최처":
-            return "name" if _THIRD_PARTY.match(text, start) else read_rank(text, start) or ""
+            return read_rank(text, start) or ""
         before = text[start - 1] if start else " "
         if ("가" <= before <= "힣" or before.isascii() and before.isalnum()) and char not in "'’‘":
             return ""
@@ -203,6 +206,8 @@ class _Scan:
             return "fragment"
         if before.isascii() and before.isalpha() or before == "_":
             return "name"
+        if before in "-–:/" and start > 1 and text[start - 2].isdecimal():
+            return "compound"
         if found := self._shared(start):
             return found
         period = read_period(text, start, self.today)
@@ -278,7 +283,7 @@ class _Scan:
         whole, part = (_SINO_DIGIT.get(x) or int(x) for x in (m[1], m[2]))
         if not whole:
             return None
-        value = Decimal(part) / Decimal(whole)
+        value = _PRINTED.divide(Decimal(part), Decimal(whole))
         return Quantity(start, m.end(), value, Decimal("0.01"), value, value, f"{whole}분의 {part}", "fraction")
 
     def _ratio(self, start: int) -> Quantity | None:
@@ -289,19 +294,17 @@ class _Scan:
         m = _RATIO.match(text, start)
         if m is None:
             m = _SCORE.match(text, start)
-            if m is None or start and text[start - 1] not in " (…," or not self._scored(m):
+            if m is None or start and text[start - 1] not in " (…," or not (":" in m[0] or self._scored(m)):
                 return None
         groups = [g for g in m.groups() if g]
         left, right = groups[0], groups[1]
         value = Decimal(left.replace(",", ""))
         step = Decimal(1).scaleb(-len(left.partition(".")[2]))
-        role = "score" if right != "1" and value == int(value) and self._scored(m) else ""
+        role = "score" if value == int(value) and not _ODDS.search(text, m.start() - 12 if m.start() > 12 else 0, m.end() + 6) and self._scored(m) else ""
         return Quantity(start, m.end(), value, step, value, value, f"대 {right}", f"ratio.{right}", "", role)
 
     def _scored(self, m: re.Match[str]) -> bool:
         """Whether words of a match or a vote stand around."""
-        if ":" in m[0]:
-            return True
         return bool(_SCORED.search(self.text, m.end(), m.end() + 14) or _SCORED.search(self.text, max(0, m.start() - 10), m.start()))
 
     def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
@@ -351,6 +354,8 @@ class _Scan:
             return "compound"
         if quantity.value <= 6 and _SCHOOL.search(text, max(0, start - 2), start):
             return "name"
+        if decimal and _MAGNITUDE.search(text, max(0, start - 4), start):
+            return replace(quantity, dimension="magnitude")
         if "가" <= before <= "힣" and not decimal and not _glue().search(text, max(0, start - 4), start):
             return "name"
         if "가" <= tail <= "힣" and not (follows_unit(text, end) and _PARTICLE.match(text, end)):
@@ -380,13 +385,12 @@ class _Scan:
         return None
 
 
-_THIRD_PARTY = re.compile(r"제 ?3자|제 ?3의|제 ?[0-9]금융")
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 _LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
 _PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선|인|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
+    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
     r"(?![가-힣]{3})|(?:에서|으로|까지|부터|보다|에는|에도|이었|이다|으로는)"
 )
 _GENERATION = re.compile(r"([0-9]{1,3})(세|기)(?=[^가-힣]|[가-힣])")

@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+
+from consistency.korean.lexicon import alternation, load
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
@@ -156,6 +159,8 @@ class _Reader:
             return None
         value = self.total + self.section
         malformed = self.malformed or self._lacks_unit()
+        if garbled := _garbled().match(self.text, end):
+            malformed, end = True, garbled.end()
         return Number(self.start, end, value, self.step, self.round_step, value, value, malformed, self.big, more)
 
     def _fits(self, m: re.Match[str], position: int) -> bool:
@@ -204,7 +209,7 @@ class _Reader:
             # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
             tail = self.text[m.end() : m.end() + 1]
             glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
-            return bool(glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF))
+            return bool(glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF or self._before_counter(m.end())))
         if len(m[1]) > MOST_DIGITS or spaced and _ANOTHER.match(self.text, m.end()):
             return False
         digits = m[1].replace(",", "")
@@ -218,6 +223,9 @@ class _Reader:
             return True
         return self.last_big == BIG["만"] and 2 <= len(digits) <= 4 or len(digits) == 4 or "," in m[1]
 
+    def _before_counter(self, position: int) -> bool:
+        return self.text[position : position + 1] == " " and self.text[position + 1 : position + 2] in _THOUSANDS_OF
+
     def _lacks_unit(self) -> bool:
         """6조6000: a round rest below 조 or 억 without 억 or 만, which nobody means."""
         if self.last_big == _UNBOUNDED or not self.section:
@@ -225,9 +233,15 @@ class _Reader:
         return self.section >= self.last_big or self.last_big >= BIG["억"] and self.section >= 1000 and not self.section % 100
 
 
+@cache
+def _garbled() -> re.Pattern[str]:
+    """What stands in the place of 만, 억 and 조 by a slip of the hand (450력 원)."""
+    return re.compile(rf"(?:{alternation(load('units')['garbled']['words'])})(?= ?원| ?달러)")
+
+
 _FULL_AGE = re.compile(r"[0-9]{1,3}(?:세|살|[∼~-][0-9]{1,3}세)")
 """만65세 is a full age and not ten thousand and sixty-five."""
-_THOUSANDS_OF = frozenset("명원개여건대달표")
+_THOUSANDS_OF = frozenset(("명", "원", "개", "여", "건", "대", "달", "표"))
 _ANOTHER = re.compile(r"[년월일시분](?![가-힣]{0,1}위)")
 """인구 3만 2025년: behind a space, a number before these begins a period."""
 

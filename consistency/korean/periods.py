@@ -70,6 +70,7 @@ _WORD = re.compile(
     r"전년도?|이듬해|전월|전달|전분기|전 ?분기|직전 ?분기|지난 ?분기|이번 ?분기|다음 ?분기|지난주말|지난 주말|이번 ?주말|다음 ?주말|"
     r"지난 ?주|이번 ?주|다음 ?주|금주|내주|같은 ?해|같은 ?달|같은 ?날|같은 ?기간)"
 )
+_YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해)(?:동기|같은기간|동일기간)")
 _WORD_TAIL = re.compile(r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()")
 _TAILED = frozenset(("전달", "오늘", "내일", "당일", "전년", "전년도", "전월", "금주", "내주", "모레", "이번주", "다음주", "지난주", "그제"))
 _GLOSS = re.compile(rf" ?\((?P<day>{_DAY})일\)")
@@ -241,6 +242,8 @@ def _year_and_month(
 def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     word = m["word"].replace(" ", "")
     end = m.end()
+    if _YEAR_BEFORE.fullmatch(word):
+        word = "전년동기"
     if word in _TAILED and "가" <= text[end : end + 1] <= "힣" and not _WORD_TAIL.match(text, end):
         return None
     year = month = day = None

@@ -16,13 +16,17 @@ INFINITY = Decimal("Infinity")
 _RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백])|[-–](?=[0-9])")
 _WAVE = re.compile(r" ?[~∼～〜] ?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
+_MORE = re.compile(r"여 ?")
 _SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
-_NEGATIVE_LATER = re.compile(r"[-−]")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
 _SPACED = frozenset("원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병")
 """Units of one syllable that papers also print behind a space."""
 _COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
 _SMALLEST_DONG = 1000
+_MOST_WEEKS = 100
+"""주 is a week, and a share where there are too many for weeks."""
+_LEAST_LEVEL = 100
+"""3000선 is a level; 3선 is a third term."""
 _SECOND_BOUND = frozenset("에을를이가도")
 
 
@@ -161,15 +165,19 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         _range(text, figure, sign)
     gap = _GAP.match(text, figure.end)
     inside = gap[1] if gap else None
-    unit = _unit_at(text, gap.end(), gap[0].endswith(" ")) if gap and (gap.end() > figure.end or not inside) else None
+    unit = _unit_at(text, gap.end(), gap[0].endswith(" ") and not native) if gap and (gap.end() > figure.end or not inside) else None
     if unit is None and not inside:
         unit = _unit_at(text, figure.end)
+    if unit is not None and unit.name == "선" and figure.value >= _LEAST_LEVEL:
+        unit = None
     if native and unit is None:
         return None
     if unit is not None:
         figure.unit, figure.dimension, factor, figure.end = unit
         if figure.unit == "동" and not number.big and figure.value < _SMALLEST_DONG:
             figure.dimension = "count.동(棟)"
+        elif figure.unit == "주" and (number.big or figure.value >= _MOST_WEEKS):
+            figure.dimension, factor = "count.주", Decimal(1)
     else:
         factor = Decimal(1)
         if inside and gap and not "가" <= text[gap.end(1) : gap.end(1) + 1] <= "힣":
@@ -243,18 +251,23 @@ def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
     while name in _COMPOUND:
         position = end + 1 if text[end : end + 1] == " " else end
         number = read_number(text, position) if text[position : position + 1].isdecimal() else None
-        found = next((w for w in _COMPOUND[name] if number and text.startswith(w, number.end)), None)
-        if number is None or found is None:
+        if number is None:
             break
-        unit = _unit_at(text, number.end)
-        end = unit.end if unit and unit.name.startswith(found) else number.end + len(found)
+        more = _MORE.match(text, number.end)
+        position = more.end() if more else number.end
+        found = next((w for w in _COMPOUND[name] if text.startswith(w, position)), None)
+        if found is None:
+            break
+        unit = _unit_at(text, position)
+        end = unit.end if unit and unit.name.startswith(found) else position + len(found)
+        figure.bound = "and_more" if more else ""
         name, step = found, Decimal(_COMPOUND[name][found])
         value += number.value * step
     if end == figure.end:
         return factor
     figure.unit, figure.value, figure.step, figure.end = name, value, step, end
     figure.low = figure.high = value
-    figure.round_step = step
+    figure.round_step = step * 10 if figure.bound else step
     return Decimal(1)
 
 
@@ -310,7 +323,9 @@ def _bound(text: str, figure: _Figure) -> None:
                 "가" <= text[m.end() : m.end() + 1] <= "힣" and not follows_unit(text, m.end())
             ):
                 break
-            if word in {"대", "선"} and spaced and (figure.unit or word == "대") or word == "수준" and kind:
+            if spaced and (word == "대" or word == "선" and not figure.dimension.startswith(("money.", "index"))):
+                break
+            if word == "수준" and kind:
                 break
             if word == "대" and figure.dimension == "count.대":
                 break

@@ -43,7 +43,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Look for opposites and for a negation that one side alone has."""
     if gates.silent(comparison) or comparison.diff.word_share < _MIN_SHARE:
         return
-    if is_template(comparison.text("a")) or is_template(comparison.text("b")):
+    if (is_template(comparison.text("a")) or is_template(comparison.text("b"))) and not _same_figures(comparison):
         return
     for change in comparison.diff.changes:
         for x, y in _facing(change):
@@ -54,6 +54,11 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         else:
             if found := _negation(comparison, change):
                 yield found
+
+
+def _same_figures(comparison: Comparison) -> bool:
+    """Whether the sentences print two figures or more and all of them are equal: one moment of one market."""
+    return len(comparison.diff.slots) >= 2 and not gates.other_figures(comparison) and not any(comparison.diff.unpaired)
 
 
 def _facing(change: Change) -> list[tuple[Token, Token]]:

@@ -11,6 +11,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus_files import Corpus, load_corpus
 from measure import Measured, measure
+from tables import tables
+
+_TABLES = pytest.StashKey[str]()
 
 
 @pytest.fixture(scope="session")
@@ -19,5 +22,14 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def measured(corpus: Corpus) -> Measured:
-    return measure(corpus)
+def measured(corpus: Corpus, pytestconfig: pytest.Config) -> Measured:
+    found = measure(corpus)
+    pytestconfig.stash[_TABLES] = tables(found)
+    return found
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what was measured, whether the gate held or not."""
+    if text := config.stash.get(_TABLES, ""):
+        terminalreporter.section("accuracy")
+        terminalreporter.write_line(text)

@@ -129,7 +129,9 @@ def _trial(story: CleanStory, tier: Tier, m: Mutation) -> Trial:
 
 def _stacked(story: CleanStory, rng: Random) -> tuple[str, list[str], list[tuple[int, int]]]:
     """A copy with STACK rewrites; the places are those that stand at the end, so far as they are still known."""
-    text, names, places = story.body, [], []
+    text = story.body
+    names: list[str] = []
+    places: list[tuple[int, int]] = []
     for kind in rng.sample(REWRITE_KINDS, len(REWRITE_KINDS)):
         options = [m for m in rewrites(text, kind, rng, story.moment) if not any(_overlap(w, places) for w in m.was)]
         if not options:

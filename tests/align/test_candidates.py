@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from consistency.align.candidates import COMMON, MIN_CONTAINMENT, MIN_SHARED, Hashes, candidate_pairs
 
-PRINTS = st.lists(st.sets(st.integers(0, 25), max_size=14), max_size=9)
+PRINTS = st.lists(st.sets(st.integers(0, 25), max_size=18), max_size=9)
 
 
 def hashes(*texts: set[int]) -> list[Hashes]:
@@ -31,6 +31,16 @@ def oracle(texts: list[set[int]]) -> list[tuple[int, int]]:
 @given(PRINTS)
 def test_same_pairs_as_comparing_all(texts: list[set[int]]) -> None:
     assert candidate_pairs(hashes(*texts)) == oracle(texts)
+
+
+@pytest.mark.parametrize(
+    ("shared", "size", "is_candidate"), [(3, 40, True), (2, 40, False), (2, 8, True), (1, 5, False)]
+)
+def test_few_shared_fingerprints_need_to_be_much_of_the_shorter_text(
+    shared: int, size: int, is_candidate: bool
+) -> None:
+    texts = [set(range(size)), set(range(size - shared, 2 * size))]
+    assert candidate_pairs(hashes(*texts)) == ([(0, 1)] if is_candidate else [])
 
 
 @given(PRINTS, st.integers(0, 9))

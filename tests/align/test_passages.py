@@ -76,6 +76,14 @@ def test_rewritten_figure_and_particle_still_align() -> None:
     assert [p.similarity == 100 for p in passage.pairs] == [True, False, True]
 
 
+def test_last_sentence_aligns_when_it_is_similar_enough() -> None:
+    similar = BRIDGE[2].replace("군은", "군수는").replace("설명했다", "말했다")
+    other = BRIDGE[2].replace("공사는 올가을에", "아이들은 해마다").replace("끝난다고 군은 설명했다", "집을 나선다")
+    for last, pairs in ((similar, 3), (other, 2)):
+        (passage,) = passages(article("a", *BRIDGE), article("b", *BRIDGE[:2], last))
+        assert len(passage.pairs) == pairs
+
+
 def test_another_story_does_not_align() -> None:
     assert passages(article("a", *BRIDGE), article("b", *LIBRARY)) == ()
 

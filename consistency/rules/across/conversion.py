@@ -11,6 +11,7 @@ Source: 연합뉴스 기사작성 요령의 외화 환산 표기; 매매기준�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from consistency.claims.statements import Statement
@@ -23,6 +24,7 @@ _TOLERANCE = Decimal("0.03")
 _NEVER = Decimal("0.05")
 """The won has not moved so far in ten days in a normal market: told twice or not, one side is wrong."""
 _GAP = 8
+_WINDOW = timedelta(days=10)
 _COARSE = Decimal("0.05")
 
 
@@ -32,10 +34,15 @@ def judge(across: Across) -> Iterator[Disagreement]:
     for x, y in across.pairs:
         for a in _conversions(across, x):
             for b in _conversions(across, y):
-                if a[1] == b[1]:
+                if a[1] == b[1] and _of_ten_days(across, x, y):
                     pairs.append((a[0], b[0]))
     for group in groups(pairs):
         yield from _judge_group(group, across)
+
+
+def _of_ten_days(across: Across, x: str, y: str) -> bool:
+    a, b = across.articles[x].published, across.articles[y].published
+    return a is None or b is None or abs(a - b) <= _WINDOW
 
 
 def _conversions(across: Across, article: str) -> list[tuple[Statement, tuple[str, Decimal]]]:

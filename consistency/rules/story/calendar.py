@@ -91,7 +91,7 @@ def _weekday(
 ) -> Iterator[Contradiction]:
     stated = _WEEKDAYS.index(m["short"] or m["long"])
     if not days or any(
-        d.weekday() == stated for d in days if certain or today is None or abs((d - today).days) <= _FAR * 2
+        d.weekday() == stated for d in days if certain or today is None or abs((d - today).days) <= _FAR
     ):
         return
     nearest = min(days, key=lambda d: (abs((d - today).days) if today else 0, d))

@@ -31,6 +31,7 @@ _PAIR = re.compile(
 )
 _FAR = Decimal("0.25")
 _WITNESSES = 2
+_MOST = 60
 
 
 class _Pair(NamedTuple):
@@ -51,12 +52,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for reading in (story.title, *story.sentences):
         if "(" in reading.text and "원" in reading.text and len(reading.mentions) >= 2:
             pairs += _pairs(reading)
-    for pair in pairs:
+    for pair in pairs[:_MOST]:
         known = _known()[pair.foreign.dimension]
         if not pair.rate.meets(known):
             yield _finding(pair, product(interval(pair.foreign), known), "2000년 이후의 환율 범위로 계산했다", ())
             continue
-        others = [p for p in pairs if p is not pair and p.foreign.dimension == pair.foreign.dimension]
+        others = [p for p in pairs[:_MOST] if p is not pair and p.foreign.dimension == pair.foreign.dimension]
         rates = [p.rate for p in others]
         if len(others) >= _WITNESSES and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))

@@ -30,7 +30,7 @@ _PRICE = re.compile(
     rf" ?{slot('sum', AMOUNT)}"
 )
 _OTHER = re.compile(
-    r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|각 "
+    r"최고|최대|평균|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|(?<!각)각 "
 )
 
 
@@ -68,6 +68,8 @@ def _prices(sentence: Masked) -> Iterator[Contradiction]:
         if not price.dimension.startswith("money.") or not all(
             is_plain(q) and q.value > 0 for q in (count, price, total)
         ):
+            continue
+        if re.search("나머지|씩", sentence.text[: m.start()]):
             continue
         allowed = product(interval(count), interval(price))
         if not allowed.meets(interval(total)):

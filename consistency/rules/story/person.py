@@ -24,10 +24,12 @@ from consistency.model import Person, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _WORD = re.compile(r"(?<![가-힣])[가-힣]{3}(?=[ (]|[은는이가의도씨])")
-_AGE = re.compile(r"^\((\d\d)[·,)세]")
+_AGE = re.compile(r"\|\((\d\d)[·,)세]")
 _DEPARTMENT = re.compile(r"[가-힣]{1,12}(?:과|학부|전공)(?= )")
 _AROUND = 34
+_CLOSE = 12
 _MOST = 8
+_MOST_NAMES = 100
 _BYLINE = re.compile(r"기자|특파원|@|사진|©|ⓒ")
 
 
@@ -90,10 +92,10 @@ def _around(reading: Reading, name: str) -> str:
     if start < 0 or (start and "가" <= reading.text[start - 1] <= "힣"):
         return ""
     around = reading.text[start + len(name) : start + len(name) + _AROUND]
+    before = reading.text[max(0, start - _AROUND) : start]
     if title := _titled().search(around):
-        return around[: title.end()]
-    title = _titled().search(reading.text, max(0, start - _AROUND), start)
-    return reading.text[title.start() : start] if title else ""
+        return f"{before[-_CLOSE:]}|{around[: title.end()]}"
+    return before if _titled().search(before) else ""
 
 
 def _may_differ(contexts: list[str]) -> bool:

@@ -27,8 +27,9 @@ _DATED = re.compile(
     rf"{slot('year', PERIOD)}(?:에는|에|은|는|의|,|기준)? ?(?P<label>[^\ue001-\uefff.]{{0,16}}?)"
     rf"{slot('value', RATE + AMOUNT)}"
 )
-_BEFORE = re.compile(r"([가-힣A-Za-z]{2,12}) ([가-힣A-Za-z]{2,12}) ?$")
+_BEFORE = re.compile(r"([가-힣A-Za-z]{1,12}) ([가-힣A-Za-z]{2,12}) ?$")
 _DIGITS = 2
+_MOST = 40
 
 
 class _Dated(NamedTuple):
@@ -40,7 +41,7 @@ class _Dated(NamedTuple):
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the dated values of the sentences, then the figures under the same two words."""
     dated = [(r, pairs) for r in story.sentences if len(r.mentions) >= 4 and len(pairs := _dated(r)) >= 2]
-    for (a, first), (b, second) in combinations(dated, 2):
+    for (a, first), (b, second) in combinations(dated[:_MOST], 2):
         if a.text != b.text:
             yield from _years(first, second)
     yield from _slips(story)
@@ -112,14 +113,19 @@ def _slips(story: Story) -> Iterator[Contradiction]:
                 key = (stem(m[1]), stem(m[2]), mention.dimension)
                 under.setdefault(key, []).append((reading, mention))
     for places in under.values():
-        for (r, a), (s, b) in combinations(places, 2):
-            if r is not s and _slip(a, b):
+        for (r, a), (s, b) in combinations(places[:_MOST], 2):
+            if r is not s and _slip(a, b) and _when(r) == _when(s):
                 yield Contradiction(
                     Place(s, b.start, b.end, printed(b)),
                     (Place(r, a.start, a.end, printed(a)),),
                     f"같은 말이 붙은 두 수치가 다르다: ‘{s.slice(b.start, b.end)}’ ↔ ‘{r.slice(a.start, a.end)}’",
                     ("한 기사 안에서 바로 앞의 두 낱말이 같다",),
                 )
+
+
+def _when(reading: Reading) -> set[tuple[object, ...]]:
+    """The times a sentence names: figures of other times are no two tellings."""
+    return {(m.year, m.month, m.day, m.part) for m in reading.mentions if isinstance(m, Period)}
 
 
 def _slip(a: Quantity, b: Quantity) -> bool:

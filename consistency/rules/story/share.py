@@ -46,6 +46,7 @@ _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
 _HUNDRED = Decimal(100)
 _IN_WORDS = 10
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _pairs(sentence: Masked) -> list[_Pair]:
 def _odd_ones(pairs: list[_Pair]) -> Iterator[Contradiction]:
     """The pairs of one unit, list by list (a pair in a later sentence than the next goes on; a gap ends a list)."""
     for unit in dict.fromkeys(p.part.dimension for p in pairs):
-        run = [p for p in pairs if p.part.dimension == unit]
+        run = [p for p in pairs if p.part.dimension == unit][:_MOST]
         if unit.partition(".")[2] in _ONE_WHOLE and len(run) == 2:
             a, b = run
             if (

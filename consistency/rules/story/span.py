@@ -60,7 +60,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         text = reading.text
         if len(reading.mentions) >= 2:
             sentence = masked(reading)
-            yield from _spans(sentence)
+            yield from _spans(sentence, today)
             if today and "만" in text:
                 yield from _since(sentence, today)
         if today and "년" in text:
@@ -68,7 +68,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _anniversaries(masked(reading), today) if "주년" in text else ()
 
 
-def _spans(sentence: Masked) -> Iterator[Contradiction]:
+def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
     for m in _SPAN.finditer(sentence.text):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
         if (
@@ -82,7 +82,7 @@ def _spans(sentence: Masked) -> Iterator[Contradiction]:
         if length.dimension == "duration.second":
             yield from _clock(sentence, first, last, length)
         elif length.dimension == "duration.day" and length.unit in {"일", "일간"}:
-            yield from _days(sentence, first, last, length)
+            yield from _days(sentence, first, last, length, today)
         elif length.dimension == "duration.month" and length.unit in {"년", "년간"}:
             yield from _years(sentence, first, last, length)
 
@@ -101,11 +101,13 @@ def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
         )
 
 
-def _days(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+def _days(
+    sentence: Masked, first: Period, last: Period, length: Quantity, today: date | None
+) -> Iterator[Contradiction]:
     if first.day is None or last.day is None or first.month is None:
         return
     month = last.month if last.month is not None and "month" in last.stated else first.month
-    year = first.year or last.year
+    year = first.year or last.year or (today.year if today else None)
     if year is None:
         return
     try:

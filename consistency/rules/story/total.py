@@ -28,6 +28,8 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _MOST_PARTS = 12
+_MOST_FIGURES = 80
+"""A longer list is a table, and looking back from each of its figures would take long."""
 _LEFT_OUT = 2
 _BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
@@ -77,6 +79,8 @@ def _listed(sentence: Masked) -> Iterator[_List]:
     marks = [(m.start(), m[0]) for m in re.finditer(any_of(AMOUNT), text)]
     places = [p for p, _ in marks]
     everything = [m.start() for m in re.finditer("[\ue001-\ue00b][\ue100-\uefff]", text)]
+    if len(marks) > _MOST_FIGURES:
+        return
     for n in range(2, len(marks)):
         place, mark = marks[n]
         total = sentence.quantity(mark[1])

@@ -1,8 +1,8 @@
 """Harmless rewrites: the same facts printed another way. A checker that speaks up about one of them is wrong.
 
-Each reader yields sets of edits; the caller chooses one. What a rewrite may not do is make the two texts say different
-things, so each is held narrow: rounding is marked by 약, a dropped tail by 여, an explicit day is only put for 이날 where
-the day was named before.
+Each reader yields sets of edits; the caller chooses one. What a rewrite may not do is make the two texts say
+different things, so each is held narrow: rounding is marked by 약, a dropped tail by 여, an explicit day is only put
+for 이날 where the day was named before.
 """
 
 from __future__ import annotations

@@ -34,7 +34,9 @@ _PERSON = re.compile(
 )
 _NAME = re.compile(rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} $")
 # Endings of common words and of bodies: 반대한 의원, 민주당 대변인, 전남도 지사.
-_NOT_A_NAME = re.compile(r"[한된인할는은던의과와도당위부청시군구원처국실장관수사들전현신직측로서고며면여적일쪽두세네]$")
+_NOT_A_NAME = re.compile(
+    r"[한된인할는은던의과와도당위부청시군구원처국실장관수사들전현신직측로서고며면여적일쪽두세네만]$"
+)
 _RUNGS = dict(word_pairs("errors", "rungs"))
 _ALSO_THINGS = frozenset(word_list("errors", "also_things"))
 _TITLE = re.compile(
@@ -46,7 +48,8 @@ _AGE = re.compile(
 )
 _ENDINGS = "|".join(word_list("errors", "endings"))
 _BODY = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{2,5}}(?:{_ENDINGS})(?=[은는이가을를의에과와도]|으로| )|[가-힣]{{2}}[시군](?=[은는의] |에서 |에 ))"
+    rf"(?<![가-힣])(?:[가-힣]{{2,5}}(?:{_ENDINGS})(?=[은는이가을를의에과와도]|으로| )"
+    r"|[가-힣]{2}[시군](?=[은는의] |에서 |에 ))"
 )
 _ENDING = re.compile(rf"(?:{_ENDINGS}|[시군])$")
 _NOT_PLACES = frozenset(word_list("errors", "not_places"))
