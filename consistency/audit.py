@@ -11,8 +11,8 @@ from consistency.align.fingerprints import fingerprints
 from consistency.align.passages import Sentences as Cut
 from consistency.align.passages import align, boilerplate, cut
 from consistency.align.templates import kind_of_copy
-from consistency.crossing import across
 from consistency.claims.graph import claims_and_relations
+from consistency.crossing import across
 from consistency.errors import NothingToReadError
 from consistency.judging import (
     Desk,
@@ -54,9 +54,7 @@ def check_articles(
     return _run([*drafts, *(a for a in against if a.id not in known)], skipped, len(drafts), progress)
 
 
-def _run(
-    given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | None, progress: Progress | None
-) -> Report:
+def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | None, progress: Progress | None) -> Report:
     if not given:
         raise NothingToReadError("읽은 기사가 없습니다 (no article was read)")
     tell = progress or _quiet

@@ -193,7 +193,14 @@ def _story_finding(rule: StoryRule, found: Contradiction, article: Article, titl
     sides = sorted(f"{_SPACE.sub('', p.reading.text)}\x1f{p.value}" for p in (found.claimed, *found.basis))
     severity = found.severity or (rule.severity if found.verdict is Verdict.CONFLICT else Severity.INFO)
     return Finding(
-        _digest(rule.code, sides), rule.code, rule.name_ko, severity, found.verdict, found.message, tuple(evidence), found.why
+        _digest(rule.code, sides),
+        rule.code,
+        rule.name_ko,
+        severity,
+        found.verdict,
+        found.message,
+        tuple(evidence),
+        found.why,
     )
 
 
@@ -258,7 +265,7 @@ def _order(span: Span) -> tuple[str, str, int, int]:
 
 
 def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list[Finding]:
-    """Gather mismatches into findings: one for each rule, telling and pair of values, with every reprint as evidence."""
+    """Gather mismatches into findings: one for each rule, telling and pair of values, reprints as evidence."""
     groups: dict[tuple[str, Span, tuple[str, str], str], list[Judged]] = {}
     for item in judged:
         m = item.mismatch
@@ -296,7 +303,10 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
         side = "b"
     why = list(lead.why)
     if len(evidence) > 2:
-        why.append("같은 값을 적은 기사: " + " ↔ ".join(f"{len({e.span.article for e in sides[v].values()})}건" for v in ordered))
+        why.append(
+            "같은 값을 적은 기사: "
+            + " ↔ ".join(f"{len({e.span.article for e in sides[v].values()})}건" for v in ordered)
+        )
     rule = first.rule
     return Finding(
         _identity(first, desk),

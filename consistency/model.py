@@ -83,7 +83,8 @@ class Quantity:
 
     ``step`` is the weight of the last printed digit (1e8 for 657억, 0.1 for 47.0%). ``low`` and ``high`` bound what
     the words allow: the value itself when no approximator stands beside it. ``role`` is the surface form's extra
-    sense: ``age`` (also a decade of age: 20대), ``conversion`` (the bracket after a foreign amount), ``duration``, ``score`` (3대2),
+    sense: ``age`` (also a decade of age: 20대), ``conversion`` (the bracket after a foreign amount),
+    ``duration``, ``score`` (3대2),
     ``elided`` (the unit is that of the amount before or after) or empty.
     """
 
@@ -123,7 +124,8 @@ class Period:
     """True when the month is only that of the nearest such day: a bare 14일."""
     stated: tuple[str, ...] = ()
     inherited: tuple[int | None, int | None, int | None] | None = None
-    """Year, month and day of the period before in the text, where these words refer back to it (이날, a bare 3월, a bare
+    """Year, month and day of the period before in the text, where these words refer back to it
+    (이날, a bare 3월, a bare
     hour): neither printed here nor resolved, so the parts above stay None. 이날 is that day, 전날 the day before."""
 
 
@@ -266,7 +268,8 @@ class Report:
 class Progress(Protocol):
     """Told of long work: ``stage`` names it, ``done`` of ``total`` units are finished."""
 
-    def __call__(self, stage: str, done: int, total: int, /) -> None: ...
+    def __call__(self, stage: str, done: int, total: int, /) -> None:
+        """Take note that ``done`` of ``total`` units of ``stage`` are finished."""
 
 
 @dataclass(frozen=True, slots=True)

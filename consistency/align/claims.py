@@ -18,9 +18,23 @@ from consistency.claims.values import compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity
 
-_COMPARED = ("money.", "count.", "ratio", "points", "index", "area", "length", "mass", "power", "energy", "multiple", "volume")
+_COMPARED = (
+    "money.",
+    "count.",
+    "ratio",
+    "points",
+    "index",
+    "area",
+    "length",
+    "mass",
+    "power",
+    "energy",
+    "multiple",
+    "volume",
+)
 _NEAR = 4
 _ONE_ORDER = 2
+_A_DIGIT = (5, 20)
 _SLIP_WORDS = 0.3
 """Share of the words before the figures that must be the same for a slip of digits to be believed."""
 
@@ -30,7 +44,9 @@ class StoryClaims:
 
     def __init__(self, statements: Sequence[Statement], quantities: Sequence[Quantity]) -> None:
         self.statements = [
-            s for s in statements if s.quantity.dimension.startswith(_COMPARED) and s.role not in {"conversion", "age"} and not s.form
+            s
+            for s in statements
+            if s.quantity.dimension.startswith(_COMPARED) and s.role not in {"conversion", "age"} and not s.form
         ]
         self._printed: dict[str, list[Quantity]] = {}
         for q in quantities:
@@ -107,9 +123,12 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
         if p == q and ratio >= 10 and (len(p) >= _NEAR or _same_head(x, y)):
             add("magnitude")
-        elif min(len(p), len(q)) >= _NEAR and DamerauLevenshtein.distance(p, q) == 1:
-            if ratio < 2 if len(p) == len(q) else 5 < ratio < 20:
-                add("near_digits")
+        elif (
+            min(len(p), len(q)) >= _NEAR
+            and DamerauLevenshtein.distance(p, q) == 1
+            and (ratio < _ONE_ORDER if len(p) == len(q) else _A_DIGIT[0] < ratio < _A_DIGIT[1])
+        ):
+            add("near_digits")
     add("anchor", min(2, rare))
     add("small_anchor", min(2, small))
     if x.subject and x.subject == y.subject:
@@ -168,4 +187,3 @@ def _overlap(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: 
                 shared += weight
         sides.append(shared / all_ if all_ else 0.0)
     return (sides[0] + sides[1]) / 2
-

@@ -44,7 +44,8 @@ class Sentences:
 
 _BYLINE = re.compile(
     r"[\[(〔【][^\])〕】\n]{2,30}[\])〕】] ?"
-    r"(?:[가-힣]{2,4}(?:[·, ] ?[가-힣]{2,4}){0,4} ?(?:인턴)?(?:기자|특파원|논설위원|선임기자|통신원)\)? ?[=:]?[\])]? ?)?(?=\S)"
+    r"(?:[가-힣]{2,4}(?:[·, ] ?[가-힣]{2,4}){0,4} ?(?:인턴)?(?:기자|특파원|논설위원|선임기자|통신원)"
+    r"\)? ?[=:]?[\])]? ?)?(?=\S)"
 )
 
 
@@ -70,7 +71,7 @@ def boilerplate(sentences: Sequence[Sentences], *, limit: int = 80) -> frozenset
 def align(
     a: Article, b: Article, left: Sentences, right: Sentences, common: frozenset[str] = frozenset()
 ) -> tuple[Passage, ...]:
-    """Return the passages that ``a`` and ``b`` share, in the reading order of ``a``; empty when they tell other things."""
+    """Return the passages that ``a`` and ``b`` share, in the order of ``a``; none when they tell other things."""
     pairs = sentence_pairs(left, right, common)
     if not pairs:
         return ()
@@ -184,13 +185,9 @@ def _longest_increasing(pairs: list[tuple[int, int, float]]) -> list[tuple[int, 
     return chain[::-1]
 
 
-def _passage(
-    a: Article, b: Article, left: Sentences, right: Sentences, chain: list[tuple[int, int, float]]
-) -> Passage:
+def _passage(a: Article, b: Article, left: Sentences, right: Sentences, chain: list[tuple[int, int, float]]) -> Passage:
     inside = tuple(
-        SentencePair(
-            Span(a.id, "body", *left.spans[i]), Span(b.id, "body", *right.spans[j]), round(score, 1)
-        )
+        SentencePair(Span(a.id, "body", *left.spans[i]), Span(b.id, "body", *right.spans[j]), round(score, 1))
         for i, j, score in chain
     )
     return Passage(

@@ -137,6 +137,7 @@ def _digits(value: Decimal, step: Decimal, rounding: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_FINE, _COARSE = Decimal("0.01"), Decimal("0.1")
 _WEIGHTS = (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(10**4)))
 
 

@@ -77,7 +77,8 @@ def diff(a: Reading, b: Reading) -> SentenceDiff:
         figures_b = [(i, t) for i, t in enumerate(block_b) if t.mention is not None]
         if figures_a and len(figures_a) == len(figures_b):
             for (i, x), (j, y) in zip(figures_a, figures_b, strict=True):
-                assert x.mention is not None and y.mention is not None
+                assert x.mention is not None
+                assert y.mention is not None
                 slots.append(_slot(x.mention, y.mention, keys_a, keys_b, a0 + i, b0 + j, True))
         else:
             unpaired_a += [t.mention for _, t in figures_a if t.mention]

@@ -70,7 +70,13 @@ def _of_mention(mention: Mention, sentence: Span, reading: Reading) -> Claim:
     span = Span(sentence.article, sentence.field, mention.start, mention.end)
     text = reading.slice(mention.start, mention.end)
     return Claim(
-        _id(span), span, sentence, text, printed(mention), _KIND[type(mention).__name__], measure(mention, reading),
+        _id(span),
+        span,
+        sentence,
+        text,
+        printed(mention),
+        _KIND[type(mention).__name__],
+        measure(mention, reading),
         when(mention, reading.mentions),
     )
 

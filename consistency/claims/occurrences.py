@@ -1,6 +1,6 @@
 """When something happened: a stated day or hour with the words that say what.
 
-``다수가 18일 국회 본회의를 통과했다`` is the occurrence 통과 of 국회 본회의 on the 18th. Days on which somebody was told
+``18일 국회 본회의를 통과했다`` is the occurrence 통과 of 국회 본회의 on the 18th. Days on which somebody was told
 (밝혔다, 따르면) are no occurrences.
 """
 
@@ -14,7 +14,9 @@ from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, stem
 from consistency.model import Period, Span
 
-_TOLD = re.compile(r"밝혔|전했|말했|따르면|발표|보도|공개했|설명|집계|기준|현재|종합하면|예고|공시|공지|취재|까지|부터|이후|이전|오는|예정|계획|전망|방침")
+_TOLD = re.compile(
+    r"밝혔|전했|말했|따르면|발표|보도|공개했|설명|집계|기준|현재|종합하면|예고|공시|공지|취재|까지|부터|이후|이전|오는|예정|계획|전망|방침"
+)
 _AFTER = 5
 
 

@@ -19,10 +19,11 @@ from consistency.korean.lexicon import alternation, load
 from consistency.model import Article, Mention, Period, Quantity, Span
 
 _TOPIC = re.compile(r"(?:은|는|이|가|도)$")
-_VERBAL = re.compile(r"(?:했|됐|였|었|았|겠|한다|된다|이다|하고|되고|하며|되며|면서|지만|는데|어난|어든|하는|되는|었던|했던|으며|린|운|진|긴|난|른|든|친|킨|준|온|간|선|룬|뛴|달한|달했)$|다$")
+_VERBAL = re.compile(
+    r"(?:했|됐|였|었|았|겠|한다|된다|이다|하고|되고|하며|되며|면서|지만|는데|어난|어든|하는|되는|었던|했던|으며|린|운|진|긴|난|른|든|친|킨|준|온|간|선|룬|뛴|달한|달했)$|다$"
+)
 _REACH = 7
 """Words before a figure that may say what it measures."""
-_STOP = frozenset("지난 이번 이날 현재 기준 가운데 이어 또 또한 모두 총 약 각각 이후 이전 당시 대비 등 것 수 및 그 이 데 중 더 전 뒤 후 만 위해 통해 대해 관련 따라 따르면 밝혔다 말했다".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class ClaimPair:
 
 
 @cache
+def _stop() -> frozenset[str]:
+    """Words that say nothing about what a figure measures."""
+    return frozenset(load("measures")["stop"]["words"])
+
+
+@cache
 def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[str, int]]:
     data = load("measures")
     measures = {word: n for n, group in enumerate(data["measures"]) for word in group}
@@ -88,10 +95,14 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
         quantities = [m for m in reading.mentions if isinstance(m, Quantity)]
         own = _topic_of(reading)
-        form = bool(quantities) and (is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text))
+        form = bool(quantities) and (
+            is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text)
+        )
         for q in quantities:
             if q.dimension and not q.malformed:
-                found.append(_statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q), form))
+                found.append(
+                    _statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q), form)
+                )
         topic = own or topic
     return found
 
@@ -101,12 +112,14 @@ def _topic_of(reading: Reading) -> str:
     for token in reading.tokens:
         if token.mention is None and len(token.key[1]) > 2 and _TOPIC.search(token.key[1]):
             word = stem(token.key[1])
-            if word not in _STOP and not _VERBAL.search(word):
+            if word not in _stop() and not _VERBAL.search(word):
                 return word
     return ""
 
 
-def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...], form: bool) -> Statement:
+def _statement(
+    q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...], form: bool
+) -> Statement:
     before: list[str] = []
     after: list[str] = []
     subject = ""
@@ -114,7 +127,7 @@ def _statement(q: Quantity, reading: Reading, span: Span, topic: str, beside: tu
         if token.mention is not None:
             continue
         word = stem(token.key[1])
-        if word in _STOP or len(word) < 2:
+        if word in _stop() or len(word) < 2:
             continue
         if token.end <= q.start:
             if not _VERBAL.search(word):
@@ -192,7 +205,10 @@ def _direction(q: Quantity, reading: Reading) -> str:
     return "" if m is None else "up" if m["up"] else "down"
 
 
-_CHANGE = re.compile(r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)")
+_CHANGE = re.compile(
+    r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮"
+    r"|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)"
+)
 _FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
 
 

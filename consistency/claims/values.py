@@ -112,7 +112,7 @@ class PeriodDifference:
 
 def compare_periods(a: Period, b: Period) -> PeriodDifference:
     """Compare the parts that both state or that follow from the publication day; the coarsest difference is named."""
-    if "word" in a.stated and a.day is None or "word" in b.stated and b.day is None:
+    if ("word" in a.stated and a.day is None) or ("word" in b.stated and b.day is None):
         if a.part and b.part and a.part == b.part:
             return PeriodDifference("same")
         return PeriodDifference("approximate")
@@ -138,7 +138,7 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
             return PeriodDifference("apart", "year" if a.until[0] != b.until[0] else "day")
     if a.clock is not None and b.clock is not None and a.clock != b.clock:
         gap = abs(a.clock - b.clock)
-        if a.approximate and b.approximate and gap <= 5 or (a.approximate or b.approximate) and gap <= 2:
+        if (a.approximate and b.approximate and gap <= 5) or ((a.approximate or b.approximate) and gap <= 2):
             return PeriodDifference("approximate")
         if (a.approximate or b.approximate) and gap <= 15 and (a.clock % 30 == 0 or b.clock % 30 == 0):
             return PeriodDifference("approximate")
@@ -147,7 +147,8 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
 
 
 def _within_a_day(a: Period, b: Period) -> bool:
-    assert a.day is not None and b.day is not None
+    assert a.day is not None
+    assert b.day is not None
     if a.month is not None and b.month is not None and a.month != b.month:
         return {a.day, b.day} & {1} != set() and max(a.day, b.day) >= 28
     return abs(a.day - b.day) <= 1
@@ -197,7 +198,8 @@ _BOUNDS = {
 }
 _BASE_UNITS = {
     "money.KRW": "원", "money.USD": "달러", "money.EUR": "유로", "money.JPY": "엔", "money.CNY": "위안", "ratio": "%",
-    "points": "%포인트", "index": "포인트", "multiple": "배", "length": "m", "area": "㎡", "mass": "㎏", "volume": "리터",
+    "points": "%포인트", "index": "포인트", "multiple": "배", "length": "m", "area": "㎡", "mass": "㎏",
+    "volume": "리터",
     "temperature": "도", "energy": "kWh", "power": "W", "duration.day": "일",
 }  # fmt: skip
 

@@ -46,6 +46,21 @@ _WHY = _catalogue(
     (r"숫자는 같고 자릿수만 다르다", "The digits agree, the magnitude does not"),
     (r"같은 문장의 다른 수치가 같다", "Another figure of the two sentences is the same"),
     (r"같은 문장의 작은 수치가 같다", "A small figure of the two sentences is the same"),
+    (r"같은 진술로 본 까닭: .*", "The words and figures around the two values tell the same statement"),
+    (
+        r"수치와 앞말이 같고 뒤따르는 말의 방향만 반대다",
+        "The figure and the words before it agree, the direction does not",
+    ),
+    (r"([^ ].* \+ .*)", r"\1"),
+    (r"뒤 수치가 앞 수치보다 작다", "The later figure is the smaller one"),
+    (r"뒤 수치가 앞 수치보다 크다", "The later figure is the larger one"),
+    (r"이름이 같다", "The name is the same"),
+    (
+        r"두 문장에 같은 해의 같은 값이 함께 있어 같은 지표로 보았다",
+        "Both sentences give the same value for the same year: they are taken for one measure",
+    ),
+    (r"한 기사 안에서 바로 앞의 두 낱말이 같다", "The two words right before the figures are the same"),
+    (r"다른 짝 (\d+)개가 뜻하는 전체와 다르다", r"It disagrees with the whole that \1 other pairs imply"),
     (r"환산한 금액: (.*)", r"Converted amount: \1"),
     (
         r"두 환산액은 (\S+)% 차이로, 열흘 안의 환율 변동\((\S+)%\)을 넘는다",

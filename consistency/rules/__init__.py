@@ -1,4 +1,4 @@
-"""The rules, one small file each. ``pair_rules``, ``across_rules`` and ``story_rules`` are the lists of them; ``all_rules`` is all."""
+"""The rules, one small file each. ``pair_rules``, ``across_rules`` and ``story_rules`` list them, ``all_rules`` all."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ class Comparison:
     recount: bool
     elsewhere: Callable[[Side, Mention], bool]
     document: Callable[[Side], Doc]
+
     def text(self, side: Side) -> str:
         """The sentence of one side."""
         return self.diff.a.text if side == "a" else self.diff.b.text

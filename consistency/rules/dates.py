@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from consistency.claims.forms import is_template
 from consistency.claims.diff import Slot
+from consistency.claims.forms import is_template
 from consistency.claims.reading import Reading, mention_key
 from consistency.claims.values import PeriodDifference, compare_periods, printed
 from consistency.model import Article, Period, Severity, Verdict
@@ -44,7 +44,7 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
 
 
 def _is_day_of_report(comparison: Comparison, a: Period, b: Period) -> bool:
-    """‘N일 밝혔다’ by two desks within a week: each prints the day it was told. A day after publication is no excuse."""
+    """‘N일 밝혔다’ by two desks within a week: each prints the day it was told. A day yet to come is no excuse."""
     if a.month and b.month and "month" in a.stated and "month" in b.stated:
         return False
     if not (_attributes(comparison.diff.a, a) and _attributes(comparison.diff.b, b)):

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.claims.forms import is_template
 from consistency.claims.diff import Slot
+from consistency.claims.forms import is_template
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity, Verdict
 from consistency.rules import gates
@@ -47,9 +47,7 @@ def is_slip_of_magnitude(a: Quantity, b: Quantity) -> bool:
     return ratio in {10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000}
 
 
-def mismatch(
-    comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what: str = "수치"
-) -> Mismatch | None:
+def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what: str = "수치") -> Mismatch | None:
     """The disagreement of two quantities in one slot, or None where there is a reason to stay silent."""
     if not a.dimension and a.start == comparison.diff.a.start:
         return None  # the number of an item in a list
@@ -83,7 +81,7 @@ def verdict_of(comparison: Comparison, x: Quantity, y: Quantity) -> tuple[Verdic
         return Verdict.UPDATE, ("두 기사는 같은 글이지만 수치 대부분이 다르다: 다시 집계한 기사로 본다",)
     if gates.other_moment(comparison):
         return Verdict.UPDATE, ("두 문장이 적은 시점이 서로 다르다",)
-    moving = template or gates.is_moving(comparison.diff.a, x) and gates.is_moving(comparison.diff.b, y)
+    moving = template or (gates.is_moving(comparison.diff.a, x) and gates.is_moving(comparison.diff.b, y))
     if moving and (template or not gates.fixed_period(comparison)):
         return Verdict.UPDATE, ("시시각각 바뀌는 값이므로 갱신으로 본다",)
     return Verdict.CONFLICT, (f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다",)

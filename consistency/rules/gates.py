@@ -12,10 +12,10 @@ import re
 from rapidfuzz import fuzz
 
 from consistency.claims.diff import SentenceDiff, Slot
-from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story, pattern
+from consistency.claims.forms import is_byline, is_weather, is_weather_story, pattern
 from consistency.claims.reading import Reading
 from consistency.claims.values import compare_periods, compare_quantities, same_value
-from consistency.model import Article, Mention, Period, Quantity
+from consistency.model import Mention, Period, Quantity
 from consistency.rules.base import Comparison
 
 MIN_WORD_SHARE = 0.5
@@ -37,7 +37,9 @@ def in_place(slot: Slot, diff: SentenceDiff) -> bool:
     """Whether the two mentions stand among the same words, and neither value stands elsewhere in the other sentence
     (then the alignment took one figure for another)."""
     certain = not diff.changes and not any(diff.unpaired) and not any(s.block for s in diff.slots)
-    if not certain and any(same_value(slot.a, m) for m in diff.b.mentions) or not certain and any(same_value(slot.b, m) for m in diff.a.mentions):
+    if (not certain and any(same_value(slot.a, m) for m in diff.b.mentions)) or (
+        not certain and any(same_value(slot.b, m) for m in diff.a.mentions)
+    ):
         return False
     bare_figures = certain and diff.word_share == 0
     needed = MIN_NEIGHBOURS_IN_BLOCK if slot.block else MIN_NEIGHBOURS
@@ -74,7 +76,7 @@ def fixed_period(comparison: Comparison) -> bool:
 
 
 def both_elsewhere(comparison: Comparison, a: Mention, b: Mention) -> bool:
-    """Whether each story also prints the other's value: then they are two things. In an edited copy they need not be."""
+    """Whether each story also prints the other's value: two things, then. In an edited copy they need not be."""
     if comparison.closeness >= CLOSE and not comparison.diff.changes:
         return False
     return comparison.elsewhere("a", b) and comparison.elsewhere("b", a)
@@ -82,7 +84,11 @@ def both_elsewhere(comparison: Comparison, a: Mention, b: Mention) -> bool:
 
 def other_moment(comparison: Comparison) -> bool:
     """Whether the sentences print different days or hours, or one alone a year: their figures are of two moments."""
-    if any(isinstance(m, Period) and m.year is not None and "year" in m.stated for side in comparison.diff.unpaired for m in side):
+    if any(
+        isinstance(m, Period) and m.year is not None and "year" in m.stated
+        for side in comparison.diff.unpaired
+        for m in side
+    ):
         return True
     return any(
         isinstance(s.a, Period)
@@ -121,7 +127,10 @@ def silent(comparison: Comparison) -> bool:
     """Whether no rule may speak about this pair: by-lines, captions, and the weather, which is a form."""
     return any(
         is_byline(text) or is_weather(text) or is_weather_story(article)
-        for text, article in ((comparison.text("a"), comparison.article_a), (comparison.text("b"), comparison.article_b))
+        for text, article in (
+            (comparison.text("a"), comparison.article_a),
+            (comparison.text("b"), comparison.article_b),
+        )
     )
 
 

@@ -32,9 +32,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         if not isinstance(slot.a, Quantity) or not isinstance(slot.b, Quantity):
             continue
         if slot.a.dimension == slot.b.dimension:
-            if is_slip_of_magnitude(slot.a, slot.b) and (
-                found := mismatch(comparison, slot, slot.a, slot.b, "자릿수")
-            ):
+            if is_slip_of_magnitude(slot.a, slot.b) and (found := mismatch(comparison, slot, slot.a, slot.b, "자릿수")):
                 yield found
         elif _confused(slot.a, slot.b) and (found := _unit(comparison, slot, slot.a, slot.b)):
             yield found

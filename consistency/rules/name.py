@@ -18,7 +18,16 @@ from consistency.korean.names import person_lexicon
 from consistency.model import Person, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
-from consistency.rules.words import bare, has_proper_noun, is_hangul, jamo_distance, replaced_words, sounds_alike, swapped, tags
+from consistency.rules.words import (
+    bare,
+    has_proper_noun,
+    is_hangul,
+    jamo_distance,
+    replaced_words,
+    sounds_alike,
+    swapped,
+    tags,
+)
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -41,7 +50,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 person_a, person_b = Person(x.start, x.start + 3, a), Person(y.start, y.start + 3, b)
             if person_a is None or person_b is None or person_a.anonymised or person_b.anonymised:
                 continue
-            if person_a.name == person_b.name or sounds_alike(person_a.name, person_b.name) and len(a) > 3:
+            if person_a.name == person_b.name or (sounds_alike(person_a.name, person_b.name) and len(a) > 3):
                 continue
             if comparison.elsewhere("a", person_b) or comparison.elsewhere("b", person_a):
                 continue
@@ -66,7 +75,7 @@ def _bare_names(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> b
     lexicon = person_lexicon()
     if a[0] not in lexicon.surnames or b[0] not in lexicon.surnames:
         return False
-    return swapped(a, b) or a[0] == b[0] and comparison.closeness >= gates.CLOSE
+    return swapped(a, b) or (a[0] == b[0] and comparison.closeness >= gates.CLOSE)
 
 
 def _proper(comparison: Comparison, x: Token, y: Token) -> bool:

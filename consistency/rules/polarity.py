@@ -16,8 +16,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from consistency.claims.forms import is_template
 from consistency.claims.diff import Change
+from consistency.claims.forms import is_template
 from consistency.claims.reading import Token, stem
 from consistency.korean.degrees import opposites
 from consistency.model import Severity
@@ -78,7 +78,7 @@ def _opposite(a: str, b: str) -> tuple[str, str] | None:
             if not b.startswith(other):
                 continue
             rest_a, rest_b = a[length:], b[len(other) :]
-            if rest_a == rest_b or stem(a) == head and stem(b) == other or fuzz.ratio(rest_a, rest_b) >= 50:
+            if rest_a == rest_b or (stem(a) == head and stem(b) == other) or fuzz.ratio(rest_a, rest_b) >= 50:
                 return head, other
     return None
 

@@ -50,9 +50,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
             why = "인용문 안의 낱말이 다른 말로 바뀌었다"
         else:
             continue
-        yield Mismatch(
-            span_a, span_b, text_a, text_b, f"같은 발언의 인용이 다르다: ‘{text_a}’ ↔ ‘{text_b}’", (why,)
-        )
+        yield Mismatch(span_a, span_b, text_a, text_b, f"같은 발언의 인용이 다르다: ‘{text_a}’ ↔ ‘{text_b}’", (why,))
 
 
 def _quotes(reading: Reading) -> list[tuple[int, int]]:

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from consistency.claims.values import printed
 from consistency.claims.reading import Token
+from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Quantity, Severity
@@ -65,7 +65,11 @@ def _a_year_apart(comparison: Comparison, a: Quantity, b: Quantity) -> bool:
     x, y = comparison.article_a.published, comparison.article_b.published
     if a.dimension == "count.기" or x is None or y is None:
         return False
-    return abs(a.value - b.value) <= abs(x.year - y.year) + (1 if abs((x - y).days) > 60 else 0) and x.date() != y.date() and abs((x - y).days) > 60
+    return (
+        abs(a.value - b.value) <= abs(x.year - y.year) + (1 if abs((x - y).days) > 60 else 0)
+        and x.date() != y.date()
+        and abs((x - y).days) > 60
+    )
 
 
 def _titles(comparison: Comparison) -> Iterator[Mismatch]:
@@ -96,7 +100,9 @@ def _titles(comparison: Comparison) -> Iterator[Mismatch]:
 def _title_words_changed(comparison: Comparison) -> bool:
     """Whether a word that ends like a title stands in the place of another one (asked before anything is analysed)."""
     return any(
-        any(_is_title(t) for t in c.a) and any(_is_title(t) for t in c.b) for c in comparison.diff.changes if c.a and c.b
+        any(_is_title(t) for t in c.a) and any(_is_title(t) for t in c.b)
+        for c in comparison.diff.changes
+        if c.a and c.b
     )
 
 
@@ -129,8 +135,8 @@ def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:
 
 
 def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
-    """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when one
-    is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
+    """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when
+    one is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
     a, b = p.title.replace(" ", ""), q.title.replace(" ", "")
     if a == b or a in b or b in a:
         return False

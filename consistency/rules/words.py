@@ -21,7 +21,16 @@ _HANGUL = re.compile(r"^[가-힣]+$")
 _PREDICATE = re.compile(r"(?:^|\+)(?:VV|VA|VX|VCP|VCN|EC|EF|EP|ETM|ETN|XSV|XSA|MAG|MAJ)")
 # Sounds that transliterations swap freely: 데미안/데이미언, 팔로/팔로우, 맥도날드/맥도널드.
 _LOOSE_INITIALS = {
-    "ㄱ": "ㅋ", "ㄲ": "ㅋ", "ㄷ": "ㅌ", "ㄸ": "ㅌ", "ㅂ": "ㅍ", "ㅃ": "ㅍ", "ㅈ": "ㅅ", "ㅉ": "ㅅ", "ㅊ": "ㅅ", "ㅆ": "ㅅ"
+    "ㄱ": "ㅋ",
+    "ㄲ": "ㅋ",
+    "ㄷ": "ㅌ",
+    "ㄸ": "ㅌ",
+    "ㅂ": "ㅍ",
+    "ㅃ": "ㅍ",
+    "ㅈ": "ㅅ",
+    "ㅉ": "ㅅ",
+    "ㅊ": "ㅅ",
+    "ㅆ": "ㅅ",
 }
 
 

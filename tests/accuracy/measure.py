@@ -93,34 +93,45 @@ def measure(corpus: Corpus) -> Measured:
 def trials(stories: Sequence[CleanStory]) -> Iterator[Trial]:
     """All trials, the same ones every time."""
     for story in stories:
-        rng = Random(f"{SEED} {story.id}")
         for kind in REWRITE_KINDS:
+            rng = _rng(story, kind)
             if options := rewrites(story.body, kind, rng, story.moment):
                 m = rng.choice(options)
                 yield Trial(story, "harmless", kind, m.variant, m.text, change=f"{m.before} → {m.after}")
-        for _ in range(STACKS):
-            text, names, _ = _stacked(story, rng)
+        for n in range(STACKS):
+            text, names, _ = _stacked(story, _rng(story, f"stack {n}"))
             yield Trial(story, "stacked", "+".join(names), "", text, change="+".join(names))
         if story.retold:
             yield Trial(story, "retelling", "retold", "", story.retold)
         for kind in ERROR_KINDS:
-            yield from _errors(story, kind, rng)
+            yield from _errors(story, kind, _rng(story, kind))
         for kind, quote in story.derived:
-            m = derived(story.body, kind, quote, rng)
+            m = derived(story.body, kind, quote, _rng(story, quote))
             yield Trial(story, "story", kind, m.variant, m.text, m.places, f"{m.before} → {m.after}")
+
+
+def _rng(story: CleanStory, what: str) -> Random:
+    """One generator for each story and kind: a new story or mutator leaves the other trials as they are."""
+    return Random(f"{SEED} {story.id} {what}")
 
 
 def _errors(story: CleanStory, kind: str, rng: Random) -> Iterator[Trial]:
     if options := errors(story.body, kind, rng):
-        yield _trial(story, "copy", rng.choice(options))
+        yield _trial(story, "copy", _pick(options, rng))
         text, _, places = _stacked(story, rng)
         kept = [m for m in errors(text, kind, rng) if not _overlap(m.was[0], places) and _printed(m, text, story.body)]
         if kept:
-            yield _trial(story, "rewritten", rng.choice(kept))
+            yield _trial(story, "rewritten", _pick(kept, rng))
     if story.retold:
         kept = [m for m in errors(story.retold, kind, rng) if _printed(m, story.retold, story.body)]
         if kept:
-            yield _trial(story, "retold", rng.choice(kept))
+            yield _trial(story, "retold", _pick(kept, rng))
+
+
+def _pick(options: Sequence[Mutation], rng: Random) -> Mutation:
+    """A variant first, then one of it: what stories are full of (명) does not crowd out the rest."""
+    variant = rng.choice(sorted({m.variant for m in options}))
+    return rng.choice([m for m in options if m.variant == variant])
 
 
 def _trial(story: CleanStory, tier: Tier, m: Mutation) -> Trial:

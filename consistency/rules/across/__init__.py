@@ -5,4 +5,12 @@ from __future__ import annotations
 from consistency.rules.across import conversion, figure, occurrence, opposite, party, unit, update
 from consistency.rules.base import AcrossRule
 
-RULES: tuple[AcrossRule, ...] = (figure.RULE, conversion.RULE, unit.RULE, update.RULE, party.RULE, occurrence.RULE, opposite.RULE)
+RULES: tuple[AcrossRule, ...] = (
+    figure.RULE,
+    conversion.RULE,
+    unit.RULE,
+    update.RULE,
+    party.RULE,
+    occurrence.RULE,
+    opposite.RULE,
+)

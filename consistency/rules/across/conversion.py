@@ -10,6 +10,7 @@ Source: 연합뉴스 기사작성 요령의 외화 환산 표기; 매매기준�
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -68,7 +69,11 @@ def converted(s: Statement) -> Quantity | None:
 def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreement]:
     """Split at the widest gap between neighbouring amounts; report when the halves are apart and one is the odd one."""
     ordered = sorted(group, key=lambda s: s.quantity.value)
-    gaps = [(b.quantity.value / a.quantity.value - 1, n) for n, (a, b) in enumerate(zip(ordered, ordered[1:], strict=False), 1) if a.quantity.value]
+    gaps = [
+        (b.quantity.value / a.quantity.value - 1, n)
+        for n, (a, b) in enumerate(itertools.pairwise(ordered), 1)
+        if a.quantity.value
+    ]
     if not gaps:
         return
     ratio, at = max(gaps)
@@ -76,7 +81,11 @@ def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreemen
         return
     low, high = ordered[:at], ordered[at:]
     counts = [{across.source(s.place.article) for s in side} for side in (low, high)]
-    if ratio <= _NEVER + _rounding(ordered[at - 1], ordered[at]) and min(map(len, counts)) > 1 and len(counts[0]) <= 2 * len(counts[1]):
+    if (
+        ratio <= _NEVER + _rounding(ordered[at - 1], ordered[at])
+        and min(map(len, counts)) > 1
+        and len(counts[0]) <= 2 * len(counts[1])
+    ):
         return
     if len(counts[0]) < len(counts[1]):
         low, high = high, low

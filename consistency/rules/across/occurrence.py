@@ -3,8 +3,8 @@
 문장이 다른 기사들이 같은 일(뒤따르는 말이 같은 일)을 서로 다른 날이나 시각의 일로 적었고, 어느 쪽도 상대의 일시를 적지
 않았으면 알린다. 시간이 바뀌는 예정, 취재한 날(N일 밝혔다), 어림한 시각의 몇 분 차이는 알리지 않는다.
 
-Stories on one event date one occurrence (the words behind the date are the same) to different days or hours, and neither
-prints the other's.
+Stories on one event date one occurrence (the words behind the date are the same) to different days or hours, and
+neither prints the other's.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
 """
@@ -54,11 +54,13 @@ def _apart(a: Occurrence, b: Occurrence) -> bool:
     if difference.outcome != "apart":
         return False
     if a.kind == "clock":
-        assert a.period.clock is not None and b.period.clock is not None
+        assert a.period.clock is not None
+        assert b.period.clock is not None
         gap = abs(a.period.clock - b.period.clock)
         tolerance = 5 if a.period.approximate or b.period.approximate else 0
         return difference.part == "clock" and tolerance < gap <= _MINUTES
-    assert a.period.day is not None and b.period.day is not None
+    assert a.period.day is not None
+    assert b.period.day is not None
     return difference.part == "day" and abs(a.period.day - b.period.day) <= _DAYS
 
 
@@ -93,7 +95,11 @@ def _report(pairs: list[tuple[Occurrence, Occurrence]], across: Across) -> Itera
         tuple(a),
         tuple(b),
         f"같은 일의 일시가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
-        (f"읽은 시점: {first} ↔ {second}", f"독립된 기사 {most}건 ↔ {least}건", f"뒤따르는 말이 같다: {' '.join(b[0].words)}"),
+        (
+            f"읽은 시점: {first} ↔ {second}",
+            f"독립된 기사 {most}건 ↔ {least}건",
+            f"뒤따르는 말이 같다: {' '.join(b[0].words)}",
+        ),
     )
 
 

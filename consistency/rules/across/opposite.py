@@ -24,7 +24,11 @@ _SHARED_FIGURES = 1
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the directions of equal figures."""
     moved = {
-        article: [(s, d) for s in told if (d := s.direction) and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS]
+        article: [
+            (s, d)
+            for s in told
+            if (d := s.direction) and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
+        ]
         for article, told in across.statements.items()
     }
     pairs = []
@@ -43,11 +47,11 @@ def judge(across: Across) -> Iterator[Disagreement]:
         if len(ways) != 2 or min(counts.values()) > 1:
             continue
         first, second = sorted(ways, key=lambda way: (-counts[way], way))
-        a, b = ways[first], ways[second]
+        side_a, side_b = ways[first], ways[second]
         yield Disagreement(
-            tuple(a),
-            tuple(b),
-            f"같은 수치의 방향이 반대다: ‘{a[0].text}’ {_NAMES[first]} ↔ ‘{b[0].text}’ {_NAMES[second]}",
+            tuple(side_a),
+            tuple(side_b),
+            f"같은 수치의 방향이 반대다: ‘{side_a[0].text}’ {_NAMES[first]} ↔ ‘{side_b[0].text}’ {_NAMES[second]}",
             (f"독립된 기사 {counts[first]}건 ↔ {counts[second]}건", "수치와 앞말이 같고 뒤따르는 말의 방향만 반대다"),
         )
 

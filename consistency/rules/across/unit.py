@@ -17,7 +17,9 @@ from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
-_CONFUSED = tuple(frozenset(pair) for pair in (("명", "건"), ("명", "가구"), ("명", "표"), ("건", "가구"), ("명", "대"), ("명", "채")))
+_CONFUSED = tuple(
+    frozenset(pair) for pair in (("명", "건"), ("명", "가구"), ("명", "표"), ("건", "가구"), ("명", "대"), ("명", "채"))
+)
 """Counters that are mistaken for one another; 개, 곳, 개사 and the like may count the same thing."""
 
 
@@ -39,7 +41,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
             units.setdefault(s.quantity.unit, []).append(s)
         if len(units) != 2 or frozenset(units) not in _CONFUSED:
             continue
-        a, b = sorted(units.values(), key=lambda side: (-len({across.source(s.place.article) for s in side}), side[0].place.article))
+        a, b = sorted(
+            units.values(),
+            key=lambda side: (-len({across.source(s.place.article) for s in side}), side[0].place.article),
+        )
         yield Disagreement(
             tuple(a),
             tuple(b),
@@ -49,7 +54,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 
 def _exact(s: Statement) -> bool:
-    return s.quantity.dimension.startswith("count.") and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
+    return (
+        s.quantity.dimension.startswith("count.") and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
+    )
 
 
 RULE = AcrossRule(

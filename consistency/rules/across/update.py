@@ -1,7 +1,7 @@
 """시점별 갱신 — 진행 중인 일의 값이 기사를 따라 바뀌었다.
 
-사망·부상·진화율·득표율·환율처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라 갱신으로
-시간 순서대로 모아 보여 준다.
+사망·부상·진화율·득표율·환율처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
+갱신으로 시간 순서대로 모아 보여 준다.
 
 A moving measure of one event (casualties, a count, a rate) stands with different values in its stories: shown as an
 update in order of time, never as an error.

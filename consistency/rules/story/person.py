@@ -83,7 +83,7 @@ def _repeated(body: str) -> list[str]:
         and word[0] in lexicon.surnames
         and lexicon.given.issuperset(word[1:])
         and word not in lexicon.not_names
-    ]
+    ][:_MOST_NAMES]
 
 
 def _around(reading: Reading, name: str) -> str:

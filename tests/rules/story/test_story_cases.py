@@ -1,4 +1,4 @@
-"""The cases under ``data``, one file a rule: stories in which it finds one contradiction, and sound ones.
+"""The cases under ``data``, one file a rule: stories with a contradiction, and sound ones.
 
 A case of ``fail`` has ``text`` (the body), perhaps ``title`` and ``published``, and ``claimed``, the exact words judged;
 ``known`` says why it is not found for now. No case of ``pass`` may be flagged by any rule on single stories.
