@@ -61,9 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 kind[mention.start : mention.end] = ["read"] * (mention.end - mention.start)
                 bare += isinstance(mention, Quantity) and not mention.dimension
                 if options.sheet and not isinstance(mention, DegreeWord):
-                    details = f"{mention.low}..{mention.high}" if isinstance(mention, Quantity) and mention.bound else ""
+                    details = (
+                        f"{mention.low}..{mention.high}" if isinstance(mention, Quantity) and mention.bound else ""
+                    )
                     stated = " ".join(mention.stated) if isinstance(mention, Period) else ""
-                    sheet.append(f"{_shown(text, mention.start, mention.end)}  =>  {printed(mention)} {details}{stated}")
+                    sheet.append(
+                        f"{_shown(text, mention.start, mention.end)}  =>  {printed(mention)} {details}{stated}"
+                    )
             for m in _DIGITS.finditer(text):
                 runs += 1
                 found = kind[m.start()] or "UNREAD"
@@ -72,7 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 if found != "read":
                     examples[found].append(_shown(text, m.start(), m.end()))
     unread = reasons["UNREAD"]
-    print(f"{len(rows)} articles, {runs} runs of digits: read {read / runs:.2%}, unread {unread / runs:.2%} (at most {TARGET:.0%})")
+    print(
+        f"{len(rows)} articles, {runs} runs of digits: read {read / runs:.2%}, unread {unread / runs:.2%} (at most {TARGET:.0%})"
+    )
     print(f"read without a unit: {bare} ({bare / runs:.2%})")
     for reason, count in reasons.most_common():
         shown = chance.sample(examples[reason], min(_EXAMPLES, len(examples[reason])))

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _SEOUL = timezone(timedelta(hours=9))
 _WORD_FOR_WORD = 96.0
+_SIDES = re.compile(r"^([^:]*: )(.+) ↔ (.+)$", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
@@ -146,12 +147,19 @@ def read_pairs(passages: Sequence[Passage], desk: Desk) -> list[PairReading]:
 
 
 def judge(pairs: Iterable[PairReading], desk: Desk) -> Iterator[Judged]:
-    """Apply every rule to every pair."""
+    """Apply every rule to every pair. What two rules see in the same words is the finding of the first by code."""
     for item in pairs:
         comparison = _comparison(item, desk)
+        told: list[Mismatch] = []
         for rule in pair_rules():
             for mismatch in rule.judge(comparison):
-                yield Judged(rule, item.pair, mismatch)
+                if not any(_same_words(mismatch, other) for other in told):
+                    told.append(mismatch)
+                    yield Judged(rule, item.pair, mismatch)
+
+
+def _same_words(a: Mismatch, b: Mismatch) -> bool:
+    return all(x[0] < y[1] and y[0] < x[1] for x, y in ((a.span_a, b.span_a), (a.span_b, b.span_b)))
 
 
 def _comparison(item: PairReading, desk: Desk) -> Comparison:
@@ -295,6 +303,8 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
     first = min(items, key=lambda i: (-i.pair.similarity, _order(i.pair.a), _order(i.pair.b)))
     lead = first.mismatch
     ordered = sorted(sides, key=lambda v: (min(_when(e, desk) for e in sides[v].values()), v))
+    if ordered[0] != lead.value_a:
+        lead = replace(lead, message=_turned(lead.message), why=tuple(map(_turned, lead.why)))
     evidence: list[Evidence] = []
     side: Literal["a", "b"] = "a"
     for value in ordered:
@@ -318,6 +328,12 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
         tuple(evidence),
         tuple(why),
     )
+
+
+def _turned(text: str) -> str:
+    """``label: x ↔ y`` with its sides in the other order; any other text as it is."""
+    m = _SIDES.match(text)
+    return f"{m[1]}{m[3]} ↔ {m[2]}" if m else text
 
 
 def _when(evidence: Evidence, desk: Desk) -> tuple[str, str, str, int, int]:

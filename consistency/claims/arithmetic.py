@@ -146,5 +146,5 @@ def amount(found: Interval, like: Quantity) -> str:
     unit = like.unit
     for name, weight in _WEIGHTS:
         if found.low >= weight and like.step >= weight / 10000:
-            return f"{shown(found.scaled(1 / weight), max(like.step / weight, Decimal('0.01')))}{name}{unit}"
+            return f"{shown(found.scaled(1 / weight), min(max(like.step / weight, _FINE), _COARSE))}{name}{unit}"
     return shown(found, max(like.step, Decimal("0.01")), unit)

@@ -112,7 +112,8 @@ class PeriodDifference:
 
 def compare_periods(a: Period, b: Period) -> PeriodDifference:
     """Compare the parts that both state or that follow from the publication day; the coarsest difference is named."""
-    if ("word" in a.stated and a.day is None) or ("word" in b.stated and b.day is None):
+    timed = a.clock is not None and b.clock is not None and a.part == b.part
+    if not timed and (("word" in a.stated and a.day is None) or ("word" in b.stated and b.day is None)):
         if a.part and b.part and a.part == b.part:
             return PeriodDifference("same")
         return PeriodDifference("approximate")

@@ -27,7 +27,19 @@ _NATIVE = (
     "한두|두어|두세|두서너|서너|네댓|너댓|너덧|네다섯|대여섯|예닐곱|일고여덟|여남은|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰"
     "|예순|일흔|여든|아흔"
 )
-_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15, "하루": 1, "이레": 7, "여드레": 8, "아흐레": 9}
+_DAYS = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "열흘": 10,
+    "보름": 15,
+    "하루": 1,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+}
 _START = re.compile(
     r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주|금주|전날|이날|이튿날|그제|그저께|엊그제"
     r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
@@ -42,23 +54,35 @@ _COUNTED_NATIVE = frozenset(
     "명 곳 차례 번 개 건 배 채 대 척 마리 팀 가지 편 권 장 병 잔 살 달 해 시간 사람 군데 골 경기 세트 쌍 개월 차로 종 종류 가구 그루 석 표 주 계단 단계 주일"
     " 자리 그릇 마디 걸음 바퀴 홀 켤레 벌 통 송이 상자 포기 줄 발 단어 문장 갈래 돈 냥 잎 칸 자 량 대목 문항".split()
 )
-_NOT_AFTER_ONE = frozenset("번 대 편 주 해 달 시간 가지 표 점 장 수 단계 팀 차례 골 석 자리 줄 걸음 마디 단어 문장 잔 통 개 사람 살 벌 발 자 칸 배 돈 세트".split())
+_NOT_AFTER_ONE = frozenset(
+    "번 대 편 주 해 달 시간 가지 표 점 장 수 단계 팀 차례 골 석 자리 줄 걸음 마디 단어 문장 잔 통 개 사람 살 벌 발 자 칸 배 돈 세트".split()
+)
 """한 번, 한 해 are mostly no count: 한번, 한 해 동안 are read nowhere; 한 명, 한 곳, 한 건 are."""
-_DAY_TAIL = re.compile(r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리|남짓|가량|정도)|[^가-힣]|$)")
+_DAY_TAIL = re.compile(
+    r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리|남짓|가량|정도)|[^가-힣]|$)"
+)
 _DAY_SURE = re.compile(r" ?(?:만에|만의|만이|동안|간의?|앞두|뒤|연속|내리|새|전(?:에|까지|부터|[^가-힣]))")
 _ORDINARY_DAYS = frozenset(("하루", "이레", "여드레", "아흐레"))
 _RATIO = re.compile(
     r"([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?([0-9][0-9,]{0,6}+(?:\.[0-9]{1,2})?)(?=으로|로(?![가-힣])|로[ ,]|의 |[^0-9%가-힣.,~∼]|[.,](?![0-9])|$| 승| 패|승|패)"
     r"|([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?(1)(?=[로을의이가은는에과였])"
 )
-_SCORE = re.compile(r"([0-9]{1,3})[-:]([0-9]{1,3})(?=으로|로(?![가-힣])|의 경쟁| ?승|패|무승부| ?완승| ?역전|\)| 비율|,|[ .]|이|$)(?!-)")
-_SCORED = re.compile(r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결|가결|부결|찬성|반대|결승")
+_SCORE = re.compile(
+    r"([0-9]{1,3})[-:]([0-9]{1,3})(?=으로|로(?![가-힣])|의 경쟁| ?승|패|무승부| ?완승| ?역전|\)| 비율|,|[ .]|이|$)(?!-)"
+)
+_SCORED = re.compile(
+    r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결|가결|부결|찬성|반대|결승"
+)
 _ODDS = re.compile(r"경쟁|비율|배당|병합|분할|합병")
 _FRACTION = re.compile(r"([0-9]{1,4}|[이삼사오육칠팔구십백]) ?분의 ?([0-9]{1,4}|[일이삼사오육칠팔구])(?![0-9])")
 _SINO_DIGIT = {c: n for n, c in enumerate("일이삼사오육칠팔구십", 1)} | {"백": 100}
-_SHARED = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])")
+_SHARED = re.compile(
+    r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])"
+)
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
-_AGE = re.compile(r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])")
+_AGE = re.compile(
+    r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
+)
 _ANONYMOUS = re.compile(r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|모(?:친|녀)?\($")
 _FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
 _EVERYDAY = re.compile(r"(?:약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$")
@@ -127,7 +151,12 @@ class _Scan:
                 if found:
                     self.passed.append(Passed(start, position, found))
                 continue
-            if index < len(barred) and found.end > barred[index].start and isinstance(found, Quantity) and not found.unit:
+            if (
+                index < len(barred)
+                and found.end > barred[index].start
+                and isinstance(found, Quantity)
+                and not found.unit
+            ):
                 position = start + 1
                 continue
             self.mentions.append(found)
@@ -148,8 +177,11 @@ class _Scan:
             return read_rank(text, start) or ""
         if text.startswith(("절반", "반"), start):
             return self._half(start)
-        if starts_relative(text, start) or char in "'’‘" or char in _WORD_START or text.startswith(
-            ("올 ", "지난", "오는", "상반기", "하반기"), start
+        if (
+            starts_relative(text, start)
+            or char in "'’‘"
+            or char in _WORD_START
+            or text.startswith(("올 ", "지난", "오는", "상반기", "하반기"), start)
         ):
             period = read_period(text, start, self.today)
             if period is not None:
@@ -162,7 +194,11 @@ class _Scan:
             if fraction := self._fraction(start):
                 return fraction
             quantity = read_quantity(text, start)
-            return quantity if quantity and (quantity.unit or char in "수몇" or quantity.value > 1000 and text[start + 1].isdigit()) else ""
+            return (
+                quantity
+                if quantity and (quantity.unit or char in "수몇" or quantity.value > 1000 and text[start + 1].isdigit())
+                else ""
+            )
         return ""
 
     def _native(self, start: int) -> Quantity | Rank | None:
@@ -173,7 +209,9 @@ class _Scan:
         if quantity is None or quantity.unit not in _COUNTED_NATIVE:
             return None
         glued = text[quantity.end - len(quantity.unit) - 1] != " " and quantity.bound == ""
-        if glued and (quantity.unit == "종" or quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"}):
+        if glued and (
+            quantity.unit == "종" or quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"}
+        ):
             return None
         if quantity.value == quantity.high == 1 and quantity.unit in _NOT_AFTER_ONE:
             return None
@@ -224,7 +262,12 @@ class _Scan:
             return "serial"
         if quantity.unit == "대":
             return self._dae(quantity, start)
-        if quantity.unit == "호" and quantity.value < _FEW and not quantity.bound and text[quantity.end - 2].isdecimal():
+        if (
+            quantity.unit == "호"
+            and quantity.value < _FEW
+            and not quantity.bound
+            and text[quantity.end - 2].isdecimal()
+        ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
         if not quantity.dimension:
             return self._bare(quantity, start, before)
@@ -233,7 +276,12 @@ class _Scan:
     def _shared(self, start: int) -> Period | Quantity | Rank | None:
         """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
         m = _SHARED.match(self.text, start)
-        if m is None or self.text[m.end() : m.end() + 3] in {"4분기"} or m[0].endswith("·4") and self.text.startswith("분기", m.end()):
+        if (
+            m is None
+            or self.text[m.end() : m.end() + 3] in {"4분기"}
+            or m[0].endswith("·4")
+            and self.text.startswith("분기", m.end())
+        ):
             return None
         tail = self.text[m.end() : m.end() + 12]
         if not tail or tail[0] in ")]·-–/":
@@ -300,18 +348,32 @@ class _Scan:
         left, right = groups[0], groups[1]
         value = Decimal(left.replace(",", ""))
         step = Decimal(1).scaleb(-len(left.partition(".")[2]))
-        role = "score" if value == int(value) and not _ODDS.search(text, m.start() - 12 if m.start() > 12 else 0, m.end() + 6) and self._scored(m) else ""
+        role = (
+            "score"
+            if value == int(value)
+            and not _ODDS.search(text, m.start() - 12 if m.start() > 12 else 0, m.end() + 6)
+            and self._scored(m)
+            else ""
+        )
         return Quantity(start, m.end(), value, step, value, value, f"대 {right}", f"ratio.{right}", "", role)
 
     def _scored(self, m: re.Match[str]) -> bool:
         """Whether words of a match or a vote stand around."""
-        return bool(_SCORED.search(self.text, m.end(), m.end() + 14) or _SCORED.search(self.text, max(0, m.start() - 10), m.start()))
+        return bool(
+            _SCORED.search(self.text, m.end(), m.end() + 14)
+            or _SCORED.search(self.text, max(0, m.start() - 10), m.start())
+        )
 
     def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
         """20대 남성 is an age, 22대 국회 a term, 10대 그룹 and 4대 금융지주 the leading few; the others are counted."""
         text = self.text
         printed = re.match(r"[0-9]{1,3}", text[start : start + 3])
-        if quantity.value > _AGES_MOST or quantity.malformed or printed is None or text[start + len(printed[0])] not in "대 ~∼-":
+        if (
+            quantity.value > _AGES_MOST
+            or quantity.malformed
+            or printed is None
+            or text[start + len(printed[0])] not in "대 ~∼-"
+        ):
             return quantity
         words = _dae_words()
         end = text.index("대", start) + 1
@@ -320,16 +382,33 @@ class _Scan:
         if words["office_after"].match(text, end):
             return Rank(start, end, int(quantity.value), "nth.대")
         following = words["age_after"].match(text, end)
-        if quantity.value % 10 == 0 and quantity.value >= 10 and not counted and quantity.bound in {"", "range", "at_least", "at_most"}:
+        if (
+            quantity.value % 10 == 0
+            and quantity.value >= 10
+            and not counted
+            and quantity.bound in {"", "range", "at_least", "at_most"}
+        ):
             leading = words["leading"].match(text, end) is not None
             if not leading and (following or quantity.value > 10 or not _NOUN_BEHIND.match(text, end)):
                 if quantity.bound in {"at_least", "at_most"}:
                     return replace(quantity, dimension="count.세", role="age")
                 return replace(
-                    quantity, start=start, end=end, high=quantity.high + 9, dimension="count.세", bound="band", role="age"
+                    quantity,
+                    start=start,
+                    end=end,
+                    high=quantity.high + 9,
+                    dimension="count.세",
+                    bound="band",
+                    role="age",
                 )
         behind = _NOUN_BEHIND.match(text, end)
-        if behind and text[end] == " " and not counted and not quantity.bound and not words["count_after"].match(text, end + 1):
+        if (
+            behind
+            and text[end] == " "
+            and not counted
+            and not quantity.bound
+            and not words["count_after"].match(text, end + 1)
+        ):
             return "name"
         return quantity
 
@@ -348,7 +427,12 @@ class _Scan:
         decimal = "." in plain or "," in plain
         if tail and tail.isascii() and (tail.isalpha() or tail == "_"):
             return "name"
-        if tail == "." and text[end + 1 : end + 2] == " " and not decimal and _NUMBERING.search(text, max(0, start - 2), start):
+        if (
+            tail == "."
+            and text[end + 1 : end + 2] == " "
+            and not decimal
+            and _NUMBERING.search(text, max(0, start - 2), start)
+        ):
             return "numbering"
         if before in "-–:/+#" or tail in "-–:/+" and tail and text[end + 1 : end + 2].isalnum() or tail == "#":
             return "compound"
@@ -362,7 +446,12 @@ class _Scan:
             return "name"
         if _named_before(text, start, plain, decimal):
             return "name"
-        if not decimal and _YEAR.fullmatch(plain) and text[end : end + 1] == " " and "가" <= text[end + 1 : end + 2] <= "힣":
+        if (
+            not decimal
+            and _YEAR.fullmatch(plain)
+            and text[end : end + 1] == " "
+            and "가" <= text[end + 1 : end + 2] <= "힣"
+        ):
             return "name" if _LEVEL.match(text, end + 1) is None else quantity
         return quantity
 
@@ -373,8 +462,15 @@ class _Scan:
             other = read_number(text, joint.end()) if text[joint.end() : joint.end() + 1].isdecimal() else None
             if other is not None and (other.big or joint[0].strip() in {"→", "에서"}):
                 found = read_quantity(text[start:end] + text[other.end : other.end + 8], 0)
-                if found is not None and found.dimension and not found.dimension.startswith("duration") and found.dimension != "count.대":
-                    return replace(found, start=quantity.start, end=end, low=found.value, high=found.value, bound="", role="elided")
+                if (
+                    found is not None
+                    and found.dimension
+                    and not found.dimension.startswith("duration")
+                    and found.dimension != "count.대"
+                ):
+                    return replace(
+                        found, start=quantity.start, end=end, low=found.value, high=found.value, bound="", role="elided"
+                    )
         if text[end - 1] not in "억조" or "가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end):
             return None
         for last in reversed(self.mentions[-6:]):

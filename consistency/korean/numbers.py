@@ -20,10 +20,15 @@ BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 MOST_DIGITS = 25
 """A longer run of digits is a serial number, an accident of extraction or an attack, and no amount."""
 
+_MOST_COMPONENTS = 12
+"""천 백 십 and a digit below each of 경, 조, 억, 만 are more, but nobody prints them; a longer chain is no number."""
+
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
 _BIG = r"만(?!큼)|억|조(?!각|항|례|합|별|직|원[^ 0-9]{0,1}들)|경(?=[ 0-9원달엔위여]|$)"
 _COMPONENT = re.compile(rf"({_GROUPED}|[0-9]++)?(\.[0-9]++(?!\.[0-9]))?([십백천](?!분의))?({_BIG})?")
-_BROKEN_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])")
+_BROKEN_GROUPS = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])"
+)
 _MORE = re.compile(r" ?여 ?(?=[만억조](?![가-힣]{0,1}[다며]))")
 _SEVERAL = re.compile(r"(?:수|몇) ?(십|백|천)?(만|억|조)?(?=[가-힣 ])(?!씩|년생)")
 _SINO_ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
@@ -122,7 +127,9 @@ def _broken(text: str, start: int, end: int) -> Number:
     value = Decimal(text[start:end].replace(",", ""))
     one = Decimal(1)
     weight = BIG.get(text[end : end + 1], 1)
-    return Number(start, end + (weight > 1), value * weight, one * weight, one * weight, value * weight, value * weight, True)
+    return Number(
+        start, end + (weight > 1), value * weight, one * weight, one * weight, value * weight, value * weight, True
+    )
 
 
 class _Reader:
@@ -141,9 +148,13 @@ class _Reader:
     def read(self) -> Number | None:
         """The number, or None where none begins."""
         position, end, more = self.start, self.start, False
+        components = 0
         while (m := _COMPONENT.match(self.text, position)) and m.end() > position and self._fits(m, position):
             self._add(m)
             end = m.end()
+            components += 1
+            if components > _MOST_COMPONENTS:
+                return None
             if not m[4] and (gap := _MORE.match(self.text, end)) and BIG[self.text[gap.end()]] < self.last_big:
                 end = gap.end() + 1
                 self._close(self.text[gap.end()])
@@ -209,7 +220,9 @@ class _Reader:
             # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
             tail = self.text[m.end() : m.end() + 1]
             glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
-            return bool(glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF or self._before_counter(m.end())))
+            return bool(
+                glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF or self._before_counter(m.end()))
+            )
         if len(m[1]) > MOST_DIGITS or spaced and _ANOTHER.match(self.text, m.end()):
             return False
         digits = m[1].replace(",", "")
@@ -230,7 +243,12 @@ class _Reader:
         """6조6000: a round rest below 조 or 억 without 억 or 만, which nobody means."""
         if self.last_big == _UNBOUNDED or not self.section:
             return False
-        return self.section >= self.last_big or self.last_big >= BIG["억"] and self.section >= 1000 and not self.section % 100
+        return (
+            self.section >= self.last_big
+            or self.last_big >= BIG["억"]
+            and self.section >= 1000
+            and not self.section % 100
+        )
 
 
 @cache

@@ -16,7 +16,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
 _WAVE = r" ?[~∼～〜–-] ?"
 _YEAR = (
-    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}|[0-9]{{2}}(?=년 ?{_MONTH}월)|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
+    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,16}}['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
     r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사|전통))(?! ?만(?:에|이|의))"
     r"(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후|생|는|들|$))?"
 )
@@ -49,14 +49,24 @@ _DATE = re.compile(
     rf"(?:,? ?{_PART})?"
 )
 _TIME = re.compile(_CLOCK + _APPROX)
-_COLON = re.compile(r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?:" + _WAVE + r"(?P<h2>2[0-4]|[01]?[0-9]):(?P<m2>[0-5][0-9])(?![0-9:]))?")
-_LOCAL_AFTER = re.compile(r" ?\( ?(?:이하 )?(?:현지|미국|한국|미 동부|한국시|동부|미 서부)[가-힣]{0,4} ?(?:시간|시각|기준)[^)]{0,8}\)")
+_COLON = re.compile(
+    r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?:"
+    + _WAVE
+    + r"(?P<h2>2[0-4]|[01]?[0-9]):(?P<m2>[0-5][0-9])(?![0-9:]))?"
+)
+_LOCAL_AFTER = re.compile(
+    r" ?\( ?(?:이하 )?(?:현지|미국|한국|미 동부|한국시|동부|미 서부)[가-힣]{0,4} ?(?:시간|시각|기준)[^)]{0,8}\)"
+)
 _LOCAL_BEFORE = re.compile(r"(?:현지|(?:미국|미) ?(?:동부|서부)) ?(?:시간|시각)(?:으로|기준|기준으로|로)? ?(?:지난 )?$")
 _EVERY = re.compile(r"매(?:월|달|년|주|해) ?$")
-_FULL = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>[.\-/]) ?(?P<m>{_MONTH})(?P=s) ?(?P<d>{_DAY})(?![0-9])(?:\.(?![0-9]))?")
+_FULL = re.compile(
+    rf"(?P<y>(?:19|20)[0-9]{{2}})(?P<s>[.\-/]) ?(?P<m>{_MONTH})(?P=s) ?(?P<d>{_DAY})(?![0-9])(?:\.(?![0-9]))?"
+)
 _SLASHED = re.compile(rf"(?P<m>{_MONTH})[/.](?P<d>{_DAY}) ?[~∼-] ?(?P<um>{_MONTH})[/.](?P<ud>{_DAY})(?=\))")
 _YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR4})년?{_WAVE}(?P<b>(?:{_YEAR4}|[0-9]{{2}}))년(?!간|째|생)")
-_MONTH_RANGE = re.compile(rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)")
+_MONTH_RANGE = re.compile(
+    rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)"
+)
 _HOURS = re.compile(
     rf"(?P<half>{_HALF})? ?(?P<a>{_HOUR})(?:시(?: ?(?P<am>[0-5]?[0-9])분| ?(?P<athirty>반))?)?{_WAVE}(?P<half2>{_HALF})? ?(?P<b>{_HOUR})시"
     rf"{_NOT_AN_HOUR}(?!대)(?: ?(?P<bm>[0-5]?[0-9])분| ?(?P<bthirty>반)(?![가-힣]))?"
@@ -71,17 +81,40 @@ _WORD = re.compile(
     r"지난 ?주|이번 ?주|다음 ?주|금주|내주|같은 ?해|같은 ?달|같은 ?날|같은 ?기간)"
 )
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해)(?:동기|같은기간|동일기간)")
-_WORD_TAIL = re.compile(r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()")
-_TAILED = frozenset(("전달", "오늘", "내일", "당일", "전년", "전년도", "전월", "금주", "내주", "모레", "이번주", "다음주", "지난주", "그제"))
+_WORD_TAIL = re.compile(
+    r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()"
+)
+_TAILED = frozenset(
+    (
+        "전달",
+        "오늘",
+        "내일",
+        "당일",
+        "전년",
+        "전년도",
+        "전월",
+        "금주",
+        "내주",
+        "모레",
+        "이번주",
+        "다음주",
+        "지난주",
+        "그제",
+    )
+)
 _GLOSS = re.compile(rf" ?\((?P<day>{_DAY})일\)")
 _DAY_WORDS = {"어제": -1, "오늘": 0, "내일": 1, "그제": -2, "그저께": -2, "모레": 2, "글피": 3}
 _YEAR_WORDS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1, "내후년": 2}
-_RELATIVE_START = re.compile(r"재작년|지난해|작년|올해|금년|내년|내후년|올 |지난 ?['’‘0-9]|오는 ?['’‘0-9]|이달|지난 ?달|이번 ?달|다음 ?달|내달")
+_RELATIVE_START = re.compile(
+    r"재작년|지난해|작년|올해|금년|내년|내후년|올 |지난 ?['’‘0-9]|오는 ?['’‘0-9]|이달|지난 ?달|이번 ?달|다음 ?달|내달"
+)
 _SENTENCE = re.compile(r"(?:징역|금고|집행유예|형기|형량|실형|구류|선고)[가-힣 ]{0,6}$")
 _CENTURY = 30
 """'30년 and later years of two digits are of the last century."""
 _SECOND_MILLENNIUM = 1800
-_FOLLOWED = re.compile(r" ?(?:쯤|께|경|에|부터|까지|기준|현재|정각|무렵|를|이후|이전|전|로|즈음|이면|이[다며고]|와|과|[^가-힣 ]|$)")
+_FOLLOWED = re.compile(
+    r" ?(?:쯤|께|경|에|부터|까지|기준|현재|정각|무렵|를|이후|이전|전|로|즈음|이면|이[다며고]|와|과|[^가-힣 ]|$)"
+)
 
 
 def read_period(text: str, start: int, today: Today | None) -> Period | None:
@@ -151,7 +184,9 @@ def _hours(m: re.Match[str]) -> Period:
     first = _minutes(m["half"], int(m["a"]), m["am"], m["athirty"])
     last = _minutes(m["half2"] or m["half"], int(m["b"]), m["bm"], m["bthirty"])
     if not m["half2"] and m["half"] and last < first:
-        last = _minutes(None, int(m["b"]), m["bm"], m["bthirty"]) + (720 if int(m["b"]) < 12 and m["half"] != "밤" else 0)
+        last = _minutes(None, int(m["b"]), m["bm"], m["bthirty"]) + (
+            720 if int(m["b"]) < 12 and m["half"] != "밤" else 0
+        )
     return Period(m.start(), m.end(), clock=first, until=(None, None, None, last), stated=("clock",))
 
 
@@ -193,7 +228,19 @@ def _date(text: str, start: int, m: re.Match[str], today: Today | None) -> Perio
         clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
         stated.append("clock")
     return Period(
-        start, end, year, month, day, clock, part, until, bool(local), approximate, tuple(resolved), guessed, tuple(stated)
+        start,
+        end,
+        year,
+        month,
+        day,
+        clock,
+        part,
+        until,
+        bool(local),
+        approximate,
+        tuple(resolved),
+        guessed,
+        tuple(stated),
     )
 
 
@@ -202,7 +249,13 @@ def _is_span_of_years(text: str, start: int, m: re.Match[str]) -> bool:
     digits = m["year"]
     if len(digits) == 2:
         return not m["d1"] and bool(_SENTENCE.search(text, max(0, start - 12), start))
-    return len(digits) == 4 and int(digits) < _SECOND_MILLENNIUM and digits.endswith("00") and not m["m1"] and m[0][-1] != "대"
+    return (
+        len(digits) == 4
+        and int(digits) < _SECOND_MILLENNIUM
+        and digits.endswith("00")
+        and not m["m1"]
+        and m[0][-1] != "대"
+    )
 
 
 def _year_and_month(
@@ -293,7 +346,11 @@ def _clock(t: re.Match[str]) -> int:
 
 def _minutes(half: str | None, hour: int, minute: str | None, thirty: str | None) -> int:
     """Minutes after midnight."""
-    if (half in {"오후", "저녁"} and hour < 12) or (half in {"밤", "한밤"} and 5 < hour < 12) or (half == "낮" and hour < 6):
+    if (
+        (half in {"오후", "저녁"} and hour < 12)
+        or (half in {"밤", "한밤"} and 5 < hour < 12)
+        or (half == "낮" and hour < 6)
+    ):
         hour += 12
     if half in {"오전", "새벽", "밤", "한밤"} and hour == 12:
         hour = 0

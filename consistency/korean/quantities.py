@@ -135,9 +135,7 @@ def _unit_at(text: str, position: int, spaced: bool = False) -> _Unit | None:
     name, end = m[0], m.end()
     dimension, factor = table[name] if name in table else table[name.replace(" ", "")]
     if "가" <= name[-1] <= "힣":
-        if len(name) == 1 and (
-            name not in "원명배" and not follows_unit(text, end) or spaced and name not in _SPACED
-        ):
+        if len(name) == 1 and (name not in "원명배" and not follows_unit(text, end) or spaced and name not in _SPACED):
             return None
     elif name[-1].isalpha() and _is_latin(text[end : end + 1]):
         return None
@@ -165,7 +163,11 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         _range(text, figure, sign)
     gap = _GAP.match(text, figure.end)
     inside = gap[1] if gap else None
-    unit = _unit_at(text, gap.end(), gap[0].endswith(" ") and not native) if gap and (gap.end() > figure.end or not inside) else None
+    unit = (
+        _unit_at(text, gap.end(), gap[0].endswith(" ") and not native)
+        if gap and (gap.end() > figure.end or not inside)
+        else None
+    )
     if unit is None and not inside:
         unit = _unit_at(text, figure.end)
     if unit is not None and unit.name == "선" and figure.value >= _LEAST_LEVEL:
@@ -190,7 +192,11 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         figure.start = prefix.start()
     if figure.unit in _COMPOUND and figure.bound != "range":
         factor = _add_rest(text, figure, factor)
-    if figure.unit in {"년", "시간", "배", "년간", "달"} and not figure.bound and (half := _HALF.match(text, figure.end)):
+    if (
+        figure.unit in {"년", "시간", "배", "년간", "달"}
+        and not figure.bound
+        and (half := _HALF.match(text, figure.end))
+    ):
         whole = Decimal(1) if figure.unit != "년" or factor != 1 else Decimal(12)
         figure.value += whole / 2
         figure.step = figure.round_step = whole / 2
@@ -300,8 +306,10 @@ def _sign(text: str, start: int) -> tuple[str, int]:
 def _apply_sign(text: str, start: int, figure: _Figure, sign: str) -> None:
     """Give the value its sign; what is no sign after all (△ as a bullet, 영하 without degrees) leaves the span."""
     decimal = "." in text[start : figure.end]
-    if sign == "영하" and figure.dimension != "temperature" or (
-        sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit)
+    if (
+        sign == "영하"
+        and figure.dimension != "temperature"
+        or (sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit))
     ):
         figure.start = start
         return

@@ -8,12 +8,42 @@ from dataclasses import replace
 
 from consistency.model import Mention, Period, Quantity, Rank
 
-_OPENED = re.compile(r"(?:가량|여|안팎|정도)? ?[(\[]\s?(?:약|한화|한화로|원화로|우리 ?돈|우리 ?돈으로|미화|달러화로)?(?: ?약)? ?")
+_OPENED = re.compile(
+    r"(?:가량|여|안팎|정도)? ?[(\[]\s?(?:약|한화|한화로|원화로|우리 ?돈|우리 ?돈으로|미화|달러화로)?(?: ?약)? ?"
+)
 _IN_WON = re.compile(r"(?:한화|우리 ?돈|원화)(?:로|으로)?(?: 약)? ?$")
 _OF = re.compile(r"(?: ?(?:중|가운데|중에서|중에|팀 중)| 국가 (?:중|가운데))(?: [가-힣]{2,8}){0,2} ?$")
-_FIELD = frozenset(("count.개국", "count.개사", "count.명", "count.팀", "count.개", "count.곳", "count.개교", "count.편", "count.개 구"))
+_FIELD = frozenset(
+    (
+        "count.개국",
+        "count.개사",
+        "count.명",
+        "count.팀",
+        "count.개",
+        "count.곳",
+        "count.개교",
+        "count.편",
+        "count.개 구",
+    )
+)
 _LIST = re.compile(r"[·,]? ?|(?:부터|까지|과|와|에서) ?| ?[~∼] ?")
-_BACK = frozenset(("이날", "전날", "다음날", "이튿날", "당일", "같은날", "같은달", "같은해", "이듬해", "전년", "전년도", "전월", "전달"))
+_BACK = frozenset(
+    (
+        "이날",
+        "전날",
+        "다음날",
+        "이튿날",
+        "당일",
+        "같은날",
+        "같은달",
+        "같은해",
+        "이듬해",
+        "전년",
+        "전년도",
+        "전월",
+        "전달",
+    )
+)
 _FARTHEST = 400
 """A period farther back than this many characters is another story's."""
 
@@ -41,7 +71,12 @@ def _conversion(text: str, mention: Quantity, last: Quantity) -> Quantity:
     if not mention.dimension or not last.dimension or mention.role == "elided":
         return mention
     money = mention.dimension.startswith("money.") and last.dimension.startswith("money.")
-    if not (money and mention.dimension != last.dimension or mention.dimension == last.dimension and mention.unit != last.unit):
+    if not (
+        money
+        and mention.dimension != last.dimension
+        or mention.dimension == last.dimension
+        and mention.unit != last.unit
+    ):
         return mention
     between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
     in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)

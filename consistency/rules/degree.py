@@ -11,6 +11,7 @@ Source: 국립국어원 표준국어대사전의 뜻풀이; 한국신문윤리�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.reading import Token, stem
@@ -18,6 +19,9 @@ from consistency.korean.degrees import apart, degree_of
 from consistency.model import DegreeWord, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
+
+
+_VERB = re.compile(r"(?:하|해|했|한|할|되|돼|됐|된|될)[가-힣]{0,4}$")
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -43,10 +47,16 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
 
 
 def _degree(token: Token) -> DegreeWord | None:
-    for word in (token.key[1], stem(token.key[1])):
+    for word in (token.key[1], stem(token.key[1]), _noun_of_verb(token.key[1])):
         if found := degree_of(word):
             return DegreeWord(token.start, token.start + len(word), word, *found)
     return None
+
+
+def _noun_of_verb(word: str) -> str:
+    """전소 of 전소해, 반파 of 반파됐다."""
+    m = _VERB.search(word)
+    return word[: m.start()] if m else word
 
 
 RULE = Rule(

@@ -30,13 +30,18 @@ from consistency.rules.words import (
 )
 
 
+_SYLLABLES = 3
+
+
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare Korean names that stand in one place."""
     if gates.silent(comparison) or comparison.diff.word_share < gates.MIN_WORD_SHARE:
         return
     for change in comparison.diff.changes:
         for x, y in replaced_words(change):
-            a, b = bare(x), bare(y)
+            a, b = _name(x), _name(y)
+            if a[-1] in _PLACES and b[-1] in _PLACES:
+                continue
             if not (2 <= len(a) <= 5 and 2 <= len(b) <= 5 and is_hangul(a) and is_hangul(b)):
                 continue
             if not _may_be_one_name(a, b):
@@ -62,6 +67,16 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 f"같은 사람의 이름이 다르다: ‘{person_a.name}’ ↔ ‘{person_b.name}’",
                 (f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다",),
             )
+
+
+_PLACES = frozenset("산시군구동읍면리역강천항섬")
+"""지리산 and 설악산 look like names of three syllables."""
+
+
+def _name(token: Token) -> str:
+    """A word without its particle; one of three syllables is a name as it stands (정하은, 서다운)."""
+    word = token.key[1]
+    return word if len(word) == _SYLLABLES else bare(token)
 
 
 def _may_be_one_name(a: str, b: str) -> bool:

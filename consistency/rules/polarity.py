@@ -26,7 +26,7 @@ from consistency.rules.base import Comparison, Mismatch, Rule
 from consistency.rules.words import tags
 
 _NEGATION = re.compile(r"않|못하|못했|못할|없|아니|아닌")
-_DENIED = re.compile(r"(?:지|진|지는|지도|지를) ?(?:않|못|아니)")
+_DENIED = re.compile(r".{0,2}?(?:지|진)(?:는|도|를)?(?:않|못|아니)")
 _INSTEAD = re.compile(r"대신|어렵|어려|힘들|거부|거절|미루|아끼")
 _MIN_SHARE = 0.75
 

@@ -26,12 +26,13 @@ from consistency.rules.words import tags
 _QUOTED = re.compile(r"[“\"]([^”\"“]{4,400})[”\"]")
 _GUESS = re.compile(r"것 ?같|듯하|듯싶|수도 있|모르겠|추정|보인다")
 _MIN_SHARE = 0.8
+_MIN_SHARE_OF_GUESS = 0.6
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Look for changed words inside the quotation marks of both sides."""
     diff = comparison.diff
-    if gates.silent(comparison) or diff.word_share < _MIN_SHARE:
+    if gates.silent(comparison) or diff.word_share < _MIN_SHARE_OF_GUESS:
         return
     quoted_a, quoted_b = _quotes(diff.a), _quotes(diff.b)
     if not quoted_a or not quoted_b:
@@ -46,7 +47,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         text_a, text_b = diff.a.slice(*span_a), diff.b.slice(*span_b)
         if bool(_GUESS.search(text_a)) != bool(_GUESS.search(text_b)):
             why = "한쪽은 단정하고 다른 쪽은 추측한다"
-        elif _other_words(comparison, change):
+        elif diff.word_share >= _MIN_SHARE and _other_words(comparison, change):
             why = "인용문 안의 낱말이 다른 말로 바뀌었다"
         else:
             continue
@@ -66,7 +67,7 @@ def _other_words(comparison: Comparison, change: Change) -> bool:
     if not (2 <= len(change.a) <= 3 and len(change.a) == len(change.b)):
         return False
     pairs = [(x.key[1], y.key[1]) for x, y in zip(change.a, change.b, strict=True)]
-    if any(stem(x)[0] == stem(y)[0] or fuzz.ratio(stem(x), stem(y)) >= 50 for x, y in pairs):
+    if any(x[0] == y[0] or fuzz.ratio(x[:-1], y[:-1]) >= 50 for x, y in pairs):
         return False
     return _noun_and_verb(comparison, "a", change) and _noun_and_verb(comparison, "b", change)
 

@@ -18,6 +18,10 @@ from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
 
 
+_NUMBERED = frozenset({"nth.차", "nth.회", "nth.조", "nth.항", "nth.호"})
+"""Hearings, meetings and articles of law go by number: another number is another one."""
+
+
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare ranks of one kind in one place."""
     if gates.silent(comparison):
@@ -25,6 +29,8 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     for slot in comparison.diff.slots:
         a, b = slot.a, slot.b
         if not isinstance(a, Rank) or not isinstance(b, Rank) or a.kind != b.kind or a.value == b.value:
+            continue
+        if a.kind in _NUMBERED:
             continue
         if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
             continue

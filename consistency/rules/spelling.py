@@ -1,6 +1,6 @@
 """고유명사 불일치 — 기관·지역·작품 이름이 두 가지로 적혔다.
 
-같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(대검찰청/대찰청)
+같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(조선민주주의인민공화국/조선민주주의공화국)
 알린다. 외래어 표기 차이, 약칭, 조사·어미 차이, 사전에 있는 두 보통명사의 교체는 알리지 않는다.
 
 A proper noun (body, place, product) is spelled in two ways a few letters apart. Transliterations, abbreviations,
@@ -31,7 +31,10 @@ from consistency.rules.words import (
 )
 
 _MIN_LENGTH = 3
-_LONG = 5
+_LONG = 4
+_VERY_LONG = 7
+_DROPPED = frozenset("도시군구대국부원지")
+"""Syllables that short names leave out: 충북(도)지사."""
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
@@ -41,7 +44,9 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     for change in comparison.diff.changes:
         for x, y in replaced_words(change):
             a, b = bare(x), bare(y)
-            if not _nearly_the_same(a, b) or sounds_alike(a, b) or canonical(a) == canonical(b):
+            if not _nearly_the_same(a, b) or canonical(a) == canonical(b):
+                continue
+            if sounds_alike(a, b) and not _one_in_dictionary(comparison, x, y, a, b):
                 continue
             if not _proper(comparison, x, y, a, b) or _is_person(comparison, x, y):
                 continue
@@ -62,9 +67,9 @@ def _nearly_the_same(a: str, b: str) -> bool:
         return False
     if len(a) != len(b):
         shorter, longer = sorted((a, b), key=len)
-        if len(shorter) < _LONG or len(longer) - len(shorter) > 1 or is_abbreviation(shorter, longer):
+        if len(shorter) < _LONG or len(longer) - len(shorter) > (2 if len(shorter) >= _VERY_LONG else 1):
             return False
-        return jamo_distance(a, b) <= 4
+        return not is_abbreviation(shorter, longer)
     if a[:-1] == b[:-1]:
         # 시공자/시공사: another suffix, unless only a letter of the last syllable slipped
         return jamo_distance(a, b) == 1 and jamo(a[-1])[0] == jamo(b[-1])[0]
@@ -72,9 +77,12 @@ def _nearly_the_same(a: str, b: str) -> bool:
 
 
 def is_abbreviation(shorter: str, longer: str) -> bool:
-    """Whether the syllables of ``shorter`` stand in ``longer`` in order: 청주지법/청주지방법원, 현대차/현대자동차."""
+    """Whether ``shorter`` is no slip of ``longer``: a short form that drops a suffix (충북지사), or another word."""
     rest = iter(longer)
-    return all(syllable in rest for syllable in shorter)
+    if not all(syllable in rest for syllable in shorter):
+        return True  # not one lost syllable but another word
+    lost = [syllable for syllable in longer if longer.count(syllable) > shorter.count(syllable)]
+    return len(longer) - len(shorter) == 1 and bool(set(lost) & _DROPPED)
 
 
 def _proper(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
@@ -84,6 +92,18 @@ def _proper(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
     if not (is_nominal(tags_a) and is_nominal(tags_b)):
         return False
     return has_proper_noun(tags_a) or has_proper_noun(tags_b)
+
+
+def _one_in_dictionary(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
+    """Whether one spelling alone is a proper noun of the dictionary: then the other is no transliteration of its own."""
+    start_a, start_b = x.start - comparison.diff.a.start, y.start - comparison.diff.b.start
+    sides: tuple[tuple[Side, int, str], ...] = (("a", start_a, a), ("b", start_b, b))
+    known = [
+        tags(comparison.document(side), start, start + len(word))[:1] == ["NNP"]
+        and len(tags(comparison.document(side), start, start + len(word))) == 1
+        for side, start, word in sides
+    ]
+    return known[0] != known[1]
 
 
 def _is_person(comparison: Comparison, x: Token, y: Token) -> bool:

@@ -138,10 +138,12 @@ def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
     """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when
     one is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
     a, b = p.title.replace(" ", ""), q.title.replace(" ", "")
-    if a == b or a in b or b in a:
+    if a == b:
         return False
     if any(a in ladder and b in ladder for ladder in _ladders()):
         return True
+    if a in b or b in a:
+        return False
     x, y = comparison.article_a, comparison.article_b
     if len(a) == len(b) >= 3 and jamo_distance(a, b) <= 2:
         return True

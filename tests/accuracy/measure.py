@@ -24,10 +24,11 @@ STACK = 3
 """Rewrites that a rewritten copy has at once."""
 STACKS = 4
 """Rewritten copies of each story without an error."""
+NEAR = 12
+"""Code points around an error in which evidence still shows it: a rule may mark the figure that 늘었다 belongs to."""
 LATER = timedelta(minutes=40)
 
 Tier = Literal["copy", "rewritten", "retold", "story", "harmless", "stacked", "retelling"]
-WITH_ERROR = ("copy", "rewritten", "retold", "story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,7 @@ def _touches_article(f: Finding, article: str) -> bool:
 
 
 def _touches(f: Finding, article: str, place: tuple[int, int]) -> bool:
-    start, end = place[0], max(place[1], place[0] + 1)
+    start, end = place[0] - NEAR, max(place[1], place[0] + 1) + NEAR
     return any(
         e.span.article == article and e.span.field == "body" and e.span.start < end and start < e.span.end
         for e in f.evidence

@@ -19,7 +19,9 @@ from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
 FOLDER = Path(__file__).parent / "data" / "mentions"
 CASES: list[dict[str, Any]] = [
-    case | {"family": path.stem} for path in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(path.read_text("utf-8"))
+    case | {"family": path.stem}
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
 ]
 TODAY = Today(datetime.date(2025, 4, 15))
 HALVES = {"절반", "반 토막"}
@@ -134,7 +136,18 @@ def test_decimals_are_exact_and_keep_their_zeros(digits: int, places: int, unit:
     assert mention.step == Decimal(1).scaleb(-places) * factor
 
 
-ABOUT = st.sampled_from([("약 ", ""), ("", "가량"), ("", " 안팎"), ("", " 정도"), ("최소 ", ""), ("최대 ", ""), ("", " 이상"), ("", " 미만")])
+ABOUT = st.sampled_from(
+    [
+        ("약 ", ""),
+        ("", "가량"),
+        ("", " 안팎"),
+        ("", " 정도"),
+        ("최소 ", ""),
+        ("최대 ", ""),
+        ("", " 이상"),
+        ("", " 미만"),
+    ]
+)
 
 
 @given(st.integers(1, 10**6), ABOUT)
@@ -262,7 +275,10 @@ def test_numbers_are_as_the_oracle_has_them(numeral: str) -> None:
 # --- whatever comes in -----------------------------------------------------------------------------------------------
 
 HOSTILE = st.text(
-    st.sampled_from("0123456789,.-~∼%만억조천백십경원명년월일시분초대위 제약여이상두세한열수몇'‘(）)△▲↑→·/:@☎A가\n٣²½①"), max_size=80
+    st.sampled_from(
+        "0123456789,.-~∼%만억조천백십경원명년월일시분초대위 제약여이상두세한열수몇'‘(）)△▲↑→·/:@☎A가\n٣²½①"
+    ),
+    max_size=80,
 )
 
 

@@ -9,11 +9,15 @@ Source: 국립국어원 한글 맞춤법 제44항(수는 만 단위로 띄어 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_RANGE = re.compile("[~∼～〜–-]")
+"""Two numbers with a shared unit (1억4천~5천만원) are left alone."""
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -22,6 +26,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         for mention in reading.mentions:
             if isinstance(mention, Quantity) and mention.malformed:
                 text = reading.slice(mention.start, mention.end)
+                if mention.bound == "range" or _RANGE.search(text):
+                    continue
                 yield Contradiction(
                     Place(reading, mention.start, mention.end, printed(mention)),
                     (),

@@ -144,6 +144,8 @@ def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
 def _since(sentence: Masked, today: date) -> Iterator[Contradiction]:
     for m in _SINCE.finditer(sentence.text):
         first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
+        if "학년도" in sentence.reading.slice(first.start, first.end):
+            continue
         if (
             first.year is None
             or "year" not in first.stated

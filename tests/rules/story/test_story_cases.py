@@ -1,6 +1,6 @@
-"""The cases under ``data``, one file a rule: stories with a contradiction, and sound ones.
+"""The cases under ``data``, one file a rule: each story of ``fail`` has a contradiction, none of ``pass`` has.
 
-A case of ``fail`` has ``text`` (the body), perhaps ``title`` and ``published``, and ``claimed``, the exact words judged;
+A case of ``fail`` has ``text`` (the body), perhaps ``title`` and ``published``, and ``claimed``, the words judged;
 ``known`` says why it is not found for now. No case of ``pass`` may be flagged by any rule on single stories.
 """
 
