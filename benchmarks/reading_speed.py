@@ -1,5 +1,5 @@
-"""What reading costs: the mentions of sentences against tokenising the same sentences with Kiwi, and whether a line twice
-as long takes about twice as long, for lines made to hurt a backtracking pattern.
+"""What reading costs: the mentions of sentences against tokenising the same sentences with Kiwi, and whether a
+line twice as long takes about twice as long, for lines made to hurt a backtracking pattern.
 
     python benchmarks/reading_speed.py [../shared/eval/wild/articles.jsonl.gz] [--articles 200]
 """
@@ -75,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         two = _time(lambda half=half: read_mentions(half * 2))  # type: ignore[misc]
         worst = max(worst, two / (2 * one))
         print(
-            f"{name:20} {size / 1e6:.2f} MB {one:6.2f} s, twice that {two:6.2f} s, against two halves {two / (2 * one):5.2f}"
+            f"{name:20} {size / 1e6:.2f} MB {one:6.2f} s, twice that {two:6.2f} s,"
+            f" against two halves {two / (2 * one):5.2f}"
         )
     return int(worst > MOST or reading > tokenising)
 

@@ -77,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     examples[found].append(_shown(text, m.start(), m.end()))
     unread = reasons["UNREAD"]
     print(
-        f"{len(rows)} articles, {runs} runs of digits: read {read / runs:.2%}, unread {unread / runs:.2%} (at most {TARGET:.0%})"
+        f"{len(rows)} articles, {runs} runs of digits: read {read / runs:.2%},"
+        f" unread {unread / runs:.2%} (at most {TARGET:.0%})"
     )
     print(f"read without a unit: {bare} ({bare / runs:.2%})")
     for reason, count in reasons.most_common():

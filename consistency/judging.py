@@ -283,9 +283,18 @@ def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list
     return [_finding(items, desk) for items in groups.values()]
 
 
+def _joined(a: Finding, b: Finding) -> Finding:
+    """Two findings of one id are one, found in two reprints."""
+    more = tuple(e for e in b.evidence if e.span not in {x.span for x in a.evidence})
+    return replace(a, evidence=(*a.evidence, *more))
+
+
 def by_weight(found: Iterable[Finding]) -> list[Finding]:
-    """Findings the heaviest first, in an order that depends on what they say alone; one of each id."""
-    unique = {f.id: f for f in found}
+    """Findings the heaviest first, in an order that depends on what they say alone; reprints of one joined."""
+    unique: dict[str, Finding] = {}
+    for f in found:
+        same = unique.get(f.id)
+        unique[f.id] = f if same is None else _joined(same, f)
     return sorted(unique.values(), key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
 
 

@@ -150,6 +150,8 @@ class DegreeWord:
     word: str
     scale: str
     level: int
+    bound: str = ""
+    """What a superlative holds within: 역대, 21개월 만에, 1분기 기준; empty where nothing bounds it."""
 
 
 @dataclass(frozen=True, slots=True)

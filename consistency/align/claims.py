@@ -98,9 +98,14 @@ def _separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bo
         return True
     if x.when[2] and y.when[2] and x.when[2] != y.when[2]:
         return True
-    if x.subject != y.subject and x.subject in b.words and y.subject in a.words:
+    if _foreign(x.subject, y, b) and _foreign(y.subject, x, a):
         return True
     return _known_to_other(x, y, b) and _known_to_other(y, x, a)
+
+
+def _foreign(subject: str, other: Statement, story: StoryClaims) -> bool:
+    """Whether ``subject`` is one that the other story speaks of, but not beside the figure."""
+    return bool(subject) and subject not in other.words and story.words[subject] > 0
 
 
 def _known_to_other(x: Statement, y: Statement, other: StoryClaims) -> bool:

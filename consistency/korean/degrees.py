@@ -9,6 +9,14 @@ from consistency.korean.lexicon import alternation, load
 from consistency.model import DegreeWord
 
 
+_WITHIN = re.compile(
+    r"(역대|사상|창사 이래|관측 이래|통계 작성 이래|[0-9]{1,3}(?:년|개월|분기|주|일)(?: [0-9]{1,2}개월)? ?만에?"
+    r"|(?:[1-4]분기|[0-9]{1,2}월|상반기|하반기|연간|월간)"
+    r" 기준|올해(?: 들어)?|연중|장중)(?:에|의|으로)? ?$"
+)
+_WITHIN_REACH = 16
+
+
 @cache
 def _scales() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], dict[str, int]]:
     words: dict[str, tuple[str, int]] = {}
@@ -33,7 +41,8 @@ def read_degrees(text: str) -> list[DegreeWord]:
     found = []
     for m in pattern.finditer(text):
         scale, level = words[m[0]]
-        found.append(DegreeWord(m.start(), m.end(), m[0], scale, level))
+        within = _WITHIN.search(text, max(0, m.start() - _WITHIN_REACH), m.start()) if m[0][0] == "최" else None
+        found.append(DegreeWord(m.start(), m.end(), m[0], scale, level, within[1] if within else ""))
     return found
 
 

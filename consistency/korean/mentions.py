@@ -11,7 +11,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from functools import cache
-from typing import TypeVar
 
 from consistency.korean.degrees import read_degrees
 from consistency.korean.exclusions import Passed, excluded
@@ -41,30 +40,27 @@ _DAYS = {
     "아흐레": 9,
 }
 _START = re.compile(
-    r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주|금주|전날|이날|이튿날|그제|그저께|엊그제"
-    r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
+    r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
+    r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
+    r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
+    r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
     r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음"
-    rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])|{_NATIVE}|{'|'.join(_DAYS)})"
+    rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
+    rf"|{_NATIVE}|{'|'.join(_DAYS)})"
     r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
 )
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
 _SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
-_COUNTED_NATIVE = frozenset(
-    "명 곳 차례 번 개 건 배 채 대 척 마리 팀 가지 편 권 장 병 잔 살 달 해 시간 사람 군데 골 경기 세트 쌍 개월 차로 종 종류 가구 그루 석 표 주 계단 단계 주일"
-    " 자리 그릇 마디 걸음 바퀴 홀 켤레 벌 통 송이 상자 포기 줄 발 단어 문장 갈래 돈 냥 잎 칸 자 량 대목 문항".split()
-)
-_NOT_AFTER_ONE = frozenset(
-    "번 대 편 주 해 달 시간 가지 표 점 장 수 단계 팀 차례 골 석 자리 줄 걸음 마디 단어 문장 잔 통 개 사람 살 벌 발 자 칸 배 돈 세트".split()
-)
-"""한 번, 한 해 are mostly no count: 한번, 한 해 동안 are read nowhere; 한 명, 한 곳, 한 건 are."""
 _DAY_TAIL = re.compile(
-    r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리|남짓|가량|정도)|[^가-힣]|$)"
+    r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리"
+    r"|남짓|가량|정도)|[^가-힣]|$)"
 )
 _DAY_SURE = re.compile(r" ?(?:만에|만의|만이|동안|간의?|앞두|뒤|연속|내리|새|전(?:에|까지|부터|[^가-힣]))")
 _ORDINARY_DAYS = frozenset(("하루", "이레", "여드레", "아흐레"))
 _RATIO = re.compile(
-    r"([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?([0-9][0-9,]{0,6}+(?:\.[0-9]{1,2})?)(?=으로|로(?![가-힣])|로[ ,]|의 |[^0-9%가-힣.,~∼]|[.,](?![0-9])|$| 승| 패|승|패)"
+    r"([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?([0-9][0-9,]{0,6}+(?:\.[0-9]{1,2})?)(?=으로|로(?![가-힣])"
+    r"|로[ ,]|의 |[^0-9%가-힣.,~∼]|[.,](?![0-9])|$| 승| 패|승|패)"
     r"|([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?(1)(?=[로을의이가은는에과였])"
 )
 _SCORE = re.compile(
@@ -93,7 +89,6 @@ _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
-_T = TypeVar("_T", Period, Quantity, Rank)
 
 
 def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
@@ -171,7 +166,7 @@ class _Scan:
         if char in "제최처":
             return read_rank(text, start) or ""
         before = text[start - 1] if start else " "
-        if ("가" <= before <= "힣" or before.isascii() and before.isalnum()) and char not in "'’‘":
+        if ("가" <= before <= "힣" or (before.isascii() and before.isalnum())) and char not in "'’‘":
             return ""
         if char == "공":
             return read_rank(text, start) or ""
@@ -196,7 +191,8 @@ class _Scan:
             quantity = read_quantity(text, start)
             return (
                 quantity
-                if quantity and (quantity.unit or char in "수몇" or quantity.value > 1000 and text[start + 1].isdigit())
+                if quantity
+                and (quantity.unit or char in "수몇" or (quantity.value > 1000 and text[start + 1].isdigit()))
                 else ""
             )
         return ""
@@ -206,14 +202,15 @@ class _Scan:
         if rank := read_rank(text, start):
             return rank
         quantity = read_quantity(text, start)
-        if quantity is None or quantity.unit not in _COUNTED_NATIVE:
+        if quantity is None or quantity.unit not in _native_words()["counted"]:
             return None
         glued = text[quantity.end - len(quantity.unit) - 1] != " " and quantity.bound == ""
         if glued and (
-            quantity.unit == "종" or quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"}
+            quantity.unit == "종"
+            or (quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"})
         ):
             return None
-        if quantity.value == quantity.high == 1 and quantity.unit in _NOT_AFTER_ONE:
+        if quantity.value == quantity.high == 1 and quantity.unit in _native_words()["not_after_one"]:
             return None
         if text[start] in "석넉" and quantity.unit not in {"달", "장", "잔", "점", "자", "대"}:
             return None
@@ -240,9 +237,9 @@ class _Scan:
     def _in_digits(self, start: int) -> Period | Quantity | Rank | str:
         text = self.text
         before = text[start - 1] if start else " "
-        if before.isdecimal() or before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1:
+        if before.isdecimal() or (before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1):
             return "fragment"
-        if before.isascii() and before.isalpha() or before == "_":
+        if (before.isascii() and before.isalpha()) or before == "_":
             return "name"
         if before in "-–:/" and start > 1 and text[start - 2].isdecimal():
             return "compound"
@@ -279,23 +276,22 @@ class _Scan:
         if (
             m is None
             or self.text[m.end() : m.end() + 3] in {"4분기"}
-            or m[0].endswith("·4")
-            and self.text.startswith("분기", m.end())
+            or (m[0].endswith("·4") and self.text.startswith("분기", m.end()))
         ):
             return None
         tail = self.text[m.end() : m.end() + 12]
         if not tail or tail[0] in ")]·-–/":
             return None
         found = _Scan(m[1] + tail, self.today)._in_digits(0)
-        if isinstance(found, str) or found.end <= len(m[1]) or isinstance(found, Quantity) and not found.dimension:
+        if isinstance(found, str) or found.end <= len(m[1]) or (isinstance(found, Quantity) and not found.dimension):
             return None
         if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in m[0]:
             return None
-        return _clipped(found, start, start + len(m[1]))
+        return replace(found, start=start, end=start + len(m[1]))
 
     def _counts_days(self, start: int, period: Period) -> bool:
         """약 3일, 최장 10일: a day number behind such a word counts days."""
-        if period.stated not in {("day",), ("clock",)} or period.until and ":" in self.text[start : period.end]:
+        if period.stated not in {("day",), ("clock",)} or (period.until and ":" in self.text[start : period.end]):
             return False
         return bool(_EVERYDAY.search(self.text, max(0, start - 4), start))
 
@@ -320,7 +316,7 @@ class _Scan:
             return None
         before, after = _generation_words()[m[2]]
         around = self.text[max(0, start - 8) : start]
-        if before.search(around) or after and after.match(self.text, m.end()):
+        if before.search(around) or (after and after.match(self.text, m.end())):
             return Rank(start, m.end(), int(m[1]), f"nth.{m[2]}")
         return None
 
@@ -342,7 +338,7 @@ class _Scan:
         m = _RATIO.match(text, start)
         if m is None:
             m = _SCORE.match(text, start)
-            if m is None or start and text[start - 1] not in " (…," or not (":" in m[0] or self._scored(m)):
+            if m is None or (start and text[start - 1] not in " (…,") or not (":" in m[0] or self._scored(m)):
                 return None
         groups = [g for g in m.groups() if g]
         left, right = groups[0], groups[1]
@@ -434,7 +430,7 @@ class _Scan:
             and _NUMBERING.search(text, max(0, start - 2), start)
         ):
             return "numbering"
-        if before in "-–:/+#" or tail in "-–:/+" and tail and text[end + 1 : end + 2].isalnum() or tail == "#":
+        if before in "-–:/+#" or (tail in "-–:/+" and tail and text[end + 1 : end + 2].isalnum()) or tail == "#":
             return "compound"
         if quantity.value <= 6 and _SCHOOL.search(text, max(0, start - 2), start):
             return "name"
@@ -471,7 +467,7 @@ class _Scan:
                     return replace(
                         found, start=quantity.start, end=end, low=found.value, high=found.value, bound="", role="elided"
                     )
-        if text[end - 1] not in "억조" or "가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end):
+        if text[end - 1] not in "억조" or ("가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end)):
             return None
         for last in reversed(self.mentions[-6:]):
             if isinstance(last, Quantity) and last.dimension.startswith("money.") and last.role != "conversion":
@@ -517,6 +513,11 @@ def _dae_words() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _native_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("units")["native"].items()}
+
+
+@cache
 def _glue() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load('exclusions')['names']['glued'])})$")
 
@@ -539,11 +540,6 @@ def _named_before(text: str, start: int, plain: str, decimal: bool) -> bool:
 def _name_syllables() -> tuple[frozenset[str], frozenset[str]]:
     data = load("persons")
     return frozenset(data["surnames"]["one"].split()), frozenset(data["given"]["syllables"].split())
-
-
-def _clipped(mention: _T, start: int, end: int) -> _T:
-    """The mention read from a list's last unit, at the place of its own number; an interval of the unit stays."""
-    return replace(mention, start=start, end=end)
 
 
 __all__ = ["Period", "Quantity", "Rank", "read_mentions", "scan", "shifted"]

@@ -1,9 +1,9 @@
 """Printed numbers: Arabic digits with commas, decimals and 십·백·천·만·억·조·경, and numerals in words.
 
 The grammar is that of Korean newspapers (연합뉴스 style book and its variants): ``6천559억``, ``6,559억``,
-``44조4천78억``, ``23만 8천 3백``, ``1,728만 7,513``, ``2천328.20``, ``만5천``, ``천500``, ``수십만``, ``오천만``, ``두``,
-``스무``. Every pattern is anchored where it is asked for and has no nested repetition, so reading is linear; a number of
-more than 25 digits is none.
+``44조4천78억``, ``23만 8천 3백``, ``1,728만 7,513``, ``2천328.20``, ``만5천``, ``천500``, ``수십만``,
+``오천만``, ``두``, ``스무``. Every pattern is anchored where it is asked for and has no nested repetition, so
+reading is linear; a number of more than 25 digits is none.
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ class _Reader:
         """Whether the component may stand here: the first one needs digits, or a unit with digits behind it (만5천)."""
         if m[1]:
             return True
-        if m[2] or not m[3] and not m[4]:
+        if m[2] or (not m[3] and not m[4]):
             return False
         if position > self.start:
             return True
@@ -189,7 +189,7 @@ class _Reader:
         digits, fraction, small, big = m[1], m[2], m[3], m[4]
         plain = (digits or "1").replace(",", "")
         weight = SMALL.get(small or "", 1)
-        if self.last_small and (weight >= self.last_small or not small and len(plain) >= len(str(self.last_small))):
+        if self.last_small and (weight >= self.last_small or (not small and len(plain) >= len(str(self.last_small)))):
             self.malformed = True
         self.section += Decimal(plain + (fraction or "")) * weight
         step = Decimal(weight)
@@ -206,7 +206,7 @@ class _Reader:
     def _close(self, big: str) -> None:
         """A 만, 억, 조 or 경 closes the section before it."""
         weight = BIG[big]
-        if weight >= self.last_big or self.last_big < _UNBOUNDED and self.section >= self.last_big // weight:
+        if weight >= self.last_big or (self.last_big < _UNBOUNDED and self.section >= self.last_big // weight):
             self.malformed = True
         self.total += self.section * weight
         self.step *= weight
@@ -223,7 +223,7 @@ class _Reader:
             return bool(
                 glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF or self._before_counter(m.end()))
             )
-        if len(m[1]) > MOST_DIGITS or spaced and _ANOTHER.match(self.text, m.end()):
+        if len(m[1]) > MOST_DIGITS or (spaced and _ANOTHER.match(self.text, m.end())):
             return False
         digits = m[1].replace(",", "")
         if m[4]:
@@ -234,7 +234,7 @@ class _Reader:
             return not spaced or len(digits) >= 2
         if m[3] or not spaced:
             return True
-        return self.last_big == BIG["만"] and 2 <= len(digits) <= 4 or len(digits) == 4 or "," in m[1]
+        return (self.last_big == BIG["만"] and 2 <= len(digits) <= 4) or len(digits) == 4 or "," in m[1]
 
     def _before_counter(self, position: int) -> bool:
         return self.text[position : position + 1] == " " and self.text[position + 1 : position + 2] in _THOUSANDS_OF
@@ -243,11 +243,8 @@ class _Reader:
         """6조6000: a round rest below 조 or 억 without 억 or 만, which nobody means."""
         if self.last_big == _UNBOUNDED or not self.section:
             return False
-        return (
-            self.section >= self.last_big
-            or self.last_big >= BIG["억"]
-            and self.section >= 1000
-            and not self.section % 100
+        return self.section >= self.last_big or (
+            self.last_big >= BIG["억"] and self.section >= 1000 and not self.section % 100
         )
 
 

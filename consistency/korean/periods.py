@@ -16,12 +16,15 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
 _WAVE = r" ?[~∼～〜–-] ?"
 _YEAR = (
-    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,16}}['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
-    r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사|전통))(?! ?만(?:에|이|의))"
+    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,16}}['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
+    rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
+    r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사"
+    r"|전통))(?! ?만(?:에|이|의))"
     r"(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후|생|는|들|$))?"
 )
 _RELATIVE_YEAR = (
-    r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4][~∼·]?[1-4]?(?:·4)?분기|초|연초|연말|들어|[0-9]{1,2}월"
+    r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4][~∼·]?[1-4]?(?:·4)?분기"
+    r"|초|연초|연말|들어|[0-9]{1,2}월"
     r"|여름|봄|가을|겨울|한 ?해|시즌|수능|설|추석)))"
 )
 _RELATIVE_MONTH = r"(?P<rmonth>지난 ?달|이달|이번 ?달|다음 ?달|내달)"
@@ -65,10 +68,12 @@ _FULL = re.compile(
 _SLASHED = re.compile(rf"(?P<m>{_MONTH})[/.](?P<d>{_DAY}) ?[~∼-] ?(?P<um>{_MONTH})[/.](?P<ud>{_DAY})(?=\))")
 _YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR4})년?{_WAVE}(?P<b>(?:{_YEAR4}|[0-9]{{2}}))년(?!간|째|생)")
 _MONTH_RANGE = re.compile(
-    rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)"
+    rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?"
+    rf"|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)"
 )
 _HOURS = re.compile(
-    rf"(?P<half>{_HALF})? ?(?P<a>{_HOUR})(?:시(?: ?(?P<am>[0-5]?[0-9])분| ?(?P<athirty>반))?)?{_WAVE}(?P<half2>{_HALF})? ?(?P<b>{_HOUR})시"
+    rf"(?P<half>{_HALF})? ?(?P<a>{_HOUR})(?:시(?: ?(?P<am>[0-5]?[0-9])분"
+    rf"| ?(?P<athirty>반))?)?{_WAVE}(?P<half2>{_HALF})? ?(?P<b>{_HOUR})시"
     rf"{_NOT_AN_HOUR}(?!대)(?: ?(?P<bm>[0-5]?[0-9])분| ?(?P<bthirty>반)(?![가-힣]))?"
 )
 _NOON = re.compile(r"(?P<word>정오|자정)(?=[^가-힣]|에|까지|부터|께|쯤|무렵|을|이|경|의|은|는|기준|$)")
@@ -77,7 +82,8 @@ _SCHOOL_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?(?:학년도|회계연도|
 _WORD = re.compile(
     r"(?P<word>전날|이날|다음 ?날|이튿날|그저께|그제|엊그제|어제|오늘(?!날)|내일(?!로)|모레|글피|당일|"
     r"(?:전년|작년|지난해|지난 해) ?(?:동기|동월|같은 ?기간|같은 ?달|같은 ?분기|동일 기간)|"
-    r"전년도?|이듬해|전월|전달|전분기|전 ?분기|직전 ?분기|지난 ?분기|이번 ?분기|다음 ?분기|지난주말|지난 주말|이번 ?주말|다음 ?주말|"
+    r"전년도?|이듬해|전월|전달|전분기|전 ?분기|직전 ?분기|지난 ?분기|이번 ?분기|다음 ?분기|지난주말|지난 주말"
+    r"|이번 ?주말|다음 ?주말|"
     r"지난 ?주|이번 ?주|다음 ?주|금주|내주|같은 ?해|같은 ?달|같은 ?날|같은 ?기간)"
 )
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해)(?:동기|같은기간|동일기간)")
@@ -143,6 +149,7 @@ def _numeric(text: str, start: int) -> Period | None:
         first, last = int(m["a"]), int(m["b"]) if len(m["b"]) == 4 else int(m["a"]) // 100 * 100 + int(m["b"])
         if last > first:
             return Period(start, m.end(), first, until=(last, None, None, None), stated=("year",))
+    until: tuple[int | None, int | None, int | None, int | None] | None
     if (m := _SLASHED.match(text, start)) and text[start - 1 : start] == "(":
         until = (None, int(m["um"]), int(m["ud"]), None)
         return Period(start, m.end(), month=int(m["m"]), day=int(m["d"]), until=until, stated=("month", "day"))
@@ -168,7 +175,8 @@ def _full_year(digits: str) -> int:
 
 def _months(m: re.Match[str], today: Today | None) -> Period:
     """1~3월, 올해 1∼9월, 2024년 11월~12월."""
-    year, stated, resolved = None, ["month"], ()
+    year, stated = None, ["month"]
+    resolved: tuple[str, ...] = ()
     if m["year"]:
         year, stated = int(m["year"]), ["year", "month"]
     elif m["ryear"]:

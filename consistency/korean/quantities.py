@@ -107,7 +107,7 @@ def follows_unit(text: str, position: int) -> bool:
 
 
 def interval(kind: str, value: Decimal, step: Decimal, round_step: Decimal) -> tuple[Decimal, Decimal]:
-    """The bounds of ``value`` behind a word of the lexicon's ``kind``; ``round_step`` weighs its last non-zero digit."""
+    """The bounds of ``value`` beside a word of the lexicon's ``kind``; ``round_step`` weighs its last digit but 0."""
     shares = _approximators()[4]
     magnitude = abs(value)
     if kind == "about":
@@ -135,7 +135,9 @@ def _unit_at(text: str, position: int, spaced: bool = False) -> _Unit | None:
     name, end = m[0], m.end()
     dimension, factor = table[name] if name in table else table[name.replace(" ", "")]
     if "가" <= name[-1] <= "힣":
-        if len(name) == 1 and (name not in "원명배" and not follows_unit(text, end) or spaced and name not in _SPACED):
+        if len(name) == 1 and (
+            (name not in "원명배" and not follows_unit(text, end)) or (spaced and name not in _SPACED)
+        ):
             return None
     elif name[-1].isalpha() and _is_latin(text[end : end + 1]):
         return None
@@ -236,7 +238,7 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
     lower, upper = figure.value, -other.value if negative else other.value
     if sign == "-":
         # The sign is the first number's alone: -8~3 is from 8 below to 3 above.
-        if negative and lower <= other.value or -lower >= upper:
+        if (negative and lower <= other.value) or -lower >= upper:
             return
         figure.low, figure.high = -upper, lower
     elif sign:
@@ -306,10 +308,8 @@ def _sign(text: str, start: int) -> tuple[str, int]:
 def _apply_sign(text: str, start: int, figure: _Figure, sign: str) -> None:
     """Give the value its sign; what is no sign after all (△ as a bullet, 영하 without degrees) leaves the span."""
     decimal = "." in text[start : figure.end]
-    if (
-        sign == "영하"
-        and figure.dimension != "temperature"
-        or (sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit))
+    if (sign == "영하" and figure.dimension != "temperature") or (
+        sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit)
     ):
         figure.start = start
         return
@@ -331,7 +331,7 @@ def _bound(text: str, figure: _Figure) -> None:
                 "가" <= text[m.end() : m.end() + 1] <= "힣" and not follows_unit(text, m.end())
             ):
                 break
-            if spaced and (word == "대" or word == "선" and not figure.dimension.startswith(("money.", "index"))):
+            if spaced and (word == "대" or (word == "선" and not figure.dimension.startswith(("money.", "index")))):
                 break
             if word == "수준" and kind:
                 break

@@ -11,14 +11,17 @@ from consistency.korean.quantities import follows_unit
 from consistency.model import Rank
 
 _PLACE = re.compile(
-    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)? ?(?P<kind>위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|등(?=을|에|은|이|으로|[^가-힣]|$)|번째|순위)(?:권)?"
+    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)? ?(?P<kind>위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|등(?=을"
+    r"|에|은|이|으로|[^가-힣]|$)|번째|순위)(?:권)?"
 )
 _ORDINAL = re.compile(
-    r"(?P<n>[0-9]{1,4}) ?(?P<kind>차(?=[^가-힣례로선]|에|는|가|의|도|와|은|이|를|까지|부터|례? ?(?:회의|공판|회기|대회|피해|가해|사고|산업|관계|전지|조사|검사|심사)|$)"
+    r"(?P<n>[0-9]{1,4}) ?(?P<kind>차(?=[^가-힣례로선]|에|는|가|의|도|와|은|이|를|까지|부터|례? ?(?:회의|공판"
+    r"|회기|대회|피해|가해|사고|산업|관계|전지|조사|검사|심사)|$)"
     r"|심(?=[^가-힣]|에서|에|을|은|이|의|과|재판|판결|선고|까지|도|$))"
 )
 _NTH = re.compile(
-    r"제 ?(?P<n>[0-9]{1,4})(?:(?P<unit>회|차(?!관|량|장)|기|대|호|항|부(?!두)|사단|공장|공화국|지구|형사부|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
+    r"제 ?(?P<n>[0-9]{1,4})(?:(?P<unit>회|차(?!관|량|장)|기|대|호|항|부(?!두)|사단|공장|공화국|지구|형사부"
+    r"|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
 )
 _WORD_NTH = re.compile(r" ?번째")
 _FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
@@ -58,7 +61,7 @@ def _in_digits(text: str, start: int) -> Rank | None:
     sure, unsure, doubtful = _labels()
     if m := sure.match(text, start):
         return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
-    if (m := unsure.match(text, start)) and follows_unit(text, m.end()):
-        if doubtful[m["label"]].search(text, max(0, start - 8), start):
-            return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
+    m = unsure.match(text, start)
+    if m and follows_unit(text, m.end()) and doubtful[m["label"]].search(text, max(0, start - 8), start):
+        return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
     return None

@@ -1,5 +1,5 @@
-"""What a figure takes from the figures before it: a conversion in brackets, the field of a rank, the date that 이날 or a
-bare month refers back to. One pass over the mentions, linear."""
+"""What a figure takes from the figures before it: a conversion in brackets, the field of a rank, the date that 이날
+or a bare month refers back to. One pass over the mentions, linear."""
 
 from __future__ import annotations
 
@@ -72,15 +72,13 @@ def _conversion(text: str, mention: Quantity, last: Quantity) -> Quantity:
         return mention
     money = mention.dimension.startswith("money.") and last.dimension.startswith("money.")
     if not (
-        money
-        and mention.dimension != last.dimension
-        or mention.dimension == last.dimension
-        and mention.unit != last.unit
+        (money and mention.dimension != last.dimension)
+        or (mention.dimension == last.dimension and mention.unit != last.unit)
     ):
         return mention
     between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
     in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
-    if in_brackets or money and _IN_WON.search(text, max(last.end, mention.start - 10), mention.start):
+    if in_brackets or (money and _IN_WON.search(text, max(last.end, mention.start - 10), mention.start)):
         return replace(mention, role="conversion")
     return mention
 
@@ -96,15 +94,15 @@ def _dated(text: str, mention: Period, last: Mention | None, anchor: Period | No
     """A date takes what it does not say from the period before: 7월 8·9일 both in July, 이날 the day told of."""
     if anchor is None or mention.start - anchor.end > _FARTHEST:
         return mention
-    dated = "month" in anchor.stated or not anchor.guessed and (mention.day or 0) > (anchor.day or 32)
+    dated = "month" in anchor.stated or (not anchor.guessed and (mention.day or 0) > (anchor.day or 32))
     if mention.guessed and last is anchor and dated and _LIST.fullmatch(text, anchor.end, mention.start):
         year, month = anchor.year, anchor.month
         return replace(mention, year=year, month=month, inherited=(year, month, None))
     if mention.part in _BACK and "word" in mention.stated:
         return replace(mention, inherited=(anchor.year, anchor.month, anchor.day))
-    if mention.year is None and mention.stated and mention.stated != ("clock",) and "word" not in mention.stated:
-        if anchor.year is not None:
-            return replace(mention, inherited=(anchor.year, None, None))
+    partial = mention.year is None and mention.stated and not {"word", "clock"} & {mention.stated[0]}
+    if partial and anchor.year is not None:
+        return replace(mention, inherited=(anchor.year, None, None))
     if mention.stated == ("clock",) and anchor.day is not None:
         return replace(mention, inherited=(anchor.year, anchor.month, anchor.day))
     return mention

@@ -27,7 +27,7 @@ from consistency.rules.words import tags
 
 _NEGATION = re.compile(r"않|못하|못했|못할|없|아니|아닌")
 _DENIED = re.compile(r".{0,2}?(?:지|진)(?:는|도|를)?(?:않|못|아니)")
-_INSTEAD = re.compile(r"대신|어렵|어려|힘들|거부|거절|미루|아끼")
+_INSTEAD = re.compile(r"대신|실패|무산|불발|결렬|어렵|어려|힘들|거부|거절|미루|아끼")
 _MIN_SHARE = 0.75
 
 

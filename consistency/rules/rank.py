@@ -18,7 +18,7 @@ from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
 
 
-_NUMBERED = frozenset({"nth.차", "nth.회", "nth.조", "nth.항", "nth.호"})
+_NUMBERED = frozenset({"nth.차", "nth.조", "nth.항", "nth.호"})
 """Hearings, meetings and articles of law go by number: another number is another one."""
 
 

@@ -220,7 +220,8 @@ def test_a_range_of_days_is_read_back(first: int, more: int, month: int, wave: s
 def test_years_and_months_are_one_span_of_time(years: int, months: int) -> None:
     (mention,) = figures(f"공사는 {years}년 {months}개월 걸렸다.")
     assert isinstance(mention, Quantity)
-    assert (mention.value, mention.dimension) == (years * 12 + months, "duration.month")
+    assert mention.dimension == "duration.month"
+    assert mention.value == years * 12 + months
 
 
 # --- a naive oracle of the number grammar ----------------------------------------------------------------------------
@@ -330,3 +331,17 @@ def test_what_is_passed_over_has_its_reason() -> None:
     text = "문의 02-123-4567, 제84조, 2024도1234, GPT-4.1, 6·25 전쟁, a1@b.kr, (005930)"
     reasons = [p.reason for p in scan(text)[1]]
     assert reasons == ["telephone", "law", "case", "model", "event", "email", "stock"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("수출이 역대 최대를 기록했다.", "역대"),
+        ("물가가 21개월 만에 최저로 내렸다.", "21개월 만에"),
+        ("매출은 1분기 기준 최대다.", "1분기 기준"),
+        ("매출은 최대다.", ""),
+    ],
+)
+def test_a_superlative_keeps_its_bound(text: str, bound: str) -> None:
+    (word,) = [m for m in read_mentions(text) if isinstance(m, DegreeWord)]
+    assert (word.scale, word.bound) == ("extreme", bound)

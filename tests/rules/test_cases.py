@@ -90,20 +90,10 @@ def test_data_has_cases_of_both_kinds_for_every_rule(rule: Any) -> None:
     assert sum(not case["expect"] for case in data) >= 12
 
 
-KNOWN = {
-    "must_fail C110-2": "참석하지 is not read as the negation of 참석했다",
-    "must_fail C301-0": "the two stories alone are not matched",
-    "must_fail C111-0": "a guess adds two words, which puts the share of equal words under the limit",
-}
-"""The examples that are not judged as their rule says, for now, and why."""
-
-
 def examples(kind: str) -> Iterator[Any]:
     for rule in all_rules():
         for n, example in enumerate(getattr(rule, kind)):
-            reason = KNOWN.get(f"{kind} {rule.code}-{n}")
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(rule, example, id=f"{rule.code}-{n}", marks=marks)
+            yield pytest.param(rule, example, id=f"{rule.code}-{n}")
 
 
 def judged(rule: Any, example: tuple[str, str | None]) -> list[Finding]:

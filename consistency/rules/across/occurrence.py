@@ -46,7 +46,8 @@ def _one_thing(a: Occurrence, b: Occurrence) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) >= 2 and (a.startswith(b) or b.startswith(a)))
+    """Equal, or the same two syllables first: 통과했다, 통과해."""
+    return a == b or (min(len(a), len(b)) >= 2 and a[:2] == b[:2])
 
 
 def _apart(a: Occurrence, b: Occurrence) -> bool:
