@@ -19,6 +19,7 @@ from consistency.korean.lexicon import alternation, load
 from consistency.model import Article, Mention, Period, Quantity, Span
 
 _TOPIC = re.compile(r"(?:은|는|이|가|도)$")
+_TOPIC_WORD = re.compile(r"([가-힣A-Za-z]{2,20}?)(?:은|는|이|가|도)(?=[ ,])")
 _VERBAL = re.compile(
     r"(?:했|됐|였|었|았|겠|한다|된다|이다|하고|되고|하며|되며|면서|지만|는데|어난|어든|하는|되는|었던|했던|으며|린|운|진|긴|난|른|든|친|킨|준|온|간|선|룬|뛴|달한|달했)$|다$"
 )
@@ -108,12 +109,11 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
 
 
 def _topic_of(reading: Reading) -> str:
-    """The first word of the sentence with a topic or subject particle."""
-    for token in reading.tokens:
-        if token.mention is None and len(token.key[1]) > 2 and _TOPIC.search(token.key[1]):
-            word = stem(token.key[1])
-            if word not in _stop() and not _VERBAL.search(word):
-                return word
+    """The first word of the sentence with a topic or subject particle, without it."""
+    for m in _TOPIC_WORD.finditer(reading.text):
+        word = m[1].lower()
+        if word not in _stop() and not _VERBAL.search(word):
+            return word
     return ""
 
 

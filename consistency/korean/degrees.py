@@ -8,7 +8,6 @@ from functools import cache
 from consistency.korean.lexicon import alternation, load
 from consistency.model import DegreeWord
 
-
 _WITHIN = re.compile(
     r"(역대|사상|창사 이래|관측 이래|통계 작성 이래|[0-9]{1,3}(?:년|개월|분기|주|일)(?: [0-9]{1,2}개월)? ?만에?"
     r"|(?:[1-4]분기|[0-9]{1,2}월|상반기|하반기|연간|월간)"

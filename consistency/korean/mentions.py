@@ -361,7 +361,7 @@ class _Scan:
         )
 
     def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
-        """20대 남성 is an age, 22대 국회 a term, 10대 그룹 and 4대 금융지주 the leading few; the others are counted."""
+        """20대 남성 is an age, 22대 국회 a term, 4대 금융지주 the leading few (no count)."""
         text = self.text
         printed = re.match(r"[0-9]{1,3}", text[start : start + 3])
         if (
@@ -405,7 +405,7 @@ class _Scan:
             and not quantity.bound
             and not words["count_after"].match(text, end + 1)
         ):
-            return "name"
+            return Rank(start, end, int(quantity.value), "leading")
         return quantity
 
     def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:

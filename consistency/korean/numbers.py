@@ -220,9 +220,8 @@ class _Reader:
             # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
             tail = self.text[m.end() : m.end() + 1]
             glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
-            return bool(
-                glued and not spaced and (tail.isdigit() or tail in _THOUSANDS_OF or self._before_counter(m.end()))
-            )
+            counted = not spaced and (tail in _THOUSANDS_OF or self._before_counter(m.end()))
+            return bool(glued and (tail.isdigit() or counted))
         if len(m[1]) > MOST_DIGITS or (spaced and _ANOTHER.match(self.text, m.end())):
             return False
         digits = m[1].replace(",", "")
