@@ -137,7 +137,8 @@ class Rank:
     end: int
     value: int
     kind: str
-    """``place`` (위, 등), ``ordinal`` (번째), ``first`` (최초, 처음), ``leading`` (7대 로펌), ``nth.`` and the noun (nth.차)."""
+    """``place`` (위, 등), ``ordinal`` (번째), ``first`` (최초, 처음), ``leading`` (7대 로펌), or ``nth.`` and the noun
+    (``nth.차``)."""
     of: int | None = None
 
 

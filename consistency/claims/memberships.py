@@ -15,6 +15,9 @@ from consistency.model import Span
 _TITLES = "대선 ?후보|후보|의원|대표|원내대표|최고위원|당선인|대변인|비대위원장|사무총장|정책위의장"
 
 
+_FORMERLY = re.compile(r"당시|시절|탈당|입당|옮겨|이적|합당|(?:19|20)\d\d년")
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A person with a party. ``party`` is the number of its line in the lexicon ``parties``."""
@@ -36,11 +39,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
 
 
 def memberships(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Membership]:
-    """Every full name that stands between a party and a title, in order."""
+    """Every full name that stands between a party and a title, in order; sentences that look back are left out."""
     after, before, table = _patterns()
     surnames = person_lexicon().surnames
     found = []
     for reading in (title, *sentences):
+        if _FORMERLY.search(reading.text):
+            continue
         span = Span(article, "title" if reading is title else "body", reading.start, reading.end)
         for pattern in (after, before):
             for m in pattern.finditer(reading.text):

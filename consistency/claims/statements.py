@@ -194,14 +194,14 @@ def moving_measure(s: Statement) -> str:
 
 _UP = "오르|오른|올랐|올라|올린|인상|상승|늘|증가|급증|급등|뛰|뛴|확대|순매수|사들|흑자|불어"
 _DOWN = "내리|내린|내렸|내려|인하|하락|줄|감소|급감|급락|떨어|축소|순매도|팔아|내다|적자|빠졌"
-_WAY = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_WAY = re.compile(rf"(?:어치)?(?:[을를이가]|으로|로|씩)? ?(?:가량|정도|더|각각)? ?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))")
 
 
 def _direction(q: Quantity, reading: Reading) -> str:
     """The direction of the first verb of change behind the figure, before any other figure."""
     end = q.end - reading.start
     stop = min((m.start - reading.start for m in reading.mentions if m.start >= q.end), default=end + 14)
-    m = _WAY.search(reading.text, end, min(end + 14, stop))
+    m = _WAY.match(reading.text, end, min(end + 14, stop))
     return "" if m is None else "up" if m["up"] else "down"
 
 

@@ -20,7 +20,6 @@ from consistency.model import DegreeWord, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
 
-
 _VERB = re.compile(r"(?:하|해|했|한|할|되|돼|됐|된|될)[가-힣]{0,4}$")
 
 

@@ -29,7 +29,6 @@ from consistency.rules.words import (
     tags,
 )
 
-
 _SYLLABLES = 3
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from consistency.claims.diff import Change
-from consistency.claims.reading import Reading, stem
+from consistency.claims.reading import Reading
 from consistency.model import Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side

@@ -17,7 +17,6 @@ from consistency.model import Rank, Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
 
-
 _NUMBERED = frozenset({"nth.차", "nth.조", "nth.항", "nth.호"})
 """Hearings, meetings and articles of law go by number: another number is another one."""
 

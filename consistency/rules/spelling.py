@@ -1,6 +1,6 @@
 """고유명사 불일치 — 기관·지역·작품 이름이 두 가지로 적혔다.
 
-같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(조선민주주의인민공화국/조선민주주의공화국)
+같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(한빛시민연대/한빛민연대)
 알린다. 외래어 표기 차이, 약칭, 조사·어미 차이, 사전에 있는 두 보통명사의 교체는 알리지 않는다.
 
 A proper noun (body, place, product) is spelled in two ways a few letters apart. Transliterations, abbreviations,
@@ -67,6 +67,8 @@ def _nearly_the_same(a: str, b: str) -> bool:
         return False
     if len(a) != len(b):
         shorter, longer = sorted((a, b), key=len)
+        if longer.startswith(shorter) or longer.endswith(shorter):
+            return False
         if len(shorter) < _LONG or len(longer) - len(shorter) > (2 if len(shorter) >= _VERY_LONG else 1):
             return False
         return not is_abbreviation(shorter, longer)
@@ -77,7 +79,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
 
 
 def is_abbreviation(shorter: str, longer: str) -> bool:
-    """Whether ``shorter`` is no slip of ``longer``: a short form that drops a suffix (충북지사), or another word."""
+    """Whether ``shorter`` is no slip of ``longer``: a short form without a suffix (충북지사), or another word."""
     rest = iter(longer)
     if not all(syllable in rest for syllable in shorter):
         return True  # not one lost syllable but another word

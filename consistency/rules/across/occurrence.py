@@ -21,6 +21,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _SHARED = 3
 """Words behind the two periods that must be the same, of five."""
+_VALUES = 2
 _MINUTES = 180
 _DAYS = 10
 
@@ -36,8 +37,14 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 if a.kind == b.kind and _one_thing(a, b) and _apart(a, b) and not _printed_by_both(a, b, across):
                     key = a.kind, frozenset({printed(a.period), printed(b.period)})
                     found.setdefault(key, []).append((a, b))
-    for pairs in found.values():
-        yield from _report(pairs, across)
+    values: dict[str, set[str]] = {}
+    for (kind, printed_values), pairs in found.items():
+        for a, _ in pairs:
+            values.setdefault(f"{kind} {a.words[0]}", set()).update(printed_values)
+    for (kind, _), pairs in found.items():
+        # more than two values are a form that each story fills in anew
+        if all(len(values[f"{kind} {a.words[0]}"]) <= _VALUES for a, _ in pairs):
+            yield from _report(pairs, across)
 
 
 def _one_thing(a: Occurrence, b: Occurrence) -> bool:

@@ -24,11 +24,7 @@ _SHARED_FIGURES = 1
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the directions of equal figures."""
     moved = {
-        article: [
-            (s, d)
-            for s in told
-            if (d := s.direction) and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
-        ]
+        article: [(s, s.direction) for s in told if s.direction and _comparable(s)]
         for article, told in across.statements.items()
     }
     pairs = []
@@ -57,6 +53,12 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 
 _NAMES = {"up": "(오름·늘어남·사들임)", "down": "(내림·줄어듦·팔아치움)"}
+
+
+def _comparable(s: Statement) -> bool:
+    """Whether the figure is exact, no duration, and of no market report (원화값 falls when 환율 rises)."""
+    q = s.quantity
+    return not (s.form or q.bound or q.dimension.startswith("duration")) and len(digits(q.value)) >= _DIGITS
 
 
 def _same_figure(a: Statement, b: Statement) -> bool:

@@ -35,7 +35,7 @@ _PERSON = re.compile(
 _NAME = re.compile(rf"(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} $")
 # Endings of common words and of bodies: 반대한 의원, 민주당 대변인, 전남도 지사.
 _NOT_A_NAME = re.compile(
-    r"[한된인할는은던의과와도당위부청시군구원처국실장관수사들전현신직측로서고며면여적일쪽두세네만]$"
+    r"[한된인할는은던의과와도당위부청시군구원처국실장관수사들전현신직측로서고며면여적일쪽두세네만이가돼날차해게을를]$"
 )
 _RUNGS = dict(word_pairs("errors", "rungs"))
 _ALSO_THINGS = frozenset(word_list("errors", "also_things"))
