@@ -87,6 +87,16 @@ def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[st
     return re.compile(alternation(list(measures))), measures, re.compile(alternation(list(separators))), separators
 
 
+def of_other_things(a: str, b: str) -> bool:
+    """Whether two pieces of text name different measures, or each a scope that the other has not."""
+    measure_pattern, measures, separator_pattern, separators = _tables()
+    first, second = ({measures[w] for w in measure_pattern.findall(text)} for text in (a, b))
+    if first and second and not first & second:
+        return True
+    first, second = ({separators[w] for w in separator_pattern.findall(text)} for text in (a, b))
+    return bool(first - second and second - first)
+
+
 def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -> list[Statement]:
     """Every quantity of the title and body of ``article`` as a statement, in order."""
     found: list[Statement] = []

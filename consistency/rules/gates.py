@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from consistency.claims.diff import SentenceDiff, Slot
 from consistency.claims.forms import is_byline, is_weather, is_weather_story, pattern
 from consistency.claims.reading import Reading
+from consistency.claims.statements import of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, same_value
 from consistency.model import Mention, Period, Quantity
 from consistency.rules.base import Comparison
@@ -54,6 +55,8 @@ def other_subject(comparison: Comparison) -> bool:
             continue
         x = "".join(t.key[1] for t in change.a)
         y = "".join(t.key[1] for t in change.b)
+        if of_other_things(x, y):
+            return True
         if len(x) >= 4 and len(y) >= 4 and fuzz.ratio(x, y) < 45 and _early(change.a[0].start, diff):
             return True
     return False

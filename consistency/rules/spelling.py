@@ -1,6 +1,6 @@
 """고유명사 불일치 — 기관·지역·작품 이름이 두 가지로 적혔다.
 
-같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠지고 더해졌을 때(한빛시민연대/한빛민연대)
+같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠졌을 때(한빛시민연대/한빛민연대)
 알린다. 외래어 표기 차이, 약칭, 조사·어미 차이, 사전에 있는 두 보통명사의 교체는 알리지 않는다.
 
 A proper noun (body, place, product) is spelled in two ways a few letters apart. Transliterations, abbreviations,
@@ -97,7 +97,7 @@ def _proper(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
 
 
 def _one_in_dictionary(comparison: Comparison, x: Token, y: Token, a: str, b: str) -> bool:
-    """Whether one spelling alone is a proper noun of the dictionary: then the other is no transliteration of its own."""
+    """Whether one spelling alone is a proper noun of the dictionary: then the other is no transliteration."""
     start_a, start_b = x.start - comparison.diff.a.start, y.start - comparison.diff.b.start
     sides: tuple[tuple[Side, int, str], ...] = (("a", start_a, a), ("b", start_b, b))
     known = [
