@@ -100,7 +100,24 @@ def _separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bo
         return True
     if _foreign(x.subject, y, b) and _foreign(y.subject, x, a):
         return True
+    if _slip(x, y):
+        return False
     return _known_to_other(x, y, b) and _known_to_other(y, x, a)
+
+
+def _slip(x: Statement, y: Statement) -> bool:
+    """Whether the values are a hand's slip apart: one digit, or a factor of ten and more with all digits the same."""
+    p, q = digits(x.quantity.value), digits(y.quantity.value)
+    if not p or not q:
+        return False
+    ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
+    if p == q:
+        return ratio >= 10 and (len(p) >= _NEAR or _same_head(x, y))
+    return (
+        min(len(p), len(q)) >= _NEAR
+        and DamerauLevenshtein.distance(p, q) == 1
+        and (ratio < _ONE_ORDER if len(p) == len(q) else _A_DIGIT[0] < ratio < _A_DIGIT[1])
+    )
 
 
 def _foreign(subject: str, other: Statement, story: StoryClaims) -> bool:
@@ -121,19 +138,12 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         if amount > 0:
             terms.append((name, round(weights["terms"][name] * amount, 2)))
 
-    p, q = digits(x.quantity.value), digits(y.quantity.value)
     overlap = _overlap(x, y, a, b, total)
     rare, small = _anchors(x, y)
-    if p and q and (overlap >= _SLIP_WORDS or rare or (x.topic and x.topic == y.topic)):
-        ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
-        if p == q and ratio >= 10 and (len(p) >= _NEAR or _same_head(x, y)):
-            add("magnitude")
-        elif (
-            min(len(p), len(q)) >= _NEAR
-            and DamerauLevenshtein.distance(p, q) == 1
-            and (ratio < _ONE_ORDER if len(p) == len(q) else _A_DIGIT[0] < ratio < _A_DIGIT[1])
-        ):
-            add("near_digits")
+    slip = _slip(x, y) and (overlap >= _SLIP_WORDS or rare > 0 or (x.topic != "" and x.topic == y.topic))
+    if slip:
+        same = digits(x.quantity.value) == digits(y.quantity.value)
+        add("magnitude" if same else "near_digits")
     add("anchor", min(2, rare))
     add("small_anchor", min(2, small))
     if x.subject and x.subject == y.subject:
@@ -141,7 +151,6 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
     if x.measures & y.measures:
         add("measure")
     add("words", overlap)
-    slip = any(name in {"near_digits", "magnitude"} for name, _ in terms)
     if not slip and (x.role == "from" or not (_same_head(x, y) and _comparable(x, y))):
         return None
     score = round(sum(v for _, v in terms), 2)

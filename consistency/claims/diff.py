@@ -48,6 +48,8 @@ class SentenceDiff:
     changes: tuple[Change, ...] = ()
     word_share: float = 1.0
     """Equal words (not figures) over all words of the longer sentence, 0 to 1."""
+    token_share: float = 1.0
+    """The same with the figures that stand in one place counted as equal words."""
     unpaired: tuple[tuple[Mention, ...], tuple[Mention, ...]] = field(default=((), ()))
     """Figures of each side without a counterpart."""
 
@@ -97,7 +99,13 @@ def diff(a: Reading, b: Reading) -> SentenceDiff:
             equal_words += max(len(words_a), len(words_b))
     words = max(sum(t.mention is None for t in left), sum(t.mention is None for t in right), 1)
     return SentenceDiff(
-        a, b, tuple(slots), tuple(changes), min(1.0, equal_words / words), (tuple(unpaired_a), tuple(unpaired_b))
+        a,
+        b,
+        tuple(slots),
+        tuple(changes),
+        min(1.0, equal_words / words),
+        min(1.0, (equal_words + len(slots)) / max(len(left), len(right), 1)),
+        (tuple(unpaired_a), tuple(unpaired_b)),
     )
 
 

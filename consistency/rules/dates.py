@@ -14,6 +14,8 @@ from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch
 
 _ATTRIBUTION = re.compile(r"밝혔|전했|말했|따르면|발표|보도|공개|확인|알려|설명|종합하면|예고|공시|공지|취재")
+_HALF = re.compile(r"오전|오후|새벽|아침|저녁|밤|낮")
+_TWELVE_HOURS = 720
 _REPORT_WEEK = 7
 EMBARGO = 1
 """A morning paper's story goes online the evening before and speaks from the day it is printed."""
@@ -31,16 +33,29 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
         if mention_key(a) != mention_key(b):
             continue
         difference = compare_periods(a, b)
+        if _other_half(comparison, a, b):
+            difference = PeriodDifference("apart", "clock")
         if difference.outcome != "apart" or difference.part not in parts:
             continue
         if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
             continue
         if gates.both_elsewhere(comparison, a, b):
             continue
-        if _is_day_of_report(comparison, a, b) or _same_words(comparison, a, b) or gates.other_figures(comparison):
+        if difference.part != "clock" and _is_day_of_report(comparison, a, b):
+            continue
+        if _same_words(comparison, a, b) or gates.other_figures(comparison):
             continue
         found.append((slot, a, b, difference))
     return found
+
+
+def _other_half(comparison: Comparison, a: Period, b: Period) -> bool:
+    """Whether both print 오전 or 오후 and are twelve hours apart; where one leaves it out they may be the same."""
+    if a.clock is None or b.clock is None or abs(a.clock - b.clock) != _TWELVE_HOURS or a.day != b.day:
+        return False
+    return all(
+        _HALF.search(reading.slice(m.start, m.end)) for reading, m in ((comparison.diff.a, a), (comparison.diff.b, b))
+    )
 
 
 def _is_day_of_report(comparison: Comparison, a: Period, b: Period) -> bool:

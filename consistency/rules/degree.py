@@ -25,7 +25,7 @@ _VERB = re.compile(r"(?:하|해|했|한|할|되|돼|됐|된|될)[가-힣]{0,4}$"
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare degree words that stand in the place of one another."""
-    if gates.silent(comparison) or comparison.diff.word_share < gates.MIN_WORD_SHARE:
+    if gates.silent(comparison) or comparison.diff.token_share < gates.MIN_WORD_SHARE:
         return
     for change in comparison.diff.changes:
         words_a = [d for t in change.a if (d := _degree(t))]

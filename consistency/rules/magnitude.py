@@ -21,7 +21,15 @@ from consistency.rules.base import Comparison, Mismatch, Rule
 from consistency.rules.figure import is_slip_of_magnitude, mismatch
 
 _MONEY = "money."
-_CONFUSED = (frozenset({"ratio", "points"}), frozenset({"length", "area"}), frozenset({"mass", "volume"}))
+_CONFUSED = (
+    frozenset({"ratio", "points"}),
+    frozenset({"length", "area"}),
+    frozenset({"mass", "volume"}),
+    frozenset({"count.명", "count.건"}),
+    frozenset({"count.명", "count.가구"}),
+    frozenset({"count.건", "count.가구"}),
+    frozenset({"count.명", "count.대"}),
+)
 
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:

@@ -46,9 +46,9 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
             if not _may_be_one_name(a, b):
                 continue
             person_a, person_b = _person(comparison, "a", x), _person(comparison, "b", y)
-            if person_a is None and person_b is not None and swapped(a, b):
+            if person_a is None and person_b is not None and _misspelled(comparison, "a", x, a):
                 person_a = Person(x.start, x.start + len(a), a)
-            if person_b is None and person_a is not None and swapped(a, b):
+            if person_b is None and person_a is not None and _misspelled(comparison, "b", y, b):
                 person_b = Person(y.start, y.start + len(b), b)
             if person_a is None and person_b is None and _bare_names(comparison, x, y, a, b):
                 person_a, person_b = Person(x.start, x.start + 3, a), Person(y.start, y.start + 3, b)
@@ -56,7 +56,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 continue
             if person_a.name == person_b.name or (sounds_alike(person_a.name, person_b.name) and len(a) > 3):
                 continue
-            if comparison.elsewhere("a", person_b) or comparison.elsewhere("b", person_a):
+            if _are_two_people(person_a.name, person_b.name, comparison):
                 continue
             yield Mismatch(
                 (person_a.start, person_a.end),
@@ -73,9 +73,26 @@ _PLACES = frozenset("산시군구동읍면리역강천항섬")
 
 
 def _name(token: Token) -> str:
-    """A word without its particle; one of three syllables is a name as it stands (정하은, 서다운)."""
+    """A word without its particle or 씨; one of three syllables is a name as it stands (정하은, 서다운)."""
     word = token.key[1]
+    if len(word) == _SYLLABLES + 1 and word[-1] in "씨군양":
+        word = word[:-1]
     return word if len(word) == _SYLLABLES else bare(token)
+
+
+def _misspelled(comparison: Comparison, side: Side, token: Token, word: str) -> bool:
+    """Whether a word in the place of a name may be that name misspelled: three syllables, no word of the dictionary."""
+    reading = comparison.diff.a if side == "a" else comparison.diff.b
+    start = token.start - reading.start
+    return len(word) == _SYLLABLES and tags(comparison.document(side), start, start + len(word)) != ["NNG"]
+
+
+def _are_two_people(a: str, b: str, comparison: Comparison) -> bool:
+    """Whether each name recurs: a slip of the pen stands once, and beside it often stands the right name."""
+    bodies = comparison.article_a.body, comparison.article_b.body
+    if a not in bodies[1] and b not in bodies[0]:
+        return False
+    return all(sum(body.count(name) for body in bodies) > 1 for name in (a, b))
 
 
 def _may_be_one_name(a: str, b: str) -> bool:

@@ -41,7 +41,7 @@ def _words() -> tuple[dict[str, frozenset[str]], int]:
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Look for opposites and for a negation that one side alone has."""
-    if gates.silent(comparison) or comparison.diff.word_share < _MIN_SHARE:
+    if gates.silent(comparison) or comparison.diff.token_share < _MIN_SHARE:
         return
     if (is_template(comparison.text("a")) or is_template(comparison.text("b"))) and not _same_figures(comparison):
         return
