@@ -155,6 +155,8 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))
+    if pair.by_words_alone and x.role == "change" and not x.separators & y.separators:
+        return None  # a change of what since when: only where both say
     threshold = weights["threshold_words"] if pair.by_words_alone else weights["threshold"]
     return pair if score >= threshold else None
 

@@ -33,10 +33,11 @@ from consistency.rules.words import (
 _MIN_LENGTH = 3
 _LONG = 4
 _VERY_LONG = 7
-_NATIVE = tuple(
-    "은행 경찰서 소방서 위원회 공사 공단 대학교 대학 병원 법원 검찰청 시청 구청 군청 교육청 연구원 협회 재단 진흥원"
-    " 초등학교 중학교 고등학교 시 군 구 동 읍 면 리 역 문 산 강 천 대교 터널".split()
-)
+_NATIVE = (
+    "은행", "경찰서", "소방서", "위원회", "공사", "공단", "대학교", "대학", "병원", "법원", "검찰청", "시청",
+    "구청", "군청", "교육청", "연구원", "협회", "재단", "진흥원", "초등학교", "중학교", "고등학교", "시", "군",
+    "구", "동", "읍", "면", "리", "역", "문", "산", "강", "천", "대교", "터널",
+)  # fmt: skip
 """Names that end so are Korean: a wrong vowel in them is no way of writing a foreign name."""
 _DROPPED = frozenset("도시군구대국부원지")
 """Syllables that short names leave out: 충북(도)지사."""
