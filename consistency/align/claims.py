@@ -34,6 +34,8 @@ _COMPARED = (
 )
 _NEAR = 4
 _ONE_ORDER = 2
+_LIST = 2
+"""With so many other figures of its kind in the sentence, only the word right before a figure says whose it is."""
 _A_DIGIT = (5, 20)
 _SLIP_WORDS = 0.3
 """Share of the words before the figures that must be the same for a slip of digits to be believed."""
@@ -151,7 +153,7 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
     if x.measures & y.measures:
         add("measure")
     add("words", overlap)
-    if not slip and (x.role == "from" or not (_same_head(x, y) and _comparable(x, y))):
+    if not slip and (x.role == "from" or x.when != y.when or not (_same_head(x, y) and _comparable(x, y))):
         return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))
@@ -166,7 +168,10 @@ def _same_head(x: Statement, y: Statement) -> bool:
     if not x.before or not y.before:
         return False
     a, b = x.before[0], y.before[0]
-    return a.startswith(b) or b.startswith(a) or len(set(x.before[:3]) & set(y.before[:3])) >= 2
+    if a.startswith(b) or b.startswith(a):
+        return True
+    in_list = max(sum(q.dimension == s.quantity.dimension for q in s.beside) for s in (x, y)) >= _LIST
+    return not in_list and len(set(x.before[:3]) & set(y.before[:3])) >= 2
 
 
 def _comparable(x: Statement, y: Statement) -> bool:

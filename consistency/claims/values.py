@@ -7,6 +7,7 @@ granularity demands equality. Approximators and bounds are intervals; intervals 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -153,6 +154,16 @@ def _within_a_day(a: Period, b: Period) -> bool:
     if a.month is not None and b.month is not None and a.month != b.month:
         return {a.day, b.day} & {1} != set() and max(a.day, b.day) >= 28
     return abs(a.day - b.day) <= 1
+
+
+def as_date(period: Period) -> date | None:
+    """The day a period names, when all of it is known."""
+    if period.year is None or period.month is None or period.day is None:
+        return None
+    try:
+        return date(period.year, period.month, period.day)
+    except ValueError:
+        return None
 
 
 def same_value(a: Mention, b: Mention) -> bool:

@@ -91,6 +91,10 @@ _NICKNAME = re.compile(r" ?전자")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 
+_SPACED_TEN_THOUSAND = re.compile(r"(?:^|[^가-힣0-9])만 $")
+_THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?![0-9]| ?[세살])")
+
+
 def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
     """Return the quantities, periods, ranks and degree words of ``text``, in order, without overlaps among the first
     three. ``today`` is the publication day in Korean time, against which relative periods are resolved."""
@@ -239,6 +243,8 @@ class _Scan:
         before = text[start - 1] if start else " "
         if before.isdecimal() or (before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1):
             return "fragment"
+        if _SPACED_TEN_THOUSAND.search(text, max(0, start - 3), start) and _THOUSANDS.match(text, start):
+            return "fragment"  # 만 2,223명: the 만 before it is part of the number, and is not read
         if (before.isascii() and before.isalpha()) or before == "_":
             return "name"
         if before in "-–:/" and start > 1 and text[start - 2].isdecimal():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from consistency.claims.diff import Slot
 from consistency.claims.forms import is_template
 from consistency.claims.reading import Reading, mention_key
-from consistency.claims.values import PeriodDifference, compare_periods, printed
+from consistency.claims.values import PeriodDifference, as_date, compare_periods, printed
 from consistency.model import Article, Period, Severity, Verdict
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch
@@ -91,16 +90,6 @@ def _attributes(reading: Reading, period: Period) -> bool:
     first = period.start - reading.start <= 12 or not any(m.start < period.start for m in reading.mentions)
     behind = text[end : end + 14]
     return bool(_ATTRIBUTION.search(behind)) or (first and bool(_ATTRIBUTION.search(text)))
-
-
-def as_date(period: Period) -> date | None:
-    """The day a period names, when all of it is known."""
-    if period.year is None or period.month is None or period.day is None:
-        return None
-    try:
-        return date(period.year, period.month, period.day)
-    except ValueError:
-        return None
 
 
 def after_publication(period: Period, article: Article) -> bool:

@@ -22,6 +22,9 @@ from consistency.model import Quantity, Severity, Verdict
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
 
+_GENERATIONS = frozenset({1020, 2030, 3040, 4050, 5060})
+"""2030세대 names people in their twenties and thirties."""
+
 
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare the quantities of one dimension that stand in one place."""
@@ -49,6 +52,8 @@ def is_slip_of_magnitude(a: Quantity, b: Quantity) -> bool:
 
 def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what: str = "수치") -> Mismatch | None:
     """The disagreement of two quantities in one slot, or None where there is a reason to stay silent."""
+    if a.unit == "세대" and {int(abs(a.value)), int(abs(b.value))} & _GENERATIONS:
+        return None
     if not a.dimension and a.start == comparison.diff.a.start:
         return None  # the number of an item in a list
     if compare_quantities(a, b) != "apart" or not gates.in_place(slot, comparison.diff):

@@ -97,7 +97,11 @@ def other_moment(comparison: Comparison) -> bool:
         isinstance(s.a, Period)
         and isinstance(s.b, Period)
         and compare_periods(s.a, s.b).outcome == "apart"
-        and (s is comparison.diff.slots[0] or _states_as_of(comparison.text("a"), s.a.end - comparison.diff.a.start))
+        and (
+            s is comparison.diff.slots[0]
+            or {"year", "month"} & set(s.a.stated) & set(s.b.stated)
+            or _states_as_of(comparison.text("a"), s.a.end - comparison.diff.a.start)
+        )
         for s in comparison.diff.slots
     )
 

@@ -25,6 +25,8 @@ from consistency.rules.words import tags
 
 _QUOTED = re.compile(r"[“\"]([^”\"“]{4,400})[”\"]")
 _GUESS = re.compile(r"것 ?같|듯하|듯싶|수도 있|모르겠|추정|보인다")
+_JUDGED = re.compile(r"본다|봤다|본 것")
+"""엄중하다고 본다 and 엄중해 보인다 are one judgement."""
 _MIN_SHARE = 0.8
 _MIN_SHARE_OF_GUESS = 0.6
 
@@ -45,7 +47,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         if not (_inside(span_a, quoted_a) and _inside(span_b, quoted_b)):
             continue
         text_a, text_b = diff.a.slice(*span_a), diff.b.slice(*span_b)
-        if bool(_GUESS.search(text_a)) != bool(_GUESS.search(text_b)):
+        if bool(_GUESS.search(text_a)) != bool(_GUESS.search(text_b)) and not _JUDGED.search(text_a + text_b):
             why = "한쪽은 단정하고 다른 쪽은 추측한다"
         elif diff.word_share >= _MIN_SHARE and _other_words(comparison, change):
             why = "인용문 안의 낱말이 다른 말로 바뀌었다"

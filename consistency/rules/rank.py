@@ -38,6 +38,8 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         if is_template(comparison.text("a")):
             continue
         text_a, text_b = comparison.diff.a.slice(a.start, a.end), comparison.diff.b.slice(b.start, b.end)
+        if text_a.endswith("권") or text_b.endswith("권"):
+            continue  # 600위권 holds 671위
         yield Mismatch(
             (a.start, a.end),
             (b.start, b.end),

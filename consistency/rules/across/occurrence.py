@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consistency.claims.occurrences import Occurrence
-from consistency.claims.values import compare_periods, printed
+from consistency.claims.values import as_date, compare_periods, printed
 from consistency.model import Severity
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -67,9 +67,8 @@ def _apart(a: Occurrence, b: Occurrence) -> bool:
         gap = abs(a.period.clock - b.period.clock)
         tolerance = 5 if a.period.approximate or b.period.approximate else 0
         return difference.part == "clock" and tolerance < gap <= _MINUTES
-    assert a.period.day is not None
-    assert b.period.day is not None
-    return difference.part == "day" and abs(a.period.day - b.period.day) <= _DAYS
+    x, y = as_date(a.period), as_date(b.period)
+    return difference.part == "day" and x is not None and y is not None and abs((x - y).days) <= _DAYS
 
 
 def _printed_by_both(a: Occurrence, b: Occurrence, across: Across) -> bool:
