@@ -110,7 +110,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
             is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text)
         )
         for q in quantities:
-            if q.dimension and not q.malformed:
+            if q.dimension and not q.malformed and not _OUT_OF.match(reading.text, q.end - reading.start):
                 found.append(
                     _statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q), form)
                 )
@@ -219,6 +219,8 @@ _CHANGE = re.compile(
     r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮"
     r"|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)"
 )
+_OUT_OF = re.compile(r" ?(?:중|가운데) [0-9한두세네다-열]")
+"""5곳 중 2곳: a share in small numbers, no count."""
 _FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
 
 

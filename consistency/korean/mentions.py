@@ -91,6 +91,7 @@ _NICKNAME = re.compile(r" ?전자")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 
+_SPLIT_NUMBER = re.compile(r"[0-9십백천] $")
 _SPACED_TEN_THOUSAND = re.compile(r"(?:^|[^가-힣0-9])만 $")
 _THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?![0-9]| ?[세살])")
 
@@ -190,6 +191,8 @@ class _Scan:
         if _NATIVE_START.match(text, start) and (found := self._native(start)):
             return found
         if char in _SINO_START:
+            if _SPLIT_NUMBER.search(text, max(0, start - 2), start):
+                return ""  # 3370 만개, 수천 만원: the digits stand before the space
             if fraction := self._fraction(start):
                 return fraction
             quantity = read_quantity(text, start)

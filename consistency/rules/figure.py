@@ -54,6 +54,8 @@ def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what:
     """The disagreement of two quantities in one slot, or None where there is a reason to stay silent."""
     if a.unit == "세대" and {int(abs(a.value)), int(abs(b.value))} & _GENERATIONS:
         return None
+    if _says_the_same(comparison, a, b):
+        return None
     if not a.dimension and a.start == comparison.diff.a.start:
         return None  # the number of an item in a list
     if compare_quantities(a, b) != "apart" or not gates.in_place(slot, comparison.diff):
@@ -74,6 +76,17 @@ def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what:
         verdict,
         Severity.INFO if verdict is Verdict.UPDATE else None,
     )
+
+
+_LOOSELY = (frozenset({"at_least", "over"}), frozenset({"at_most", "under"}))
+
+
+def _says_the_same(comparison: Comparison, a: Quantity, b: Quantity) -> bool:
+    """Whether one value stands with 이상 and with 넘는: only 초과 and 미만 are printed to exclude the value itself."""
+    if a.value != b.value or frozenset({a.bound, b.bound}) not in _LOOSELY:
+        return False
+    texts = comparison.diff.a.slice(a.start, a.end) + comparison.diff.b.slice(b.start, b.end)
+    return "초과" not in texts and "미만" not in texts
 
 
 def verdict_of(comparison: Comparison, x: Quantity, y: Quantity) -> tuple[Verdict, tuple[str, ...]]:

@@ -39,7 +39,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     for change in comparison.diff.changes:
         for x, y in replaced_words(change):
             a, b = _name(x), _name(y)
-            if a[-1] in _PLACES and b[-1] in _PLACES:
+            if (a[-1] in _PLACES and b[-1] in _PLACES) or "씨" in (a[-1], b[-1]):
                 continue
             if not (2 <= len(a) <= 5 and 2 <= len(b) <= 5 and is_hangul(a) and is_hangul(b)):
                 continue

@@ -80,7 +80,6 @@ def _bare(finding: Finding) -> Finding:
     return replace(finding, message="", why=())
 
 
-@pytest.mark.xfail(strict=True, reason="the message and the values as read name the sides in the order of the input")
 def test_message_names_the_sides_in_the_order_they_are_shown() -> None:
     for first, second in (SHIPS, SHIPS[::-1]):
         (finding,) = conflicts(audit_articles([first, second]))
