@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 
 from consistency.audit import audit_articles, check_articles
+from consistency.errors import require_printed
 from consistency.model import ReadResult, Report
 from consistency.readers import read_inputs
 
@@ -39,5 +40,8 @@ def check_files(drafts: Sequence[Input], against: Sequence[Input]) -> Report:
     Raises ``InputError`` as ``read_files`` does, and ``NothingToReadError`` when no draft was read.
     """
     mine = read_files(*drafts)
-    theirs = read_inputs([os.fspath(one) for one in against], mine.articles)
+    paths = [os.fspath(one) for one in against]
+    theirs = read_inputs(paths, mine.articles)
+    if not theirs.articles:
+        require_printed(read_inputs(paths))
     return check_articles(mine.articles, theirs.articles, (*mine.skipped, *theirs.skipped))

@@ -29,6 +29,8 @@ from consistency.judging import (
 from consistency.model import Article, Passage, Progress, ReadSummary, Report, Skipped
 from consistency.restoring import Restorer
 
+_TABLES = "{} sentence(s) with too many figures are tables set as text: read, but not compared"
+
 
 def audit_articles(
     articles: Sequence[Article], skipped: Sequence[Skipped] = (), *, progress: Progress | None = None
@@ -49,14 +51,14 @@ def check_articles(
 ) -> Report:
     """Compare drafts with what is printed, and with each other; only what touches a draft is reported."""
     if not drafts:
-        raise NothingToReadError("읽은 원고가 없습니다 (no draft was read)")
+        raise NothingToReadError("읽은 원고가 없습니다 (no draft was read)", skipped)
     known = {a.id for a in drafts}
     return _run([*drafts, *(a for a in against if a.id not in known)], skipped, len(drafts), progress)
 
 
 def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | None, progress: Progress | None) -> Report:
     if not given:
-        raise NothingToReadError("읽은 기사가 없습니다 (no article was read)")
+        raise NothingToReadError("읽은 기사가 없습니다 (no article was read)", skipped)
     tell = progress or _quiet
     restorer = Restorer(given)
     articles = restorer.normalised
@@ -96,12 +98,13 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
         found_all.extend(judge_story(article, desk))
         tell("story", n + 1, len(own))
     found_all = by_weight(found_all)
+    uncompared = [Skipped(a.source or a.id, _TABLES.format(n)) for a in given if (n := desk.tables(a.id))]
     claims, relations = claims_and_relations(passages, found_all, desk.reading)
     named = {s.article for p in passages for s in (p.a, p.b)} | {e.span.article for f in found_all for e in f.evidence}
     return restorer.restore(
         Report(
             analyser=analyser_version(),
-            read=ReadSummary(len(articles), len(passages), sum(map(desk.count, articles)), tuple(skipped)),
+            read=ReadSummary(len(articles), len(passages), sum(map(desk.count, articles)), (*skipped, *uncompared)),
             articles=tuple(a for a in articles if a.id in named),
             passages=tuple(passages),
             findings=tuple(found_all),

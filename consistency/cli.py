@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,7 +19,7 @@ import click
 from consistency import __version__
 from consistency._output import STDOUT, check_writable, write
 from consistency._progress import ProgressLine
-from consistency.errors import ConsistencyError
+from consistency.errors import ConsistencyError, require_printed
 from consistency.model import Severity, Verdict
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def audit(inputs: tuple[str, ...], **options: Any) -> None:
 
     INPUT is a file, a folder or - for standard input: JSON Lines, plain text, Markdown, HTML or a listing page's text.
     """
-    _prepare(options)
+    _prepare(options, inputs)
     from consistency.audit import audit_articles
     from consistency.readers import read_inputs
 
@@ -153,13 +153,15 @@ def check(drafts: tuple[str, ...], against: tuple[str, ...], **options: Any) -> 
     """
     if STDOUT in drafts and STDOUT in against:
         raise click.UsageError("Standard input (-) can be a draft or an input, not both.")
-    _prepare(options)
+    _prepare(options, (*drafts, *against))
     from consistency.audit import check_articles
     from consistency.readers import read_inputs
 
     with closing(ProgressLine(sys.stderr)) as progress:
         mine = read_inputs(drafts)
         theirs = read_inputs(against, mine.articles)
+        if not theirs.articles:
+            require_printed(read_inputs(against))
         skipped = (*mine.skipped, *theirs.skipped)
         report = check_articles(mine.articles, theirs.articles, skipped, progress=progress)
     _finish(report, **options)
@@ -201,10 +203,15 @@ def render(report: Any, form: str, output: str, lang: str) -> None:
     write(renderers.render(renderers.load_report(text), form, lang), output)
 
 
-def _prepare(options: dict[str, Any]) -> None:
+def _prepare(options: dict[str, Any], inputs: Sequence[str]) -> None:
     """Find out before the work whether its results have a place."""
-    for target in (options["output"], *options["graphs"]):
+    targets = [target for target in (options["output"], *options["graphs"]) if target != STDOUT]
+    for target in targets:
         check_writable(target)
+    places = [Path(target).resolve() for target in targets]
+    taken = {Path(one).resolve() for one in inputs if one != STDOUT}
+    if len(set(places)) < len(places) or taken & set(places):
+        raise click.UsageError("A result would be written over an input or another result.")
 
 
 def _finish(

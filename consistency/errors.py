@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from consistency.model import ReadResult, Skipped
+
 
 class ConsistencyError(Exception):
     """Base of all errors that the command line reports without a traceback."""
@@ -12,7 +16,17 @@ class InputError(ConsistencyError):
 
 
 class NothingToReadError(ConsistencyError):
-    """No article was read: never reported as clean."""
+    """No article was read: never reported as clean. What was skipped says for each input why."""
+
+    def __init__(self, what: str, skipped: Sequence[Skipped] = ()) -> None:
+        super().__init__("\n".join([what, *(f"  {s.source}: {s.reason}" for s in skipped)]))
+
+
+def require_printed(printed: ReadResult) -> None:
+    """Raise ``NothingToReadError`` when what drafts are checked against holds no article: a mistyped archive must not
+    look like a clean draft."""
+    if not printed.articles:
+        raise NothingToReadError("견줄 기사가 없습니다 (nothing to check against was read)", printed.skipped)
 
 
 class ReportError(ConsistencyError):

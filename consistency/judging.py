@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _SEOUL = timezone(timedelta(hours=9))
 _WORD_FOR_WORD = 96.0
+TABLE = 150
+"""A sentence with more figures than this is a table set as text: it is not compared word against word."""
 _SIDES = re.compile(r"^([^:]*: )(.+) ↔ (.+)$", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
@@ -82,6 +84,10 @@ class Desk:
     def sentences(self, article: str) -> list[Reading]:
         """The sentences of the article's body, read, in order."""
         return [self.reading(Span(article, "body", *s)) for s in self._spans[article]]
+
+    def tables(self, article: str) -> int:
+        """How many sentences of the article are tables set as text, which are read but not compared."""
+        return sum(len(s.mentions) > TABLE for s in self.sentences(article))
 
     def count(self, article: Article) -> int:
         """How many claims the article's body makes in figures, periods, ranks and degree words."""
@@ -141,7 +147,7 @@ def read_pairs(passages: Sequence[Passage], desk: Desk) -> list[PairReading]:
     found = []
     for pair in pairs:
         left, right = desk.reading(pair.a), desk.reading(pair.b)
-        if left.text != right.text:
+        if left.text != right.text and max(len(left.mentions), len(right.mentions)) <= TABLE:
             found.append(PairReading(pair, diff(left, right), closeness))
     return found
 
@@ -186,7 +192,8 @@ def _comparison(item: PairReading, desk: Desk) -> Comparison:
 def judge_story(article: Article, desk: Desk) -> list[Finding]:
     """Apply the rules on single stories to one article."""
     title = desk.title(article.id)
-    story = Story(article, title, tuple(desk.sentences(article.id)), lambda reading: desk.document(reading.text))
+    sentences = tuple(s for s in desk.sentences(article.id) if len(s.mentions) <= TABLE)
+    story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
     return [_story_finding(rule, found, article, title) for rule in story_rules() for found in rule.judge(story)]
 
 
@@ -283,6 +290,26 @@ def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list
     return [_finding(items, desk) for items in groups.values()]
 
 
+def _without_repeats(found: list[Finding]) -> list[Finding]:
+    """Leave out what another finding of the same verdict says of the same places and more."""
+    by_place: dict[Span, list[Finding]] = {}
+    places = {f.id: frozenset(e.span for e in f.evidence) for f in found}
+    for f in found:
+        for span in places[f.id]:
+            by_place.setdefault(span, []).append(f)
+
+    def repeated(f: Finding) -> bool:
+        rivals = by_place[f.evidence[0].span]
+        return any(
+            g.id != f.id
+            and g.verdict == f.verdict
+            and (places[f.id] < places[g.id] or (places[f.id] == places[g.id] and g.rule < f.rule))
+            for g in rivals
+        )
+
+    return [f for f in found if f.rule[:1] != "C" or not repeated(f)]
+
+
 def _joined(a: Finding, b: Finding) -> Finding:
     """Two findings of one id are one, found in two reprints."""
     more = tuple(e for e in b.evidence if e.span not in {x.span for x in a.evidence})
@@ -295,7 +322,8 @@ def by_weight(found: Iterable[Finding]) -> list[Finding]:
     for f in found:
         same = unique.get(f.id)
         unique[f.id] = f if same is None else _joined(same, f)
-    return sorted(unique.values(), key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    kept = _without_repeats(list(unique.values()))
+    return sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
 
 
 def _finding(items: list[Judged], desk: Desk) -> Finding:

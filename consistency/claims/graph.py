@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from consistency.claims.diff import diff
 from consistency.claims.reading import Reading, stem
+from consistency.claims.statements import is_verbal
 from consistency.claims.values import printed, same_value
 from consistency.model import Claim, DegreeWord, Evidence, Finding, Mention, Passage, Period, Relation, Span, Verdict
 
+_MOST_WORDS = 3
 _KIND = {"Quantity": "quantity", "Period": "period", "Rank": "rank", "DegreeWord": "degree", "Person": "person"}
 
 
@@ -82,15 +84,18 @@ def _of_mention(mention: Mention, sentence: Span, reading: Reading) -> Claim:
 
 
 def measure(mention: Mention, reading: Reading) -> str:
-    """The words right before a mention, without particles: what it is that is so much. At most three."""
+    """The nouns right before a mention, without particles: what it is that is so much. At most three."""
     if isinstance(mention, DegreeWord):
         return ""
     words: list[str] = []
-    for token in reading.tokens:
+    for token in reversed(reading.tokens):
         if token.start >= mention.start:
+            continue
+        word = stem(token.key[1])
+        if token.mention is not None or is_verbal(word) or len(words) == _MOST_WORDS:
             break
-        words = [] if token.mention is not None else [*words, stem(token.key[1])]
-    return " ".join(words[-3:])
+        words.append(word)
+    return " ".join(words[::-1]) if words and len(words[0]) > 1 else ""
 
 
 def when(mention: Mention, mentions: Iterable[Mention]) -> str:

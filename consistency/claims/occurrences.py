@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, stem
+from consistency.claims.statements import TABLE
 from consistency.model import Period, Span
 
 _TOLD = re.compile(
@@ -38,6 +39,8 @@ def occurrences(article: str, sentences: Sequence[Reading]) -> list[Occurrence]:
     found = []
     for reading in sentences:
         if is_byline(reading.text) or is_template(reading.text) or is_weather(reading.text):
+            continue
+        if len(reading.mentions) > TABLE:
             continue
         span = Span(article, "body", reading.start, reading.end)
         for m in reading.mentions:

@@ -23,6 +23,8 @@ _TOPIC_WORD = re.compile(r"([가-힣A-Za-z]{2,20}?)(?:은|는|이|가|도)(?=[ ,
 _VERBAL = re.compile(
     r"(?:했|됐|였|었|았|겠|한다|된다|이다|하고|되고|하며|되며|면서|지만|는데|어난|어든|하는|되는|었던|했던|으며|린|운|진|긴|난|른|든|친|킨|준|온|간|선|룬|뛴|달한|달했)$|다$"
 )
+TABLE = 40
+"""A sentence with more figures than this is a table set as text: it makes no statements."""
 _REACH = 7
 """Words before a figure that may say what it measures."""
 
@@ -97,6 +99,11 @@ def of_other_things(a: str, b: str) -> bool:
     return bool(first - second and second - first)
 
 
+def is_verbal(word: str) -> bool:
+    """Whether a word ends like a verb or says nothing by itself."""
+    return bool(_VERBAL.search(word)) or word in _stop()
+
+
 def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -> list[Statement]:
     """Every quantity of the title and body of ``article`` as a statement, in order."""
     found: list[Statement] = []
@@ -109,11 +116,9 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         form = bool(quantities) and (
             is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text)
         )
-        for q in quantities:
+        for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not q.malformed and not _OUT_OF.match(reading.text, q.end - reading.start):
-                found.append(
-                    _statement(q, reading, span, own or topic, tuple(x for x in quantities if x is not q), form)
-                )
+                found.append(_statement(q, reading, span, own or topic, (*quantities[:n], *quantities[n + 1 :]), form))
         topic = own or topic
     return found
 

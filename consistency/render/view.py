@@ -122,21 +122,26 @@ class View:
         return self.articles.get(name) or Article(name, "", "")
 
     def sides(self, finding: Finding) -> list[list[Telling]]:
-        """For each side its tellings, one for each article, in order of evidence: the first is shown, others listed."""
-        sides: dict[str, dict[str, Telling]] = {}
+        """For each side its tellings, one for each article, in order of evidence: the first is shown, others listed.
+
+        An update has a side for each of its values: what was added in between is no reprint.
+        """
+        sides: dict[tuple[str, str], dict[str, Telling]] = {}
         for item in finding.evidence:
-            tellings = sides.setdefault(item.side, {})
+            step = item.value if finding.verdict is Verdict.UPDATE else ""
+            tellings = sides.setdefault((item.side, step), {})
             name = item.span.article
             if name not in tellings:
                 tellings[name] = Telling(self.article(name))
             tellings[name].evidence.append(item)
-        return [list(sides[side].values()) for side in sorted(sides)]
+        return [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
 
     def message(self, finding: Finding) -> str:
         """What the finding says, without its rule's name. Findings speak Korean; in English their words stand alone."""
         if self._lang == "ko":
             return finding.message
-        first = {item.side: item for item in reversed(finding.evidence)}
+        in_order = finding.evidence if finding.verdict is Verdict.UPDATE else finding.evidence[::-1]
+        first = {item.side: item for item in in_order}
         words = (f"‘{_cut(first[side].text)}’" for side in sorted(first))
         between = " → " if finding.verdict is Verdict.UPDATE else " ↔ "
         return between.join(words) + computed_in_english(finding.message)

@@ -15,9 +15,15 @@ from collections.abc import Iterator
 
 from consistency.claims.statements import Statement, moving_measure
 from consistency.claims.values import compare_quantities, printed
+from consistency.korean.lexicon import load
 from consistency.model import Severity, Verdict
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_GROWTH = 5
+"""No count grows more than so many times from one story to the next; more is another count."""
+_VALUES = 8
+"""More values than this in one event are of several things."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -38,7 +44,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         ordered = sorted(group, key=lambda s: (_time(s, across), s.place.article, s.place.start))
         first = ordered[0]
         changed = tuple(s for s in ordered if s.quantity.value != first.quantity.value)
-        if not changed:
+        if not changed or len({s.quantity.value for s in ordered}) > _VALUES:
             continue
         yield Disagreement(
             tuple(s for s in ordered if s.quantity.value == first.quantity.value),
@@ -51,6 +57,12 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 
 def _one_measure(a: Statement, b: Statement) -> bool:
+    dimensions = load("measures")["moving_dimensions"]
+    if a.quantity.dimension not in dimensions.get(a.moving, ("count.명",)):
+        return False
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    if not low or high / low > _GROWTH or not ({*a.before, a.topic} & {*b.before, b.topic}):
+        return False
     if a.separators - b.separators and b.separators - a.separators:
         return False
     return compare_quantities(a.quantity, b.quantity) == "apart"
