@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from consistency.claims.diff import diff
 from consistency.claims.reading import Reading, stem
 from consistency.claims.statements import is_verbal
 from consistency.claims.values import printed, same_value
-from consistency.model import Claim, DegreeWord, Evidence, Finding, Mention, Passage, Period, Relation, Span, Verdict
+from consistency.model import (
+    Claim,
+    DegreeWord,
+    Evidence,
+    Finding,
+    Mention,
+    Passage,
+    Period,
+    Quantity,
+    Relation,
+    Span,
+    Verdict,
+)
 
 _MOST_WORDS = 3
 _KIND = {"Quantity": "quantity", "Period": "period", "Rank": "rank", "DegreeWord": "degree", "Person": "person"}
@@ -26,19 +39,14 @@ def claims_and_relations(
     relations: list[Relation] = []
     concerned: set[frozenset[str]] = set()
     for finding in findings:
-        sides: dict[str, list[str]] = {"a": [], "b": []}
+        values: dict[tuple[str, str], list[str]] = {}
         for evidence in finding.evidence:
             claim = _of_evidence(evidence, reading)
             claims.setdefault(claim.id, claim)
-            sides[evidence.side].append(claim.id)
+            values.setdefault((evidence.side, evidence.value), []).append(claim.id)
         stories = {e.span.article for e in finding.evidence}
         concerned |= {frozenset((x, y)) for x in stories for y in stories if x != y}
-        if sides["a"] and sides["b"]:
-            kind = "updates" if finding.verdict is Verdict.UPDATE else "conflicts"
-            if finding.verdict is not Verdict.APPROXIMATION:
-                relations.append(Relation(kind, sides["a"][0], sides["b"][0], finding.id))  # type: ignore[arg-type]
-            for claims_of_side in sides.values():
-                relations += [Relation("agrees", claims_of_side[0], c, finding.id) for c in claims_of_side[1:]]
+        relations += _relations(finding, values)
     told = {(r.a, r.b) for r in relations}
     for passage in passages:
         if frozenset((passage.a.article, passage.b.article)) not in concerned:
@@ -54,6 +62,17 @@ def claims_and_relations(
                 if (x.id, y.id) not in told:
                     relations.append(Relation("agrees", x.id, y.id))
     return tuple(claims[k] for k in sorted(claims)), tuple(relations)
+
+
+def _relations(finding: Finding, values: dict[tuple[str, str], list[str]]) -> list[Relation]:
+    """Equal values agree; each value of an update follows the one before; each other value conflicts with side a."""
+    found = [Relation("agrees", ids[0], other, finding.id) for ids in values.values() for other in ids[1:]]
+    first = [ids[0] for _, ids in sorted(values.items(), key=lambda item: item[0][0])]
+    if finding.verdict is Verdict.UPDATE:
+        found += [Relation("updates", a, b, finding.id) for a, b in pairwise(first)]
+    elif finding.verdict is Verdict.CONFLICT:
+        found += [Relation("conflicts", first[0], b, finding.id) for b in first[1:]]
+    return found
 
 
 def _vague(mention: Mention) -> bool:
@@ -91,6 +110,8 @@ def measure(mention: Mention, reading: Reading) -> str:
     for token in reversed(reading.tokens):
         if token.start >= mention.start:
             continue
+        if isinstance(token.mention, Quantity):
+            return ""  # 2명 사망·7명 부상: the word between belongs to the figure before it
         word = stem(token.key[1])
         if token.mention is not None or is_verbal(word) or len(words) == _MOST_WORDS:
             break

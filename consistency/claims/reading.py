@@ -12,7 +12,7 @@ from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z&']*|[一-鿿]+|\d+")
 _PARTICLES = (
     "으로부터|에게서|에서는|에서도|으로는|으로도|이라고|이라는|이라며|까지는|까지도|이었던|이었다|에서|에게|으로|부터|까지|에는|에도|에만|와는|과는|로는|로도|라고|라는|라며"
-    "|보다|처럼|이나|이며|이고|이자|이던|이다|였다|였던|은|는|이|가|을|를|의|에|로|와|과|도|만|나|인|며|고|씩|께|쯤|경|당|째"
+    "|보다|처럼|이나|이며|이고|이자|이던|이다|였다|였던|은|는|이|가|을|를|의|에|로|와|과|도|만|나|인|며|씩|께|쯤|경|당|째"
 )
 _AFTER_FIGURE = re.compile(rf"(?:{_PARTICLES})(?![가-힣])")
 _TAIL = re.compile(rf"(?:{_PARTICLES})$")

@@ -61,7 +61,7 @@ def _one_measure(a: Statement, b: Statement) -> bool:
     if a.quantity.dimension not in dimensions.get(a.moving, ("count.명",)):
         return False
     low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    if not low or high / low > _GROWTH or not ({*a.before, a.topic} & {*b.before, b.topic}):
+    if not low or high / low > _GROWTH or not (a.words & b.words):
         return False
     if a.separators - b.separators and b.separators - a.separators:
         return False
