@@ -107,14 +107,16 @@ def measure(mention: Mention, reading: Reading) -> str:
     if isinstance(mention, DegreeWord):
         return ""
     words: list[str] = []
+    particle = False
     for token in reversed(reading.tokens):
         if token.start >= mention.start:
             continue
-        if isinstance(token.mention, Quantity):
-            return ""  # 2명 사망·7명 부상: the word between belongs to the figure before it
         word = stem(token.key[1])
+        if isinstance(token.mention, Quantity) and not particle:
+            return ""  # 2명 사망·7명 부상: the word between belongs to the figure before it
         if token.mention is not None or is_verbal(word) or len(words) == _MOST_WORDS:
             break
+        particle = particle or word != token.key[1]
         words.append(word)
     return " ".join(words[::-1]) if words and len(words[0]) > 1 else ""
 

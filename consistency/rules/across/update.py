@@ -11,7 +11,9 @@ Source: the checker's own rule on verdicts: moving measure, no fixed period, the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from consistency.claims.statements import Statement, moving_measure
 from consistency.claims.values import compare_quantities, printed
@@ -34,11 +36,22 @@ def judge(across: Across) -> Iterator[Disagreement]:
         ]
         for article, told in across.statements.items()
     }
+    # a story that prints both values counts two things
+    values: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+    for article, told in moving.items():
+        for key, s in told:
+            values[article, key].add(s.quantity.value)
     pairs = []
     for x, y in across.pairs:
         for key, a in moving[x]:
             for other, b in moving[y]:
-                if key == other and a.quantity.dimension == b.quantity.dimension and _one_measure(a, b):
+                if (
+                    key == other
+                    and a.quantity.dimension == b.quantity.dimension
+                    and b.quantity.value not in values[x, key]
+                    and a.quantity.value not in values[y, key]
+                    and _one_measure(a, b)
+                ):
                     pairs.append((a, b))
     for group in groups(pairs):
         ordered = sorted(group, key=lambda s: (_time(s, across), s.place.article, s.place.start))
