@@ -307,7 +307,7 @@ def _without_repeats(found: list[Finding]) -> list[Finding]:
             for g in rivals
         )
 
-    return [f for f in found if f.rule[:1] != "C" or not repeated(f)]
+    return [f for f in found if not repeated(f)]
 
 
 def _joined(a: Finding, b: Finding) -> Finding:

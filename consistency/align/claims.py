@@ -48,7 +48,9 @@ class StoryClaims:
         self.statements = [
             s
             for s in statements
-            if s.quantity.dimension.startswith(_COMPARED) and s.role not in {"conversion", "age"} and not s.form
+            if s.quantity.dimension.startswith(_COMPARED)
+            and s.role not in {"conversion", "age"}
+            and not (s.form or s.quantity.malformed)
         ]
         self._printed: dict[str, list[Quantity]] = {}
         for q in quantities:

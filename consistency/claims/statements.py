@@ -117,7 +117,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
             is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text)
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
-            if q.dimension and not q.malformed and not _OUT_OF.match(reading.text, q.end - reading.start):
+            if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
                 found.append(_statement(q, reading, span, own or topic, (*quantities[:n], *quantities[n + 1 :]), form))
         topic = own or topic
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import conversion, figure, occurrence, opposite, party, unit, update
+from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, unit, update
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -13,4 +13,5 @@ RULES: tuple[AcrossRule, ...] = (
     party.RULE,
     occurrence.RULE,
     opposite.RULE,
+    garbled.RULE,
 )

@@ -49,7 +49,7 @@ def _of_ten_days(across: Across, x: str, y: str) -> bool:
 def _conversions(across: Across, article: str) -> list[tuple[Statement, tuple[str, Decimal]]]:
     found = []
     for s in across.statements[article]:
-        if s.role == "conversion" and (foreign := converted(s)):
+        if s.role == "conversion" and not s.quantity.malformed and (foreign := converted(s)):
             found.append((s, (foreign.dimension, foreign.value)))
     return found
 

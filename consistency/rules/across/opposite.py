@@ -58,7 +58,9 @@ _NAMES = {"up": "(오름·늘어남·사들임)", "down": "(내림·줄어듦·�
 def _comparable(s: Statement) -> bool:
     """Whether the figure is exact, no duration, and of no market report (원화값 falls when 환율 rises)."""
     q = s.quantity
-    return not (s.form or q.bound or q.dimension.startswith("duration")) and len(digits(q.value)) >= _DIGITS
+    return (
+        not (s.form or q.bound or q.malformed or q.dimension.startswith("duration")) and len(digits(q.value)) >= _DIGITS
+    )
 
 
 def _same_figure(a: Statement, b: Statement) -> bool:

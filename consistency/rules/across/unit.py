@@ -55,7 +55,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 def _exact(s: Statement) -> bool:
     return (
-        s.quantity.dimension.startswith("count.") and not s.quantity.bound and len(digits(s.quantity.value)) >= _DIGITS
+        s.quantity.dimension.startswith("count.")
+        and not (s.quantity.bound or s.quantity.malformed)
+        and len(digits(s.quantity.value)) >= _DIGITS
     )
 
 

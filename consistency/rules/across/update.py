@@ -32,7 +32,12 @@ def judge(across: Across) -> Iterator[Disagreement]:
     """Gather the statements of one moving measure over the stories of one event."""
     moving = {
         article: [
-            (key, s) for s in told if s.role == "level" and any(map(str.isdigit, s.text)) and (key := moving_measure(s))
+            (key, s)
+            for s in told
+            if s.role == "level"
+            and not s.quantity.malformed
+            and any(map(str.isdigit, s.text))
+            and (key := moving_measure(s))
         ]
         for article, told in across.statements.items()
     }
