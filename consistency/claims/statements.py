@@ -74,6 +74,11 @@ class ClaimPair:
         """Whether neither a slip of digits nor a shared figure speaks for the pair."""
         return not {"near_digits", "magnitude", "anchor"} & {name for name, _ in self.terms}
 
+    @property
+    def is_slip(self) -> bool:
+        """Whether the values are a slip of the hand apart."""
+        return bool({"near_digits", "magnitude"} & {name for name, _ in self.terms})
+
 
 @cache
 def _stop() -> frozenset[str]:

@@ -16,7 +16,7 @@ from consistency.model import Mention, Period, Quantity, Rank
 Outcome = Literal["same", "approximate", "apart"]
 _CONVERTED = Decimal("0.01")
 """Two units of one dimension (평, ㎡) are converted by rounded factors."""
-_TWELVE_HOURS = 720
+_TWELVE_HOURS, _DAY = 720, 1440
 _ROUND_NUMBER = Decimal("0.015")
 _ROUND_ABOUT = Decimal("0.03")
 _ROUNDED = Decimal("0.12")
@@ -136,6 +136,8 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
         return PeriodDifference("approximate")
     if a.until != b.until and a.until and b.until:
         both = [(x, y) for x, y in zip(a.until, b.until, strict=True) if x is not None and y is not None]
+        if a.until[3] is not None and b.until[3] is not None and a.clock == b.clock:
+            both[-1] = (a.until[3] % _DAY, b.until[3] % _DAY)
         if any(x != y for x, y in both):
             return PeriodDifference("apart", "year" if a.until[0] != b.until[0] else "day")
     if a.clock is not None and b.clock is not None and a.clock != b.clock:

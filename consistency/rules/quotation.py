@@ -25,7 +25,7 @@ from consistency.rules.words import tags
 
 _QUOTED = re.compile(r"[“\"]([^”\"“]{4,400})[”\"]")
 _GUESS = re.compile(r"것 ?같|듯하|듯싶|수도 있|모르겠|추정|보인다")
-_JUDGED = re.compile(r"본다|봤다|본 것")
+_JUDGED = re.compile(r"본다|봤다|본 것|보였다")
 """엄중하다고 본다 and 엄중해 보인다 are one judgement."""
 _MIN_SHARE = 0.8
 _MIN_SHARE_OF_GUESS = 0.6

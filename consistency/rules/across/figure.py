@@ -47,7 +47,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             parts, counts = parts[::-1], counts[::-1]
         pairs = [c for key, c in terms.items() if {c.a, c.b} <= set(group)]
         best = max(pairs, key=lambda c: c.score)
-        if len(counts[1]) > 1 or (best.by_words_alone and len(counts[0]) < load("weights")["witnesses_words"]):
+        if len(counts[1]) > 1 or (not best.is_slip and len(counts[0]) < load("weights")["witnesses"]):
             continue
         text_a, text_b = parts[0][0].text, parts[1][0].text
         yield Disagreement(
@@ -59,7 +59,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 f"독립된 기사 {len(counts[0])}건 ↔ {len(counts[1])}건",
                 "같은 진술로 본 까닭: " + ", ".join(f"{_TERMS[name]} {value:g}" for name, value in best.terms),
             ),
-            severity=Severity.ERROR if len(counts[0]) > 1 and not best.by_words_alone else Severity.WARNING,
+            severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )
 
 
