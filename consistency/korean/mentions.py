@@ -44,7 +44,7 @@ _START = re.compile(
     r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
     r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
     r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
-    r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음"
+    r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
     rf"|{_NATIVE}|{'|'.join(_DAYS)})"
     r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
@@ -168,7 +168,7 @@ class _Scan:
         char = text[start]
         if "0" <= char <= "9":
             return self._in_digits(start)
-        if char in "제최처":
+        if char in "제최처첫":
             return read_rank(text, start) or ""
         before = text[start - 1] if start else " "
         if ("가" <= before <= "힣" or (before.isascii() and before.isalnum())) and char not in "'’‘":

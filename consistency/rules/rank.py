@@ -21,10 +21,14 @@ _NUMBERED = frozenset({"nth.차", "nth.조", "nth.항", "nth.호"})
 """Hearings, meetings and articles of law go by number: another number is another one."""
 
 
+_FIRST = frozenset({"첫", "첫번째"})
+
+
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare ranks of one kind in one place."""
     if gates.silent(comparison):
         return
+    yield from _first(comparison)
     for slot in comparison.diff.slots:
         a, b = slot.a, slot.b
         if not isinstance(a, Rank) or not isinstance(b, Rank) or a.kind != b.kind or a.value == b.value:
@@ -50,6 +54,31 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         )
 
 
+def _first(comparison: Comparison) -> Iterator[Mismatch]:
+    """첫 수상 against 두 번째 수상: a word on one side, a figure on the other, and nothing else of the kind."""
+    diff = comparison.diff
+    for change in diff.changes:
+        for words, figures, first_is_a in ((change.a, diff.unpaired[1], True), (change.b, diff.unpaired[0], False)):
+            firsts = [t for t in words if t.key[1] in _FIRST]
+            ordinals = [m for m in figures if isinstance(m, Rank) and m.kind == "ordinal" and m.value > 1]
+            if len(firsts) != 1 or len(ordinals) != 1 or diff.word_share < gates.MIN_WORD_SHARE:
+                continue
+            word, rank = firsts[0], ordinals[0]
+            spans = [(word.start, word.end), (rank.start, rank.end)]
+            values = ["1번째", printed(rank)]
+            if not first_is_a:
+                spans, values = spans[::-1], values[::-1]
+            text_a, text_b = diff.a.slice(*spans[0]), diff.b.slice(*spans[1])
+            yield Mismatch(
+                spans[0],
+                spans[1],
+                values[0],
+                values[1],
+                f"같은 문장의 순서가 다르다: ‘{text_a}’ ↔ ‘{text_b}’",
+                (f"두 문장은 글자 기준으로 {comparison.similarity:.0f}% 같다",),
+            )
+
+
 RULE = Rule(
     code="C105",
     name_ko="순위·순번 불일치",
@@ -61,6 +90,10 @@ RULE = Rule(
         (
             "한국은 금메달 8개로 종합 12위에 올라 목표를 달성했다.",
             "한국은 금메달 8개로 종합 13위에 올라 목표를 달성했다.",
+        ),
+        (
+            "이번이 가람도 출신 작가로는 첫 수상이라고 재단은 밝혔다.",
+            "이번이 가람도 출신 작가로는 두 번째 수상이라고 재단은 밝혔다.",
         ),
     ),
     must_pass=(

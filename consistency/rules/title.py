@@ -1,8 +1,8 @@
 """직함·나이 불일치 — 같은 사람의 직함이나 나이, 기수가 다르게 적혔다.
 
 한 사람이 함께 가질 수 없는 두 직함(상무/전무, 장관/차관), 한두 글자가 틀린 직함, 같은 매체가 같은 문장에서 바꾼 직함,
-이름 뒤 괄호의 다른 나이·기수를 알린다. 사장/대표처럼 함께 가질 수 있는 직함, 한쪽에만 있는 직함이나 나이는 알리지 않고,
-발행 연도가 다르면 한두 살 차이는 눈감는다.
+같은 직함에 소속만 다른 같은 종류의 기관(연세대/고려대), 이름 뒤 괄호의 다른 나이·기수를 알린다. 사장/대표처럼 함께 가질 수
+있는 직함, 한쪽에만 있는 직함이나 나이는 알리지 않고, 발행 연도가 다르면 한두 살 차이는 눈감는다.
 
 One person has two titles that exclude each other, or two ages, in two tellings of one sentence. Titles that may be
 held together, and a title or age that one telling alone has, are no conflict.
@@ -38,6 +38,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         return
     found = list(_titles(comparison))
     yield from found or _misspelled(comparison)
+    yield from _affiliations(comparison)
 
 
 def _ages(comparison: Comparison) -> Iterator[Mismatch]:
@@ -134,6 +135,45 @@ def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:
             )
 
 
+def _affiliations(comparison: Comparison) -> Iterator[Mismatch]:
+    """One person with one title at two bodies of one kind: 연세대 교수, 고려대 교수."""
+    if comparison.diff.word_share < gates.MIN_WORD_SHARE:
+        return
+    for change in comparison.diff.changes:
+        for x, y in replaced_words(change):
+            a, b = bare(x), bare(y)
+            if not _two_bodies_of_a_kind(a, b):
+                continue
+            p, q = _member(comparison, "a", x), _member(comparison, "b", y)
+            if p is None or q is None or p.name != q.name or p.title != q.title:
+                continue
+            yield Mismatch(
+                (x.start, x.start + len(a)),
+                (y.start, y.start + len(b)),
+                f"{p.name} {a}",
+                f"{q.name} {b}",
+                f"{p.name}의 소속이 다르다: ‘{a}’ ↔ ‘{b}’",
+                ("이름과 직함은 같고 소속 기관만 다르다",),
+            )
+
+
+def _two_bodies_of_a_kind(a: str, b: str) -> bool:
+    if canonical(a) == canonical(b) or a in b or b in a or a[-1:] != b[-1:] or a[:2] == b[:2]:
+        return False
+    return all(person_lexicon().is_organisation(word) for word in (a, b))
+
+
+def _member(comparison: Comparison, side: Side, token: Token) -> Person | None:
+    """The person to whose affiliation the token belongs."""
+    reading = comparison.diff.a if side == "a" else comparison.diff.b
+    start, end = token.start - reading.start, token.end - reading.start
+    for person in _people(comparison, side):
+        span = person.affiliation_span
+        if span is not None and span[0] < end and start < span[1]:
+            return person
+    return None
+
+
 def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
     """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when
     one is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
@@ -188,6 +228,10 @@ RULE = Rule(
         (
             "이도윤 한빛전자 전무는 새 공장을 다음 달에 가동하겠다고 말했다.",
             "이도윤 한빛전자 상무는 새 공장을 다음 달에 가동하겠다고 말했다.",
+        ),
+        (
+            "김도현 연세대 컴퓨터공학과 교수는 인재 양성이 급하다고 말했다.",
+            "김도현 고려대 컴퓨터공학과 교수는 인재 양성이 급하다고 말했다.",
         ),
     ),
     must_pass=(
