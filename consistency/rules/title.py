@@ -1,8 +1,8 @@
 """직함·나이 불일치 — 같은 사람의 직함이나 나이, 기수가 다르게 적혔다.
 
 한 사람이 함께 가질 수 없는 두 직함(상무/전무, 장관/차관), 한두 글자가 틀린 직함, 같은 매체가 같은 문장에서 바꾼 직함,
-같은 직함에 소속만 다른 같은 종류의 기관(연세대/고려대), 이름 뒤 괄호의 다른 나이·기수를 알린다. 사장/대표처럼 함께 가질 수
-있는 직함, 한쪽에만 있는 직함이나 나이는 알리지 않고, 발행 연도가 다르면 한두 살 차이는 눈감는다.
+같은 직함에 소속만 다른 같은 종류의 기관(연세대/고려대), 이름 뒤 괄호의 다른 나이·기수를 알린다. 사장/대표처럼 함께
+가질 수 있는 직함, 한쪽에만 있는 직함이나 나이는 알리지 않고, 발행 연도가 다르면 한두 살 차이는 눈감는다.
 
 One person has two titles that exclude each other, or two ages, in two tellings of one sentence. Titles that may be
 held together, and a title or age that one telling alone has, are no conflict.
@@ -158,8 +158,10 @@ def _affiliations(comparison: Comparison) -> Iterator[Mismatch]:
 
 
 def _two_bodies_of_a_kind(a: str, b: str) -> bool:
-    if canonical(a) == canonical(b) or a in b or b in a or a[-1:] != b[-1:] or a[:2] == b[:2]:
-        return False
+    shorter, longer = sorted((a, b), key=len)
+    rest = iter(longer)
+    if canonical(a) == canonical(b) or a[-1:] != b[-1:] or all(syllable in rest for syllable in shorter):
+        return False  # 콘진원 is 한국콘텐츠진흥원
     return all(person_lexicon().is_organisation(word) for word in (a, b))
 
 
