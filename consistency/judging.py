@@ -22,6 +22,7 @@ from consistency.model import (
     Mention,
     Passage,
     Person,
+    Quantity,
     SentencePair,
     Severity,
     Span,
@@ -266,6 +267,13 @@ class Sentences:
             span, parent = parent, self._parent[parent]
         return span
 
+    def tellings(self) -> dict[Span, list[Span]]:
+        """Every sentence under the representative of its telling, in order."""
+        found: dict[Span, list[Span]] = {}
+        for span in sorted(self._parent, key=_order):
+            found.setdefault(self.find(span), []).append(span)
+        return found
+
     def join(self, a: Span, b: Span) -> None:
         """The two sentences tell one thing."""
         x, y = self.find(a), self.find(b)
@@ -275,6 +283,27 @@ class Sentences:
             self._parent[y] = x
 
 
+def _reconciled(item: Judged, telling: list[Span], desk: Desk) -> bool:
+    """Whether a third print of the sentence has the finer figure that makes both: 319억8700만 for 319억 and 320억."""
+    a = _quantity(desk.reading(item.pair.a), item.mismatch.span_a)
+    b = _quantity(desk.reading(item.pair.b), item.mismatch.span_b)
+    if a is None or b is None or a.dimension != b.dimension or a.value == b.value:
+        return False
+    return any(
+        isinstance(q, Quantity)
+        and q.dimension == a.dimension
+        and q.step < min(a.step, b.step)
+        and same_value(q, a)
+        and same_value(q, b)
+        for span in telling
+        for q in desk.reading(span).mentions
+    )
+
+
+def _quantity(reading: Reading, span: tuple[int, int]) -> Quantity | None:
+    return next((m for m in reading.mentions if isinstance(m, Quantity) and (m.start, m.end) == span), None)
+
+
 def _order(span: Span) -> tuple[str, str, int, int]:
     return (span.article, span.field, span.start, span.end)
 
@@ -282,7 +311,10 @@ def _order(span: Span) -> tuple[str, str, int, int]:
 def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list[Finding]:
     """Gather mismatches into findings: one for each rule, telling and pair of values, reprints as evidence."""
     groups: dict[tuple[str, Span, tuple[str, str], str], list[Judged]] = {}
+    tellings = sentences.tellings()
     for item in judged:
+        if _reconciled(item, tellings[sentences.find(item.pair.a)], desk):
+            continue
         m = item.mismatch
         values = (m.value_a, m.value_b) if m.value_a <= m.value_b else (m.value_b, m.value_a)
         key = (item.rule.code, sentences.find(item.pair.a), values, m.verdict.value)

@@ -195,3 +195,17 @@ def test_progress_is_told_of_every_stage() -> None:
 def test_findings_come_heaviest_first() -> None:
     ranks = [f.severity.rank for f in audit_articles(ALL).findings]
     assert ranks == sorted(ranks, reverse=True)
+
+
+def _budget(*printed: str) -> list[Article]:
+    told = (
+        "시는 이날 예산안을 의회에 냈다. 올해 도로 보수에 쓰는 예산은 {}으로 집계됐다고 시는 밝혔다."
+        " 공사는 다음 달 시작해 가을에 끝난다. 시는 주민 설명회를 세 차례 열 계획이다."
+    )
+    return [Article(amount, "도로 보수 예산", told.format(amount)) for amount in printed]
+
+
+def test_a_finer_figure_at_hand_makes_its_cut_and_its_rounded_print_agree() -> None:
+    assert conflicts(audit_articles(_budget("319억8700만원", "319억원", "320억원"))) == []
+    assert conflicts(audit_articles(_budget("319억원", "320억원")))
+    assert conflicts(audit_articles(_budget("319억8700만원", "318억원")))
