@@ -29,7 +29,7 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
         a, b = slot.a, slot.b
         if not isinstance(a, Period) or not isinstance(b, Period):
             continue
-        if mention_key(a) != mention_key(b):
+        if mention_key(a) != mention_key(b) or _of_two_days(comparison, a, b):
             continue
         difference = compare_periods(a, b)
         if _other_half(comparison, a, b):
@@ -46,6 +46,14 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
             continue
         found.append((slot, a, b, difference))
     return found
+
+
+def _of_two_days(comparison: Comparison, a: Period, b: Period) -> bool:
+    """이날 오전 9시 and 이날 오후 2시 in stories of two days."""
+    x, y = comparison.article_a.published, comparison.article_b.published
+    if x is None or y is None or x.date() == y.date():
+        return False
+    return any("word" in p.stated and p.day is None for p in (a, b))
 
 
 def _other_half(comparison: Comparison, a: Period, b: Period) -> bool:

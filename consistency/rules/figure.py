@@ -78,6 +78,8 @@ def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what:
     )
 
 
+_OF_ONE_MOMENT = 2
+"""With so many other figures of the sentence equal, both tellings are of one moment, however the measure moves."""
 _LOOSELY = (frozenset({"at_least", "over"}), frozenset({"at_most", "under"}))
 
 
@@ -95,6 +97,8 @@ def verdict_of(comparison: Comparison, x: Quantity, y: Quantity) -> tuple[Verdic
     template = is_template(a) or is_template(b)
     if gates.at_close(comparison):
         return Verdict.CONFLICT, ("같은 날 마감 값이고 등락률은 같다",)
+    if not template and gates.equal_figures(comparison) >= _OF_ONE_MOMENT:
+        return Verdict.CONFLICT, ("같은 문장의 다른 수치들은 모두 같다",)
     if comparison.recount:
         return Verdict.UPDATE, ("두 기사는 같은 글이지만 수치 대부분이 다르다: 다시 집계한 기사로 본다",)
     if gates.other_moment(comparison):

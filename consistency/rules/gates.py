@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from consistency.claims.diff import SentenceDiff, Slot
 from consistency.claims.forms import is_byline, is_weather, is_weather_story, pattern
 from consistency.claims.reading import Reading
-from consistency.claims.statements import of_other_things
+from consistency.claims.statements import digits, of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, same_value
 from consistency.model import Mention, Period, Quantity
 from consistency.rules.base import Comparison
@@ -107,7 +107,7 @@ def other_moment(comparison: Comparison) -> bool:
 
 
 def _states_as_of(text: str, end: int) -> bool:
-    return text[end : end + 5].lstrip().startswith(("기준", "현재", "까지"))
+    return text[end : end + 5].lstrip().startswith(("기준", "현재"))
 
 
 def other_figures(comparison: Comparison) -> int:
@@ -118,6 +118,14 @@ def other_figures(comparison: Comparison) -> int:
         and (s.a.dimension != s.b.dimension or compare_quantities(s.a, s.b) == "apart")
         for s in comparison.diff.slots
     )
+
+
+def equal_figures(comparison: Comparison) -> int:
+    """How many exact amounts of two digits or more stand in both sentences in one place; 0 when another is apart."""
+    amounts = [s for s in comparison.diff.slots if isinstance(s.a, Quantity) and isinstance(s.b, Quantity)]
+    if other_figures(comparison) != 1:
+        return 0
+    return sum(isinstance(s.a, Quantity) and same_value(s.a, s.b) and len(digits(s.a.value)) > 1 for s in amounts)
 
 
 def at_close(comparison: Comparison) -> bool:
