@@ -56,7 +56,6 @@ class StoryClaims:
         for q in quantities:
             self._printed.setdefault(q.dimension, []).append(q)
         self.words = Counter(w for s in self.statements for w in s.words)
-        self.subjects = frozenset(s.subject for s in self.statements if s.subject)
 
     def prints(self, q: Quantity) -> bool:
         """Whether a value compatible with ``q`` stands anywhere in the story."""

@@ -207,11 +207,6 @@ def _moving(q: Quantity, reading: Reading) -> str:
     return table[before[-1]] if before else ""
 
 
-def moving_measure(s: Statement) -> str:
-    """The moving measure of a statement, or empty."""
-    return s.moving
-
-
 _UP = "오르|오른|올랐|올라|올린|인상|상승|늘|증가|급증|급등|뛰|뛴|확대|순매수|사들|흑자|불어"
 _DOWN = "내리|내린|내렸|내려|인하|하락|줄|감소|급감|급락|떨어|축소|순매도|팔아|내다|적자|빠졌"
 _WAY = re.compile(rf"(?:어치)?(?:[을를이가]|으로|로|씩)? ?(?:가량|정도|더|각각)? ?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))")

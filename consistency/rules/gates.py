@@ -38,8 +38,8 @@ def in_place(slot: Slot, diff: SentenceDiff) -> bool:
     """Whether the two mentions stand among the same words, and neither value stands elsewhere in the other sentence
     (then the alignment took one figure for another)."""
     certain = not diff.changes and not any(diff.unpaired) and not any(s.block for s in diff.slots)
-    if (not certain and any(same_value(slot.a, m) for m in diff.b.mentions)) or (
-        not certain and any(same_value(slot.b, m) for m in diff.a.mentions)
+    if not certain and (
+        any(same_value(slot.a, m) for m in diff.b.mentions) or any(same_value(slot.b, m) for m in diff.a.mentions)
     ):
         return False
     bare_figures = certain and diff.word_share == 0

@@ -1,6 +1,6 @@
 """고유명사 불일치 — 기관·지역·작품 이름이 두 가지로 적혔다.
 
-같은 자리의 고유명사가 자모 한두 개만 다르거나(센텀시티/센턴시티) 한두 글자가 빠졌을 때(한빛시민연대/한빛민연대)
+같은 자리의 고유명사가 자모 한두 개만 다르거나(한결타워/한걸타워) 한두 글자가 빠졌을 때(한빛시민연대/한빛민연대)
 알린다. 외래어 표기 차이, 약칭, 조사·어미 차이, 사전에 있는 두 보통명사의 교체는 알리지 않는다.
 
 A proper noun (body, place, product) is spelled in two ways a few letters apart. Transliterations, abbreviations,

@@ -113,7 +113,7 @@ def _is_title(token: Token) -> bool:
 
 
 def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:
-    """경비부장/경기부장: one title, a letter or two apart, whoever bears it."""
+    """안전과장/안진과장: one title, a letter or two apart, whoever bears it."""
     if comparison.diff.word_share < gates.MIN_WORD_SHARE:
         return
     for change in comparison.diff.changes:
@@ -178,7 +178,7 @@ def _member(comparison: Comparison, side: Side, token: Token) -> Person | None:
 
 def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
     """People hold several titles at once. Two exclude each other when they are rungs of one ladder (상무/전무), when
-    one is the other misspelled (경비부장/경기부장), or when one outlet replaced one by the other in the same words."""
+    one is the other misspelled (안전과장/안진과장), or when one outlet replaced one by the other in the same words."""
     a, b = p.title.replace(" ", ""), q.title.replace(" ", "")
     if a == b:
         return False

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consistency.claims.statements import ClaimPair, moving_measure
+from consistency.claims.statements import ClaimPair
 from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity
@@ -34,7 +34,7 @@ _TERMS = {
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
-    claims = [c for c in across.claims if not (moving_measure(c.a) and moving_measure(c.b))]
+    claims = [c for c in across.claims if not (c.a.moving and c.b.moving)]
     terms: dict[frozenset[object], ClaimPair] = {frozenset((c.a, c.b)): c for c in claims}
     for group in groups((c.a, c.b) for c in claims):
         parts = by_value(group)

@@ -1,6 +1,6 @@
 """시점별 갱신 — 진행 중인 일의 값이 기사를 따라 바뀌었다.
 
-사망·부상·진화율·득표율·환율처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
+사망·부상·진화율·득표율처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
 갱신으로 시간 순서대로 모아 보여 준다.
 
 A moving measure of one event (casualties, a count, a rate) stands with different values in its stories: shown as an
@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consistency.claims.statements import Statement, moving_measure
+from consistency.claims.statements import Statement
 from consistency.claims.values import compare_quantities, printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity, Verdict
@@ -34,10 +34,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         article: [
             (key, s)
             for s in told
-            if s.role == "level"
-            and not s.quantity.malformed
-            and any(map(str.isdigit, s.text))
-            and (key := moving_measure(s))
+            if s.role == "level" and not s.quantity.malformed and any(map(str.isdigit, s.text)) and (key := s.moving)
         ]
         for article, told in across.statements.items()
     }
@@ -67,7 +64,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         yield Disagreement(
             tuple(s for s in ordered if s.quantity.value == first.quantity.value),
             changed,
-            f"값이 갱신되었다({moving_measure(first)}): ‘{first.text}’ → ‘{changed[-1].text}’",
+            f"값이 갱신되었다({first.moving}): ‘{first.text}’ → ‘{changed[-1].text}’",
             ("시각에 따라 바뀌는 값이다: " + " → ".join(dict.fromkeys(printed(s.quantity) for s in ordered)),),
             Verdict.UPDATE,
             Severity.INFO,
