@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from consistency.audit import audit_articles, check_articles
+from consistency.config import Config, configured, load_config
 from consistency.errors import require_printed
 from consistency.model import ReadResult, Report
 from consistency.readers import read_inputs
@@ -25,23 +27,30 @@ def read_files(*inputs: Input) -> ReadResult:
     return read_inputs([os.fspath(one) for one in inputs])
 
 
-def audit_files(*inputs: Input) -> Report:
+def audit_files(*inputs: Input, config: Input | None = None) -> Report:
     """Find what cannot all be true in the articles of these files and folders.
 
-    Raises ``InputError`` as ``read_files`` does, and ``NothingToReadError`` when no article was read.
+    ``config`` is the path of a configuration file; unlike the command, no other is looked for. Raises ``InputError`` as
+    ``read_files`` does, ``NothingToReadError`` when no article was read, and ``ConfigError``.
     """
-    read = read_files(*inputs)
-    return audit_articles(read.articles, read.skipped)
+    with configured(_config(config)):
+        read = read_files(*inputs)
+        return audit_articles(read.articles, read.skipped)
 
 
-def check_files(drafts: Sequence[Input], against: Sequence[Input]) -> Report:
+def check_files(drafts: Sequence[Input], against: Sequence[Input], *, config: Input | None = None) -> Report:
     """Find what in the drafts cannot be true together with the articles of ``against``, or with the draft itself.
 
-    Raises ``InputError`` as ``read_files`` does, and ``NothingToReadError`` when no draft was read.
+    ``config`` and the errors are as for ``audit_files``; ``NothingToReadError`` also when nothing printed was read.
     """
-    mine = read_files(*drafts)
-    paths = [os.fspath(one) for one in against]
-    theirs = read_inputs(paths, mine.articles)
-    if not theirs.articles:
-        require_printed(read_inputs(paths))
-    return check_articles(mine.articles, theirs.articles, (*mine.skipped, *theirs.skipped))
+    with configured(_config(config)):
+        mine = read_files(*drafts)
+        paths = [os.fspath(one) for one in against]
+        theirs = read_inputs(paths, mine.articles)
+        if not theirs.articles:
+            require_printed(read_inputs(paths))
+        return check_articles(mine.articles, theirs.articles, (*mine.skipped, *theirs.skipped))
+
+
+def _config(path: Input | None) -> Config:
+    return Config() if path is None else load_config(Path(path))

@@ -26,6 +26,7 @@ from consistency.judging import (
     judge_story,
     read_pairs,
 )
+from consistency.korean.lexicon import extension_digest
 from consistency.model import Article, Passage, Progress, ReadSummary, Report, Skipped
 from consistency.restoring import Restorer
 
@@ -116,8 +117,10 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
 
 
 def analyser_version() -> str:
-    """Names what the reading depends on: the analyser and its model."""
-    return f"kiwipiepy {version('kiwipiepy')}, spacy {version('spacy')}"
+    """Names what the reading depends on: the analyser, and the newsroom's lexicon where it has one."""
+    names = f"kiwipiepy {version('kiwipiepy')}, spacy {version('spacy')}"
+    digest = extension_digest()
+    return f"{names}, lexicon {digest}" if digest else names
 
 
 def _quiet(_stage: str, _done: int, _total: int, /) -> None:

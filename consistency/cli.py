@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -101,6 +101,10 @@ def _audit_options(command: _Command) -> _Command:
             help="Exit with 1 from this severity of conflict on. Updates never count.",
         ),
         _lang,
+        click.option(
+            "--config", metavar="FILE", type=click.Path(path_type=Path),
+            help="The newsroom's settings; without it consistency.toml of the working directory, if there is one.",
+        ),
         click.option("--stamp", is_flag=True, help="Write the time of the run into the report."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -136,7 +140,7 @@ def audit(inputs: tuple[str, ...], **options: Any) -> None:
     from consistency.audit import audit_articles
     from consistency.readers import read_inputs
 
-    with closing(ProgressLine(sys.stderr)) as progress:
+    with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:
         read = read_inputs(inputs)
         report = audit_articles(read.articles, read.skipped, progress=progress)
     _finish(report, **options)
@@ -157,7 +161,7 @@ def check(drafts: tuple[str, ...], against: tuple[str, ...], **options: Any) -> 
     from consistency.audit import check_articles
     from consistency.readers import read_inputs
 
-    with closing(ProgressLine(sys.stderr)) as progress:
+    with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:
         mine = read_inputs(drafts)
         theirs = read_inputs(against, mine.articles)
         if not theirs.articles:
@@ -212,6 +216,12 @@ def _prepare(options: dict[str, Any], inputs: Sequence[str]) -> None:
     taken = {Path(one).resolve() for one in inputs if one != STDOUT}
     if len(set(places)) < len(places) or taken & set(places):
         raise click.UsageError("A result would be written over an input or another result.")
+
+
+def _configured(path: Path | None) -> AbstractContextManager[None]:
+    from consistency.config import configured, default_config, load_config
+
+    return configured(default_config() if path is None else load_config(path))
 
 
 def _finish(

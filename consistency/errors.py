@@ -29,5 +29,13 @@ def require_printed(printed: ReadResult) -> None:
         raise NothingToReadError("견줄 기사가 없습니다 (nothing to check against was read)", printed.skipped)
 
 
+class LexiconError(ConsistencyError):
+    """What a newsroom adds to the lexicon does not fit it."""
+
+
+class ConfigError(ConsistencyError):
+    """A configuration file cannot be read, or says something that is no setting."""
+
+
 class ReportError(ConsistencyError):
     """A JSON report is not one, or is of a schema this version does not know."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from consistency.claims.arithmetic import is_plain
 from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity
 
 _LEVEL = AMOUNT + RATE + BARE
@@ -45,29 +44,29 @@ class Change:
     word: str
 
 
-@cache
+@derived
 def _direction() -> str:
     data = load("story")["direction"]
     return f"(?P<up>{alternation(data['up'] + data['more'])})|(?P<down>{alternation(data['down'] + data['less'])})"
 
 
-@cache
+@derived
 def _change_only() -> str:
     data = load("story")["direction"]
     return f"(?P<up>{alternation(data['up'])})|(?P<down>{alternation(data['down'])})"
 
 
-@cache
+@derived
 def _other_basis() -> re.Pattern[str]:
     return re.compile(alternation(load("story")["direction"]["other_basis"]))
 
 
-@cache
+@derived
 def _past() -> str:
     return alternation(load("story")["past"]["words"])
 
 
-@cache
+@derived
 def _patterns() -> tuple[re.Pattern[str], ...]:
     base, level, change = slot("base", _LEVEL), slot("level", _LEVEL), slot("change", _CHANGE)
     gap = rf"(?P<gap>(?:[^\ue001-\uefff,.…]|{any_of(DURATION)}){{0,12}})"

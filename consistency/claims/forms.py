@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article
 
 _WEATHER_STORY = 4
@@ -13,7 +12,7 @@ _MOVED = re.compile(r"상승|하락|올랐|내렸|강세|약세|오름|내림|�
 _TICKER = re.compile(r"[가-힣A-Za-z)] ?\([-+▲▼△]?\d{1,3}\.\d{1,2}%\)")
 
 
-@cache
+@derived
 def pattern(table: str, key: str) -> re.Pattern[str]:
     """The words of a topic of the lexicon ``topics``, as one pattern."""
     return re.compile(alternation(load("topics")[table][key]))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from consistency.claims.reading import Reading
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Span
 
@@ -29,7 +28,7 @@ class Membership:
     text: str
 
 
-@cache
+@derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
     table = {name: n for n, group in enumerate(load("parties")["parties"]) for name in group}
     parties = alternation(list(table))

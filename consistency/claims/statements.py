@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story
 from consistency.claims.reading import Reading, stem
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article, Mention, Period, Quantity, Span
 
 _TOPIC = re.compile(r"(?:은|는|이|가|도)$")
@@ -80,13 +79,13 @@ class ClaimPair:
         return bool({"near_digits", "magnitude"} & {name for name, _ in self.terms})
 
 
-@cache
+@derived
 def _stop() -> frozenset[str]:
     """Words that say nothing about what a figure measures."""
     return frozenset(load("measures")["stop"]["words"])
 
 
-@cache
+@derived
 def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[str, int]]:
     data = load("measures")
     measures = {word: n for n, group in enumerate(data["measures"]) for word in group}
@@ -190,7 +189,7 @@ def _clause(reading: Reading, q: Quantity) -> str:
     return reading.slice(begin, q.start)
 
 
-@cache
+@derived
 def _moving_words() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {word: name for name, words in load("measures")["moving"].items() for word in words}
     return re.compile(alternation(list(table))), table

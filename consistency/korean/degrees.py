@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import DegreeWord
 
 _WITHIN = re.compile(
@@ -16,7 +15,7 @@ _WITHIN = re.compile(
 _WITHIN_REACH = 16
 
 
-@cache
+@derived
 def _scales() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], dict[str, int]]:
     words: dict[str, tuple[str, int]] = {}
     gaps: dict[str, int] = {}
@@ -27,7 +26,7 @@ def _scales() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], dict[str, in
     return re.compile(rf"(?<![가-힣])(?:{alternation(list(words))})"), words, gaps
 
 
-@cache
+@derived
 def opposites() -> frozenset[tuple[str, str]]:
     """Pairs of words that say opposite things, in both orders."""
     pairs = load("degrees")["opposites"]["pairs"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import NamedTuple
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 
 
 class Passed(NamedTuple):
@@ -19,7 +18,7 @@ class Passed(NamedTuple):
     reason: str
 
 
-@cache
+@derived
 def _pattern() -> re.Pattern[str]:
     events, telephones = load("exclusions")["events"], load("exclusions")["telephones"]
     days = "|".join(re.escape(d).replace("·", "[·‧・ㆍ∙]") for d in sorted(events["days"], key=len, reverse=True))

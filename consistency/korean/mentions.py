@@ -10,11 +10,10 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
-from functools import cache
 
 from consistency.korean.degrees import read_degrees
 from consistency.korean.exclusions import Passed, excluded
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.numbers import digits_end, read_number
 from consistency.korean.periods import read_period, starts_relative
 from consistency.korean.quantities import follows_unit, read_quantity
@@ -497,7 +496,7 @@ _PARTICLE = re.compile(
 _GENERATION = re.compile(r"([0-9]{1,3})(세|기)(?=[^가-힣]|[가-힣])")
 
 
-@cache
+@derived
 def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
     data = load("exclusions")
     return {
@@ -509,7 +508,7 @@ def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | No
     }
 
 
-@cache
+@derived
 def _dae_words() -> dict[str, re.Pattern[str]]:
     data = load("exclusions")["dae"]
     return {
@@ -521,17 +520,17 @@ def _dae_words() -> dict[str, re.Pattern[str]]:
     }
 
 
-@cache
+@derived
 def _native_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("units")["native"].items()}
 
 
-@cache
+@derived
 def _glue() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load('exclusions')['names']['glued'])})$")
 
 
-@cache
+@derived
 def _names_before() -> re.Pattern[str]:
     names = load("exclusions")["names"]
     return re.compile(rf"(?:({alternation(names['indexes'])})|(?:{alternation(names['before'])})|[A-Za-z&]) ?$")
@@ -545,7 +544,7 @@ def _named_before(text: str, start: int, plain: str, decimal: bool) -> bool:
     return not m[1] or plain in load("exclusions")["names"]["index_members"]
 
 
-@cache
+@derived
 def _name_syllables() -> tuple[frozenset[str], frozenset[str]]:
     data = load("persons")
     return frozenset(data["surnames"]["one"].split()), frozenset(data["given"]["syllables"].split())

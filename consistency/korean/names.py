@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from consistency.korean.lexicon import load
+from consistency.korean.lexicon import derived, load
 
 _PARTICLE_TAGS = ("J", "E", "V")
 _AFTER = r"(?:(?![가-힣])|(?=(?:은|는|이|가|을|를|의|에|에게|와|과|도|로|만|측|라고|처럼|까지)(?![가-힣])))"
@@ -80,7 +79,7 @@ class PersonLexicon:
         )
 
 
-@cache
+@derived
 def person_lexicon() -> PersonLexicon:
     """The lexicon, read once."""
     data: dict[str, Any] = load("persons")

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
@@ -247,7 +246,7 @@ class _Reader:
         )
 
 
-@cache
+@derived
 def _garbled() -> re.Pattern[str]:
     """What stands in the place of 만, 억 and 조 by a slip of the hand (450력 원)."""
     return re.compile(rf"(?:{alternation(load('units')['garbled']['words'])})(?= ?원| ?달러)")

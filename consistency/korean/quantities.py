@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.numbers import SMALL, Number, read_native, read_number, read_sino
 from consistency.model import Quantity
 
@@ -59,7 +58,7 @@ class _Figure:
             self.step, self.round_step = self.step * factor, self.round_step * factor
 
 
-@cache
+@derived
 def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
     data = load("units")
     table: dict[str, tuple[str, Decimal]] = {}
@@ -81,18 +80,18 @@ def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
     return pattern, table
 
 
-@cache
+@derived
 def _tails() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load('units')['tails']['words'])})|[^가-힣]|$")
 
 
-@cache
+@derived
 def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
     names = load("units")["prefixes"]
     return re.compile(rf"(?:{alternation(list(names))}) ?$"), names
 
 
-@cache
+@derived
 def _approximators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str], dict[str, Decimal]]:
     data = load("approximators")
     before = re.compile(rf"(?:^|[^가-힣])({alternation(list(data['before']))}) ?$")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.numbers import NATIVE, read_native
 from consistency.korean.quantities import follows_unit
 from consistency.model import Rank
@@ -28,7 +27,7 @@ _FIRST_OF = re.compile(r"첫 ?번째")
 _FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
 
 
-@cache
+@derived
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, re.Pattern[str]]]:
     data = load("ranks")
     doubtful = {label: re.compile(rf"(?:{alternation(words)}) ?$") for label, words in data["doubtful"].items()}

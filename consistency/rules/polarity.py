@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -20,6 +19,7 @@ from consistency.claims.diff import Change
 from consistency.claims.forms import is_template
 from consistency.claims.reading import Token, stem
 from consistency.korean.degrees import opposites
+from consistency.korean.lexicon import derived
 from consistency.model import Severity
 from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule
@@ -31,7 +31,7 @@ _INSTEAD = re.compile(r"대신|실패|무산|불발|결렬|어렵|어려|힘들|
 _MIN_SHARE = 0.75
 
 
-@cache
+@derived
 def _words() -> tuple[dict[str, frozenset[str]], int]:
     table: dict[str, set[str]] = {}
     for a, b in opposites():

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from consistency.claims.reading import Token
 from consistency.claims.values import printed
-from consistency.korean.lexicon import load
+from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Quantity, Severity
 from consistency.rules import gates
@@ -198,7 +197,7 @@ def _exclude_each_other(comparison: Comparison, p: Person, q: Person) -> bool:
     )
 
 
-@cache
+@derived
 def _ladders() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from consistency.claims.diff import Change
 from consistency.claims.reading import Token, stem
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,7 +68,7 @@ def _skeleton(word: str) -> str:
     return "".join(kept)
 
 
-@cache
+@derived
 def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {name: group[0] for group in load("aliases")["groups"] for name in group[1:]}
     return re.compile(alternation(list(table))), table

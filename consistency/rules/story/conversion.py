@@ -14,14 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient
 from consistency.claims.masked import AMOUNT, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
-from consistency.korean.lexicon import load
+from consistency.korean.lexicon import derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
@@ -41,9 +40,9 @@ class _Pair(NamedTuple):
     rate: Interval
 
 
-@cache
+@derived
 def _known() -> dict[str, Interval]:
-    return {c: Interval(Decimal(low), Decimal(high)) for c, (low, high) in load("exchange")["won"].items()}
+    return {c: Interval(Decimal(rate["low"]), Decimal(rate["high"])) for c, rate in load("exchange")["won"].items()}
 
 
 def judge(story: Story) -> Iterator[Contradiction]:

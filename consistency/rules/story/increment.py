@@ -13,12 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
 from consistency.claims.masked import AMOUNT, BARE, PERIOD, RATE, Masked, any_of, masked, slot
 from consistency.claims.values import printed
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
@@ -31,7 +30,7 @@ _BASES = frozenset({"예상", "전망", "목표", "최대", "최고", "기준"})
 _PERCENT = Decimal(100)
 
 
-@cache
+@derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load("story")["direction"]
     way = f"(?P<up>{alternation(data['up'] + ['많'])})|(?P<down>{alternation(data['down'])})"

@@ -14,11 +14,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from consistency.claims.reading import Reading
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
@@ -38,12 +37,12 @@ class _Told(NamedTuple):
     person: Person
 
 
-@cache
+@derived
 def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(sorted(person_lexicon().titles))})(?![가-힣]{{2}})|\(\d\d[·,)세]")
 
 
-@cache
+@derived
 def _data() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str]]:
     data = load("people")
     return (
@@ -56,7 +55,7 @@ def _data() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], tuple[str,
     )
 
 
-@cache
+@derived
 def _ladders() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
 

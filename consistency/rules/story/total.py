@@ -15,14 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
 from consistency.claims.masked import AMOUNT, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
-from consistency.korean.lexicon import alternation, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
@@ -44,7 +43,7 @@ _PART = re.compile(rf"(?P<before>{_LABEL}{{0,40}})(?P<mark>{any_of(AMOUNT)})")
 _SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합한|더한|합치면|합하면|더하면)")
 
 
-@cache
+@derived
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[str], ...], ...]]:
     data = load("story")["sum"]
     connector = re.compile(
