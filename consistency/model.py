@@ -170,6 +170,20 @@ class Person:
     anonymised: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that turns what is said around it: ``kind`` is ``direction``, ``polarity`` or ``modality``.
+
+    ``value`` is ``up``, ``down``, ``more`` or ``less``; ``not``; or how sure it is: ``planned``, ``considered``,
+    ``expected``, ``demanded``, ``reported``, ``alleged``, ``denied``, ``confirmed``, ``provisional``.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
 Mention = Quantity | Period | Rank | DegreeWord | Person
 
 

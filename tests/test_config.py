@@ -10,8 +10,10 @@ from click.testing import CliRunner
 
 from consistency import audit_files
 from consistency.cli import cli
-from consistency.config import Config, default_config, load_config
+from consistency.config import Config, configured, default_config, load_config
 from consistency.errors import ConfigError
+from consistency.korean.mentions import read_mentions
+from consistency.model import Quantity
 
 STORY = (
     "{title}\n\n해담시는 2일 새 청사에 쓸 목재 {amount}을 사들였다고 밝혔다. "
@@ -101,3 +103,14 @@ def test_decomposed_hangul_in_the_file_is_composed(tmp_path: Path) -> None:
 
     path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
     assert load_config(path).lexicon == composed
+
+
+def test_the_example_of_the_documentation_is_taken(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    path = tmp_path / "consistency.toml"
+    path.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    with configured(load_config(path)):
+        assert [m.dimension for m in read_mentions("논 3마지기와 2FEU") if isinstance(m, Quantity)] == [
+            "area",
+            "container",
+        ]

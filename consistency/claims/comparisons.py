@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from consistency.claims.arithmetic import is_plain
 from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
+from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity
 
@@ -46,14 +47,16 @@ class Change:
 
 @derived
 def _direction() -> str:
-    data = load("story")["direction"]
-    return f"(?P<up>{alternation(data['up'] + data['more'])})|(?P<down>{alternation(data['down'] + data['less'])})"
+    return _ways(("up", "more"), ("down", "less"))
 
 
 @derived
 def _change_only() -> str:
-    data = load("story")["direction"]
-    return f"(?P<up>{alternation(data['up'])})|(?P<down>{alternation(data['down'])})"
+    return _ways(("up",), ("down",))
+
+
+def _ways(up: tuple[str, ...], down: tuple[str, ...]) -> str:
+    return f"(?P<up>{alternation(direction_words(*up))})|(?P<down>{alternation(direction_words(*down))})"
 
 
 @derived

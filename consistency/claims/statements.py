@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story
 from consistency.claims.reading import Reading, stem
+from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article, Mention, Period, Quantity, Span
 
@@ -206,23 +207,29 @@ def _moving(q: Quantity, reading: Reading) -> str:
     return table[before[-1]] if before else ""
 
 
-_UP = "오르|오른|올랐|올라|올린|인상|상승|늘|증가|급증|급등|뛰|뛴|확대|순매수|사들|흑자|불어"
-_DOWN = "내리|내린|내렸|내려|인하|하락|줄|감소|급감|급락|떨어|축소|순매도|팔아|내다|적자|빠졌"
-_WAY = re.compile(rf"(?:어치)?(?:[을를이가]|으로|로|씩)? ?(?:가량|정도|더|각각)? ?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))")
+@derived
+def _way() -> re.Pattern[str]:
+    up, down = alternation(direction_words("up", "gain")), alternation(direction_words("down", "loss"))
+    return re.compile(
+        rf"(?:어치)?(?:[을를이가]|으로|로|씩)? ?(?:가량|정도|더|각각)? ?(?:(?P<up>{up})|(?P<down>{down}))"
+    )
 
 
 def _direction(q: Quantity, reading: Reading) -> str:
     """The direction of the first verb of change behind the figure, before any other figure."""
     end = q.end - reading.start
     stop = min((m.start - reading.start for m in reading.mentions if m.start >= q.end), default=end + 14)
-    m = _WAY.match(reading.text, end, min(end + 14, stop))
+    m = _way().match(reading.text, end, min(end + 14, stop))
     return "" if m is None else "up" if m["up"] else "down"
 
 
-_CHANGE = re.compile(
-    r"^(?:[이가을를]|나|이나)? ?(?:더 )?(?:늘|줄|증가|감소|상승|하락|오르|올랐|오른|내렸|내린|급증|급감|많|적|높|낮"
-    r"|뛰|뛴|불어|확대|축소|인상|인하|성장|웃도|웃돌)"
-)
+@derived
+def _change() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[이가을를]|나|이나)? ?(?:더 )?(?:{alternation(direction_words('up', 'down', 'more', 'less'))})"
+    )
+
+
 _OUT_OF = re.compile(r" ?(?:중|가운데) [0-9한두세네다-열]")
 """5곳 중 2곳: a share in small numbers, no count."""
 _FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
@@ -239,7 +246,7 @@ def _role(q: Quantity, reading: Reading) -> str:
         return "conversion"
     if _FROM.match(behind):
         return "from"
-    if _CHANGE.match(behind):
+    if _change().match(behind):
         return "change"
     return "level"
 

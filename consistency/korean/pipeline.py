@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.errors import Errors
@@ -18,18 +18,22 @@ from spacy.util import load_config_from_str
 
 from consistency import model
 from consistency.korean import persons, sentences
+from consistency.korean.cues import read_cues
 from consistency.korean.kiwi import KiwiTokenizer
 from consistency.korean.mentions import read_mentions
 from consistency.korean.normal import Normal, normalise
 
-GROUPS: dict[type[model.Mention], str] = {
+GROUPS: dict[type[model.Mention] | type[model.Cue], str] = {
     model.Quantity: "quantities",
     model.Period: "periods",
     model.Rank: "ranks",
     model.DegreeWord: "degrees",
     model.Person: "persons",
+    model.Cue: "cues",
 }
 """The key in ``doc.spans`` under which each kind of mention stands."""
+
+_Read = TypeVar("_Read", bound=model.Mention | model.Cue)
 
 _STORE = "consistency.mentions"
 _CONFIG = """
@@ -109,9 +113,10 @@ def set_sentences(doc: Doc) -> Doc:
 
 @spacy.Language.component("consistency_mentions", assigns=["doc.spans", "span._.mention"])
 def set_mentions(doc: Doc) -> Doc:
-    """Fill the groups ``quantities``, ``periods``, ``ranks``, ``degrees``; relative days go by ``doc._.today``."""
+    """Fill all groups but ``persons``; relative days go by ``doc._.today``."""
     normal = normalise(doc.text)
-    read_here = [_in_source(mention, normal) for mention in read_mentions(normal.text, doc._.today)]
+    found = [*read_mentions(normal.text, doc._.today), *read_cues(normal.text)]
+    read_here = [_in_source(mention, normal) for mention in found]
     for kind, group in GROUPS.items():
         if kind is not model.Person:
             _set_group(doc, group, [mention for mention in read_here if isinstance(mention, kind)])
@@ -125,7 +130,7 @@ def set_persons(doc: Doc) -> Doc:
     return doc
 
 
-def _in_source(mention: model.Mention, normal: Normal) -> model.Mention:
+def _in_source(mention: _Read, normal: Normal) -> _Read:
     """The mention with its place counted in the text as given."""
     start, end = normal.to_source(mention.start, mention.end)
     return replace(mention, start=start, end=end)
@@ -144,9 +149,9 @@ def _set_group(doc: Doc, group: str, mentions: list[Any]) -> None:
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
 
 
-def _mention(span: Span) -> model.Mention | None:
+def _mention(span: Span) -> model.Mention | model.Cue | None:
     """The mention that a span of one of the groups stands for; None for any other span."""
-    found: model.Mention | None = span.doc.user_data.get(_STORE, {}).get(span.id_)
+    found: model.Mention | model.Cue | None = span.doc.user_data.get(_STORE, {}).get(span.id_)
     return found
 
 

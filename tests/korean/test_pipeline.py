@@ -99,6 +99,7 @@ def test_mentions_point_into_the_text_as_given(nlp: spacy.Language, form: Litera
         "quantities": "657억원",
         "ranks": "5위",
         "degrees": "대부분",
+        "cues": "다고 했",
     }
 
 

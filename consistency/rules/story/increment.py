@@ -17,6 +17,7 @@ from decimal import Decimal
 from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
 from consistency.claims.masked import AMOUNT, BARE, PERIOD, RATE, Masked, any_of, masked, slot
 from consistency.claims.values import printed
+from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
@@ -32,14 +33,16 @@ _PERCENT = Decimal(100)
 
 @derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = load("story")["direction"]
-    way = f"(?P<up>{alternation(data['up'] + ['많'])})|(?P<down>{alternation(data['down'])})"
+    up, down = alternation(direction_words("up", "more")), alternation(direction_words("down"))
+    way = f"(?P<up>{up})|(?P<down>{down})"
     pair = (
         rf"(?:{slot('amount', AMOUNT)}(?:이|가)? ?\({slot('rate', RATE)}\)|{slot('rate2', RATE)} ?\("
         rf"{slot('amount2', AMOUNT)}\))"
         rf"(?:가|이|나|이나|를|을)? ?(?:더 |가량 |정도 |넘게 )?(?:{way})"
     )
-    return re.compile(pair), re.compile(alternation([*(set(data["other_basis"]) - _BASES), "넘게"]))
+    return re.compile(pair), re.compile(
+        alternation([*(set(load("story")["direction"]["other_basis"]) - _BASES), "넘게"])
+    )
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
