@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _HANGUL = re.compile("[가-힣]+")
-_AGE = re.compile(r"\((\d{1,3})(?:세|살)?(?:[·,;/ ][^()]*)?\)")
+_AGE = re.compile(r"\((?:[남여][성자]?[·,;/ ] ?)?(\d{1,3})(?:세|살)?(?:[·,;/ ][^()\n]{0,60})?\)")
 _GROUP = re.compile(r"\(([가-힣A-Za-z]{2,12})\)")
+_DOTS = frozenset("·ㆍ・∙‧•")
+_CODE = re.compile(r"\(\d{6}\)|\([A-Za-z&]{2,12}\)")
+"""A stock code or a name in Latin letters, as they stand behind a body's name."""
 _WIDEST = 5
 """How many words an affiliation may have."""
+_MOST_NAMES = 20
+"""How many names a title behind the last of them may have (김하준·박소영 의원)."""
 _OLDEST = 120
+_GROWN = 15
+"""No smaller figure in brackets behind a title is an age: 선수(7) has a number."""
 
 
 def read_persons(doc: Doc) -> list[Person]:
@@ -91,24 +98,25 @@ class _Reader:
         self.lexicon = person_lexicon()
 
     def masked(self) -> Iterator[Person]:
-        """``A씨``, ``김씨``, ``이모(64)씨``."""
+        """``A씨``, ``김씨``, ``이모(64)씨``, ``정○○ 씨(50)``."""
         for match in self.lexicon.masked.finditer(self.text):
-            group = str(match.lastgroup and next(g for g in ("letter", "named", "alone") if match[g]))
+            group = next(g for g in ("letter", "named", "alone") if match[g])
             if group == "alone" and match["form"] != "씨":
                 continue
-            if group == "named" and match["form"] == "양" and " " not in match[0] and not match["age"]:
+            if group == "named" and match["form"] == "양" and " " not in match[0] and not match["bracket"]:
                 continue  # 이모양, 구모양: mostly "this shape"
-            start, end = match.span(group)
-            name = match[group].replace(" ", "")
-            yield Person(start, end, name, age=_age(match["age"]), anonymised=True)
+            age = self._age_at(match.start("bracket")) if match["bracket"] else self._age_at(match.end())
+            yield Person(*match.span(group), match[group].replace(" ", ""), age=age, anonymised=True)
         for index, word in enumerate(self.words[:-1]):
-            # 김모(47) 교사. 이모, 고모, 부모 are relatives and so on, unless an age follows.
-            if len(word.stem) != 2 or word.stem[1] != "모" or word.stem[0] not in self.lexicon.surnames:
+            # 김모(47) 교사, F 교수. 부모, 공모, 규모 are words, unless an age follows.
+            if not self.lexicon.masked_name.fullmatch(word.stem) or not word.touches or word.stem != word.surface:
                 continue
             age = self._age_of(word)
-            title = self._title(index + 1) if word.touches and word.stem == word.surface else None
+            title = self._title(index + 1)
             if title is None or title.first != index + 1 or not title.whole:
                 continue
+            if word.stem.isascii() and self.text[title.start : title.end] in self.lexicon.only_beside:
+                continue  # E 시장 is a market
             if age is not None or word.stem not in self.lexicon.not_names:
                 yield self._titled(Person(word.start, word.end, word.stem, age=age, anonymised=True), title, "")
 
@@ -119,19 +127,21 @@ class _Reader:
                 continue
             if len(word.stem) > 3 and word.stem.endswith("씨") and word.tags[-1] == "NNB":
                 if self.lexicon.is_korean_name(word.stem[:-1], word.tags[:-1]):
-                    yield Person(word.start, word.end - 1, word.stem[:-1])
+                    person = Person(word.start, word.end - 1, word.stem[:-1], age=self._age_of(word))
+                    yield from self._together(index, person)
             elif word.stem == word.surface and self.lexicon.is_korean_name(word.surface, word.tags):
-                person = self._with_title(index, index) or self._without_title(index)
-                if person is not None:
-                    yield person
+                person_or_none = self._with_title(index, index) or self._without_title(index)
+                if person_or_none is not None:
+                    yield from self._together(index, person_or_none)
             elif self.lexicon.is_korean_name(word.stem, word.tags) and self._title_before(index):
                 yield self._titled_before(index)
 
     def foreign(self) -> Iterator[Person]:
-        """Transliterated names: by a known given name or surname, or before a country and an office of state."""
+        """Transliterated names: by a known given name or surname, or before a country or a body of states and an office."""
         lexicon = self.lexicon
         for index, word in enumerate(self.words):
-            if word.stem in lexicon.countries and self._joined(index) and (person := self._before_country(index)):
+            foreign = word.stem in lexicon.countries or word.stem in lexicon.world_bodies
+            if foreign and self._joined(index) and (person := self._before_country(index)):
                 yield person
         for index, word in enumerate(self.words[:-1]):
             if (
@@ -145,7 +155,13 @@ class _Reader:
             if person := self._with_title(index, index + 1):
                 yield person
         for index, word in enumerate(self.words):
-            if word.surface in lexicon.foreign_surnames and (person := self._with_title(index, index)):
+            if word.surface not in lexicon.foreign_surnames:
+                continue
+            if word.surface in lexicon.family_first and self._joined(index) and self._foreign_part(index + 1):
+                person = self._with_title(index, index + 1)  # 다카이치 사나에 총리
+            else:
+                person = self._with_title(index, index)
+            if person:
                 yield person
 
     def named_again(self, known: list[Person]) -> Iterator[Person]:
@@ -160,7 +176,9 @@ class _Reader:
             surname = lexicon.hanja.get(word.surface[0], word.surface[0])
             if len(word.surface) == 1 and surname in lexicon.surnames:
                 person = self._with_title(index, index)
-            elif word.surface in parts:
+            elif word.surface in parts or (
+                word.surface in lexicon.double_surnames and any(p.name.startswith(word.surface) for p in known)
+            ):
                 person = self._with_title(index, index)
                 surname = word.surface
             elif word.surface[0] in lexicon.hanja and word.stem[1:] in lexicon.titles:
@@ -174,6 +192,24 @@ class _Reader:
             if sure or (surname[0], person.title.rpartition(" ")[2][-2:]) in introduced:
                 titled.update(range(*person.title_span) if person.title_span else ())
                 yield replace(person, name=surname, affiliation="", affiliation_span=None)
+
+    def _together(self, index: int, last: Person) -> Iterator[Person]:
+        """``김하준·박소영 의원``: the names before the word ``index`` share the title, and the body, of the last one."""
+        first = index
+        while (
+            first
+            and index - first < _MOST_NAMES
+            and self.words[first - 1].end + 1 == self.words[first].start
+            and self.text[self.words[first - 1].end] in _DOTS
+            and len(self.words[first - 1].stem) > 2
+            and self.lexicon.is_korean_name(self.words[first - 1].surface, self.words[first - 1].tags)
+        ):
+            first -= 1
+        if first < index and last.affiliation_span is None and last.title and (body := self._before(first)):
+            last = replace(last, affiliation=self.text[slice(*body)], affiliation_span=body)
+        for word in self.words[first:index]:
+            yield replace(last, start=word.start, end=word.end, name=word.surface, age=None)
+        yield last
 
     # --- around a name --------------------------------------------------------------------------------------------
 
@@ -241,19 +277,21 @@ class _Reader:
         word = self.words[index]
         if not all(tag.startswith(("N", "S", "X")) for tag in word.tags):
             return None
-        for length in range(min(self.lexicon.longest_title, len(word.stem)), 0, -1):
-            if word.stem[-length:] in self.lexicon.titles:
+        stem = self.lexicon.without_suffix(word.stem)
+        for length in range(min(self.lexicon.longest_title, len(stem)), 0, -1):
+            if stem[-length:] in self.lexicon.titles:
                 break
         else:
             return None
         start = glued = word.start
-        if length < len(word.stem):
-            return _Title(word.end - length, word.end, index, word.start)
+        end = word.start + len(stem)
+        if length < len(stem):
+            return _Title(end - length, end, index, word.start)
         first = index
         while index - first < _WIDEST and first and self._is_prefix(first - 1):
             first -= 1
             start = glued = self.words[first].start
-        return _Title(start, word.end, first, glued)
+        return _Title(start, end, first, glued)
 
     def _is_prefix(self, index: int) -> bool:
         return self.words[index].stem in self.lexicon.prefixes and self._joined(index)
@@ -275,12 +313,16 @@ class _Reader:
         if former and self.text[max(0, start - len(former) - 1) : start] == f"{former} ":
             start -= len(former) + 1
         words_of_title = self.text[title.start : title.end]
+        if person.age is None and (age := self._age_at(title.end)) is not None and age >= _GROWN:
+            person = replace(person, age=age)
         return replace(person, title=f"{former} {words_of_title}".strip(), title_span=(start, title.end))
 
     def _joined(self, index: int) -> bool:
         """Whether the word is a noun without particle or bracket, and the next word follows at once."""
         word = self.words[index]
-        return (word.bare or word.surface in self.lexicon.organisations) and word.touches and word.bracket is None
+        if word.bracket is not None and not _CODE.match(self.text, word.bracket[0]):
+            return False
+        return (word.bare or word.surface in self.lexicon.organisations) and word.touches
 
     def _before(self, index: int) -> tuple[int, int] | None:
         """The affiliation that stands before the name: ``연세대 컴퓨터과학과 조성배 교수``."""
@@ -293,33 +335,59 @@ class _Reader:
         return (self.words[first].start, self.words[index - 1].end) if first < index else None
 
     def _without_title(self, index: int) -> Person | None:
-        """A full name with its age in brackets or 씨 behind it, or with an occupation before it."""
+        """A full name with its age or its office in brackets or 씨 behind it, or with an occupation before it."""
         word = self.words[index]
-        age = self._age_of(word)
-        person = Person(word.start, word.end, word.surface, age=age)
-        follows = self.words[index + 1].stem if word.touches and index + 1 < len(self.words) else ""
         if self._title_before(index):
             return self._titled_before(index)
-        return person if age is not None or follows == "씨" else None
+        age = self._age_of(word)
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        person = Person(word.start, word.end, word.surface, age=age)
+        if following and word.touches and following.stem == "씨":
+            return replace(person, age=age if age is not None else self._age_of(following))
+        return person if age is not None else self._bracketed(index, person)
+
+    def _bracketed(self, index: int, person: Person) -> Person | None:
+        """``박성훈(한빛전자 상무)씨``: body and title in the bracket behind the name."""
+        if not self.text.startswith("(", person.end) or self.words[index].bracket is not None:
+            return None
+        for place in range(index + 1, min(index + 1 + _WIDEST, len(self.words))):
+            end = self.words[place].start + len(self.words[place].surface)
+            if self.text.startswith(")", end):
+                title = self._title(place)
+                if title is None or title.end != end:
+                    return None
+                return self._complete(person, index, index + 1, place, title, "")
+            if not self._joined(place):
+                return None
+        return None
 
     def _title_before(self, index: int) -> bool:
-        """``배우 송강호가``: only a few occupations stand before names, and only names the analyser knows."""
-        return (
-            index > 0
-            and self.words[index].tags == ("NNP",)
-            and len(self.words[index].stem) > 2
-            and self.words[index - 1].surface in self.lexicon.before_name
-            and self._joined(index - 1)
-        )
+        """``배우 송강호가``, ``공수처(처장 오동운)``: outside a bracket only a few occupations stand before names, and
+        only before names that the analyser knows."""
+        word = self.words[index]
+        if not index or len(word.stem) < 3 or not self._joined(index - 1):
+            return False
+        before = self.words[index - 1]
+        if before.start and self.text[before.start - 1] == "(":
+            return before.surface in self.lexicon.titles and self.text[word.end : word.end + 1] in (")", ",")
+        return word.tags == ("NNP",) and before.surface in self.lexicon.before_name
 
     def _titled_before(self, index: int) -> Person:
         word, title = self.words[index], self.words[index - 1]
         person = Person(word.start, word.end, word.stem, age=self._age_of(word))
-        return replace(person, title=title.stem, title_span=(title.start, title.end))
+        person = replace(person, title=title.stem, title_span=(title.start, title.end))
+        body = self.words[index - 2] if index > 1 else None
+        if body and self.text[body.end : title.start] == "(" and self.lexicon.is_organisation(body.stem):
+            person = replace(person, affiliation=body.stem, affiliation_span=(body.start, body.end))
+        return person
 
     def _age_of(self, word: Word) -> int | None:
-        match = _AGE.match(self.text, word.bracket[0]) if word.bracket else None
-        return _age(match.group(1)) if match else None
+        return self._age_at(word.bracket[0]) if word.bracket else None
+
+    def _age_at(self, place: int) -> int | None:
+        match = _AGE.match(self.text, place)
+        age = int(match[1]) if match else None
+        return age if age is not None and age <= _OLDEST else None
 
     # --- transliterated names -------------------------------------------------------------------------------------
 
@@ -346,8 +414,3 @@ class _Reader:
         if person is None or person.title.rpartition(" ")[2] not in self.lexicon.public:
             return None
         return person
-
-
-def _age(digits: str | None) -> int | None:
-    age = int(digits) if digits else None
-    return age if age is not None and age <= _OLDEST else None
