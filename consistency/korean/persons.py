@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from consistency.korean import morphemes
-from consistency.korean.morphemes import Token
+from consistency.korean.morphemes import Token, is_unknown
 from consistency.korean.names import person_lexicon
 from consistency.korean.normal import normalise
 from consistency.korean.words import Word, words
@@ -147,7 +147,7 @@ class _Reader:
             if (
                 word.surface not in lexicon.foreign_given
                 or not self._joined(index)
-                or not self._foreign_part(index + 1)
+                or not (self.words[index + 1].surface in lexicon.foreign_surnames or self._foreign_part(index + 1))
             ):
                 continue
             if len(word.surface) == 1 and self.words[index + 1].surface not in lexicon.foreign_surnames:
@@ -160,7 +160,7 @@ class _Reader:
             if word.surface in lexicon.family_first and self._joined(index) and self._foreign_part(index + 1):
                 person = self._with_title(index, index + 1)  # 다카이치 사나에 총리
             else:
-                person = self._with_title(index, index)
+                person = self._with_title(index - 1 if self._given_before(index) else index, index)
             if person:
                 yield person
 
@@ -198,6 +198,7 @@ class _Reader:
         first = index
         while (
             first
+            and not self.text.startswith("(", last.end)  # in brackets stands what one of them is
             and index - first < _MOST_NAMES
             and self.words[first - 1].end + 1 == self.words[first].start
             and self.text[self.words[first - 1].end] in _DOTS
@@ -354,9 +355,11 @@ class _Reader:
             end = self.words[place].start + len(self.words[place].surface)
             if self.text.startswith(")", end):
                 title = self._title(place)
+                former = self.words[index + 1].surface
+                former = former if former in self.lexicon.former and place > index + 1 else ""
                 if title is None or title.end != end:
                     return None
-                return self._complete(person, index, index + 1, place, title, "")
+                return self._complete(person, index, index + 1 + bool(former), place, title, former)
             if not self._joined(place):
                 return None
         return None
@@ -401,6 +404,12 @@ class _Reader:
             and not lexicon.is_organisation(word.surface)
             and word.surface not in lexicon.not_foreign
             and set(word.tags) <= {"NNP"}
+        )
+
+    def _given_before(self, index: int) -> bool:
+        """Whether a given name that no list has stands before the known surname: 해롤드 로저스."""
+        return bool(index) and self._joined(index - 1) and self._foreign_part(index - 1) and is_unknown(
+            self.words[index - 1].surface
         )
 
     def _before_country(self, index: int) -> Person | None:
