@@ -52,12 +52,10 @@ def link(persons: Sequence[Person]) -> list[int | None]:
 
 
 def _linked(mention: Person, families: dict[str, _Family], persons: Sequence[Person]) -> int | None:
-    family = families.get(person_lexicon().hanja.get(mention.name, mention.name))
-    name = family and family.bearer(mention.title)
-    if family is None or name is None:
-        return None
-    index = family.first[name]
-    return None if persons[index].anonymised else index
+    family = families.get(person_lexicon().hanja.get(mention.name, mention.name), _Family())
+    name = family.bearer(mention.title)
+    index = family.first[name] if name else None
+    return None if index is None or persons[index].anonymised else index
 
 
 def _is_short(name: str, parts: set[str]) -> bool:

@@ -408,8 +408,11 @@ class _Reader:
 
     def _given_before(self, index: int) -> bool:
         """Whether a given name that no list has stands before the known surname: 해롤드 로저스."""
-        return bool(index) and self._joined(index - 1) and self._foreign_part(index - 1) and is_unknown(
-            self.words[index - 1].surface
+        return (
+            bool(index)
+            and self._joined(index - 1)
+            and self._foreign_part(index - 1)
+            and is_unknown(self.words[index - 1].surface)
         )
 
     def _before_country(self, index: int) -> Person | None:
