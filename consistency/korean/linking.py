@@ -31,7 +31,7 @@ class _Family:
         office = _office(title)
         names = self.offices.get(office, set())
         if not names and office and len(self.first) == 1 and any(_go_together(office, o) for o in self.offices):
-            # Of two with one surname either may be meant by another word for the office: there only the same word tells.
+            # Of two with one surname either may be called by another word for the office: only the same word tells.
             return next(iter(self.first))
         return next(iter(names)) if len(names) == 1 else None
 

@@ -137,7 +137,7 @@ class _Reader:
                 yield self._titled_before(index)
 
     def foreign(self) -> Iterator[Person]:
-        """Transliterated names: by a known given name or surname, or before a country or a body of states and an office."""
+        """Transliterated names: known given names or surnames, or before a country or body of states and an office."""
         lexicon = self.lexicon
         for index, word in enumerate(self.words):
             foreign = word.stem in lexicon.countries or word.stem in lexicon.world_bodies
@@ -194,7 +194,7 @@ class _Reader:
                 yield replace(person, name=surname, affiliation="", affiliation_span=None)
 
     def _together(self, index: int, last: Person) -> Iterator[Person]:
-        """``김하준·박소영 의원``: the names before the word ``index`` share the title, and the body, of the last one."""
+        """``김하준·박소영 의원``: the names before the word ``index`` share title and body of the last one."""
         first = index
         while (
             first

@@ -97,7 +97,7 @@ def _aliases() -> _Aliases:
 
 
 def canonical(word: str) -> str:
-    """``word`` with the name of a body that it begins with, and then every alias in it, read as the first of its group."""
+    """``word`` with the body's name that it begins with, and then every alias in it, read as the first of its group."""
     aliases = _aliases()
     for end in range(min(aliases.longest, len(word)), 0, -1):
         head, tail = word[:end], word[end:]
