@@ -157,11 +157,11 @@ class _Reader:
         for index, word in enumerate(self.words):
             if word.surface not in lexicon.foreign_surnames:
                 continue
-            if word.surface in lexicon.family_first and self._joined(index) and self._foreign_part(index + 1):
+            person = None
+            if word.surface in lexicon.family_first and self._joined(index) and self._given_after(index + 1):
                 person = self._with_title(index, index + 1)  # 다카이치 사나에 총리
-            else:
-                person = self._with_title(index - 1 if self._given_before(index) else index, index)
-            if person:
+            first = index - 1 if self._given_before(index) else index
+            if person := person or self._with_title(first, index):
                 yield person
 
     def named_again(self, known: list[Person]) -> Iterator[Person]:
@@ -405,6 +405,13 @@ class _Reader:
             and word.surface not in lexicon.not_foreign
             and set(word.tags) <= {"NNP"}
         )
+
+    def _given_after(self, index: int) -> bool:
+        """Like ``_foreign_part`` behind a known family name, where 사나에 may look like a word with a particle."""
+        word, lexicon = self.words[index], self.lexicon
+        if _HANGUL.fullmatch(word.surface) is None or len(word.surface) > 5 or lexicon.is_organisation(word.surface):
+            return False
+        return word.touches and lexicon.not_foreign.isdisjoint((word.surface, word.stem))
 
     def _given_before(self, index: int) -> bool:
         """Whether a given name that no list has stands before the known surname: 해롤드 로저스."""

@@ -61,6 +61,11 @@ def _data() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], tuple[str,
 
 
 @cache
+def _rising() -> re.Pattern[str]:
+    return re.compile(alternation(load("people")["rising"]))
+
+
+@cache
 def _ladders() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
 
@@ -70,6 +75,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from _of_surnames(story)
     for name in _repeated(story.article.body):
         places = [(r, around) for r in story.sentences if (around := _around(r, name))]
+        if any(_rising().search(r.text) for r, _ in places):
+            continue
         if len(places) < 2 or not _may_differ([around for _, around in places]):
             continue
         yield from _of_one(name, [t for reading, _ in places[:_MOST] for t in _told(story, reading, name)])
