@@ -86,8 +86,10 @@ class _Reader(Surroundings):
             title = self.title_at(index + 1)
             if title is None or title.first != index + 1 or not title.whole:
                 continue
-            if word.stem.isascii() and self.text[title.start : title.end] in self.lexicon.only_beside:
-                continue  # E 시장 is a market
+            if word.stem.isascii() and (
+                self.joined(index + 1) or self.text[title.start : title.end] in self.lexicon.only_beside
+            ):
+                continue  # E 시장 is a market, T 대표 상품 a product
             if age is not None or word.stem not in self.lexicon.not_names:
                 yield self.titled(Person(word.start, word.end, word.stem, age=age, anonymised=True), title, "")
 
