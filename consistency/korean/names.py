@@ -28,6 +28,8 @@ class PersonLexicon:
     hanja: dict[str, str]
     given: frozenset[str]
     not_last: frozenset[str]
+    full: frozenset[str]
+    """Full names that are read although a syllable of theirs is none of the above."""
     not_names: frozenset[str]
     not_affiliations: frozenset[str]
     titles: frozenset[str]
@@ -63,6 +65,8 @@ class PersonLexicon:
 
     def is_korean_name(self, word: str, tags: Sequence[str]) -> bool:
         """Whether ``word``, tagged ``tags`` by Kiwi, is a surname with a given name and is known as nothing else."""
+        if word in self.full:
+            return True
         if word in self.not_names or word in self.titles or word in self.countries:
             return False
         if word[-1:] in "도시군구" and (word[:-1] in self.not_names or word[:-1] in self.places):
@@ -117,6 +121,7 @@ def person_lexicon() -> PersonLexicon:
         hanja=dict(surnames["hanja"]),
         given=_words(data["given"]["syllables"]),
         not_last=_words(data["given"]["not_last"]),
+        full=_words(data["given"]["full"]),
         not_names=not_names,
         not_affiliations=not_affiliations,
         titles=all_titles,
