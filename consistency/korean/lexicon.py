@@ -31,8 +31,8 @@ class _Cached(Protocol[_P, _R]):
 _caches: list[_Cached[..., Any]] = []
 _extension: Mapping[str, Any] = {}
 
-_WORD_STRINGS = "persons"
-"""The lexicon whose strings are words parted by spaces; a string of any other is a value."""
+_WORD_STRINGS = frozenset({"aliases", "persons"})
+"""The lexicons whose strings are words parted by spaces; a string of any other is a value."""
 
 _OPEN = (
     ("approximators", "before"),
@@ -145,7 +145,7 @@ def _merged(base: Any, added: Any, path: tuple[str, ...]) -> Any:
         _require_word(added, path)
         return [*base, *added]
     _require_word(added, path)
-    return f"{base} {added}" if path[0] == _WORD_STRINGS and isinstance(base, str) else added
+    return f"{base} {added}" if path[0] in _WORD_STRINGS and isinstance(base, str) else added
 
 
 def _require_open(table: dict[str, Any], value: Any, path: tuple[str, ...]) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import kiwipiepy
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LAST_UNKNOWN = 64
+"""Kiwi's first morphemes stand for the unknown words of each tag; those of its dictionary come after them."""
 _PREDICATE = ("VV", "VA", "VX", "VC", "XSV", "XSA")
 
 
@@ -50,6 +52,13 @@ def tokens_of_many(texts: Iterable[str]) -> Iterator[list[Token]]:
 def encodable(text: str) -> str:
     """``text`` with U+FFFD for each unpaired surrogate, which neither Kiwi nor spaCy can take. No offset changes."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+@functools.lru_cache(maxsize=8192)
+def is_unknown(word: str) -> bool:
+    """Whether Kiwi's dictionary does not have ``word`` as one word: most names are such."""
+    found = kiwi().tokenize(encodable(word))
+    return len(found) != 1 or found[0].id <= _LAST_UNKNOWN
 
 
 def _merge(morphemes: Iterable[kiwipiepy.Token], normal: Normal) -> list[Token]:

@@ -13,7 +13,7 @@ _BRACKET = re.compile(r"\((?:\d[^()\n]{0,60}|[^()\s]{1,20})\)")
 """An age, or one word. A bracket that says more is text like any other."""
 
 _PARTICLES = ("J", "E", "VCP", "VCN")
-_NOMINAL = ("N", "S", "X", "MM")
+_NOMINAL = ("N", "S", "XR", "XPN", "XSN", "XSM", "MM")
 
 
 class Word(NamedTuple):

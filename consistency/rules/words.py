@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from consistency.claims.diff import Change
 from consistency.claims.reading import Token, stem
 from consistency.korean.lexicon import alternation, derived, load
+from consistency.korean.names import person_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -68,16 +69,41 @@ def _skeleton(word: str) -> str:
     return "".join(kept)
 
 
+class _Aliases(NamedTuple):
+    parts: re.Pattern[str]
+    part: dict[str, str]
+    """Parts of words, by what they are read as."""
+    name: dict[str, str]
+    """Whole names, by what they are read as."""
+    longest: int
+    tails: frozenset[str]
+    """What a word that begins with a name may go on with."""
+
+
 @derived
-def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {name: group[0] for group in load("aliases")["groups"] for name in group[1:]}
-    return re.compile(alternation(list(table))), table
+def _aliases() -> _Aliases:
+    data = load("aliases")
+    part = {alias: group[0] for group in data["groups"] for alias in group}
+    name = {f"{school}대": f"{school}대학교" for school in data["universities"].split()}
+    name |= {alias: group[0] for group in data["names"] for alias in group}
+    # The first of a group is read as itself, so that what it holds is not read again (우크라 in 우크라이나).
+    # SK in TASKS is no alias: Latin letters belong to the letters beside them.
+    latin = [alias for alias in part if alias.isascii()]
+    other = [alias for alias in part if not alias.isascii()]
+    parts = re.compile(rf"(?<![A-Za-z])(?:{alternation(latin)})(?![A-Za-z])|{alternation(other)}")
+    tails = frozenset(data["tails"].split()) | person_lexicon().titles
+    return _Aliases(parts, part, name, max(map(len, name)), tails)
 
 
 def canonical(word: str) -> str:
-    """``word`` with every alias in it read as the first name of its group."""
-    pattern, table = _aliases()
-    return pattern.sub(lambda m: table[m[0]], word)
+    """``word`` with the body's name that it begins with, and then every alias in it, read as the first of its group."""
+    aliases = _aliases()
+    for end in range(min(aliases.longest, len(word)), 0, -1):
+        head, tail = word[:end], word[end:]
+        if head in aliases.name and (not tail or (tail in aliases.tails and (end > 1 or not is_hangul(head)))):
+            word = aliases.name[head] + tail
+            break
+    return aliases.parts.sub(lambda m: aliases.part[m[0]], word)
 
 
 def swapped(a: str, b: str) -> bool:

@@ -1,10 +1,12 @@
 """한 기사 속 인물 표기 불일치 — 한 사람의 직함·소속·나이가 한 기사 안에서 서로 다르게 적혔다.
 
 같은 이름이 되풀이될 때, 한 사람이 함께 가질 수 없는 직함(전무/상무), 같은 대학의 다른 학과, 다른 정당, 다른 나이를
-알린다. 함께 가질 수 있는 직함과 인사·경력을 전하는 기사, 동명이인을 나란히 적은 문장은 보지 않는다.
+알린다. 성만 적은 뒷말(배 총리)이 앞에서 밝힌 직함(부총리)과 어긋날 때도 알린다. 함께 가질 수 있는 직함과
+인사·경력을 전하는 기사, 동명이인을 나란히 적은 문장은 보지 않는다.
 
 One person has two titles that exclude each other, two departments of one university, two parties or two ages in one
-story. Titles that may be held together, and stories of appointments and careers, are passed over.
+story; a later mention by surname counts where one person of the story alone has the surname. Titles that may be held
+together, and stories of appointments and careers, are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 연합뉴스 인물 표기 관행(이름·나이·직함).
 """
@@ -18,9 +20,11 @@ from typing import NamedTuple
 
 from consistency.claims.reading import Reading
 from consistency.korean.lexicon import alternation, derived, load
+from consistency.korean.linking import link
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.words import canonical
 
 _WORD = re.compile(r"(?<![가-힣])[가-힣]{3}(?=[ (]|[은는이가의도씨])")
 _AGE = re.compile(r"\|\((\d\d)[·,)세]")
@@ -56,17 +60,22 @@ def _data() -> tuple[re.Pattern[str], frozenset[str], frozenset[str], tuple[str,
 
 
 @derived
+def _rising() -> re.Pattern[str]:
+    return re.compile(alternation(load("people")["rising"]))
+
+
+@derived
 def _ladders() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Read the people whose names stand beside titles in two sentences or more, and compare what is told of each."""
-    names = _repeated(story.article.body)
-    if not names:
-        return
-    for name in names:
+    yield from _of_surnames(story)
+    for name in _repeated(story.article.body):
         places = [(r, around) for r in story.sentences if (around := _around(r, name))]
+        if any(_rising().search(r.text) for r, _ in places):
+            continue
         if len(places) < 2 or not _may_differ([around for _, around in places]):
             continue
         yield from _of_one(name, [t for reading, _ in places[:_MOST] for t in _told(story, reading, name)])
@@ -119,11 +128,74 @@ def _last_title(context: str) -> str:
 def _told(story: Story, reading: Reading, name: str) -> Iterator[_Told]:
     if _BYLINE.search(reading.text) or _data()[0].search(reading.text):
         return
+    yield from (t for t in _persons(story, reading) if t.person.name == name and not t.person.anonymised)
+
+
+def _persons(story: Story, reading: Reading) -> Iterator[_Told]:
     doc = story.document(reading)  # spaCy's spans live as long as their Doc
     for span in doc.spans.get("persons", []):
         person = span._.mention
-        if isinstance(person, Person) and person.name == name and not person.anonymised:
+        if isinstance(person, Person):
             yield _Told(reading, person)
+
+
+def _of_surnames(story: Story) -> Iterator[Contradiction]:
+    """배경민 부총리는 … 배 총리는: the only one of the surname has a title of which the later one is another rung."""
+    seen: set[tuple[str, str]] = set()
+    for reading in story.sentences:
+        for match in _short().finditer(reading.text):
+            surname, title = match.groups()
+            if (surname, title) in seen:
+                continue
+            seen.add((surname, title))
+            named = re.compile(rf"(?<![가-힣]){surname}[가-힣]{{2}}(?![가-힣])")
+            sentences = [r for r in story.sentences if r is reading or named.search(r.text)]
+            rivals = [rung for ladder in _ladders() if title in ladder for rung in ladder if rung != title]
+            if len(sentences) > _MOST or not any(rung in r.text for r in sentences for rung in rivals):
+                continue
+            if any(_data()[0].search(r.text) for r in (story.title, *sentences)):
+                continue
+            if found := _other_rung(surname, title, [t for r in sentences for t in _persons(story, r)]):
+                yield found
+
+
+def _other_rung(surname: str, title: str, told: list[_Told]) -> Contradiction | None:
+    links = link([t.person for t in told])
+    full = [t for t in told if len(t.person.name) > 1 and t.person.name[0] == surname]
+    titles = {t.person.title for t in full}
+    if not full or len({t.person.name for t in full}) != 1 or full[0].person.anonymised:
+        return None
+    if not all(any(title in ladder and other in ladder for ladder in _ladders()) for other in titles):
+        return None
+    for other in titles:
+        longer, shorter = sorted((title, other), key=len, reverse=True)
+        if title == other or (longer.endswith(shorter) and (longer != f"부{shorter}" or shorter in _data()[5])):
+            return None  # 김 검사 may be the 부장검사, 이 교수 the 부교수
+    for t, index in zip(told, links, strict=True):
+        p, q = t.person, full[0].person
+        if index is None and (p.name, p.title) == (surname, title) and p.title_span and q.title_span:
+            return _finding(
+                q.name,
+                "직함이",
+                full[0],
+                t,
+                q.title_span,
+                p.title_span,
+                q.title,
+                title,
+                "이 성을 쓰는 사람은 기사에 한 명뿐이다",
+            )
+    return None
+
+
+@derived
+def _short() -> re.Pattern[str]:
+    """A surname alone before a rung of a ladder."""
+    rungs = sorted({rung for ladder in _ladders() for rung in ladder} & person_lexicon().titles)
+    surnames = "".join(sorted(person_lexicon().surnames))
+    return re.compile(
+        rf"(?<![가-힣])([{surnames}]) ({alternation(rungs)})(?:[은는이가을를의도과와]|에게|께서)(?![가-힣])"
+    )
 
 
 def _of_one(name: str, told: list[_Told]) -> Iterator[Contradiction]:
@@ -188,7 +260,7 @@ def _whole(person: Person) -> tuple[int, int]:
 
 
 def _other_department(a: str, b: str) -> bool:
-    x, y = a.split(), b.split()
+    x, y = ([canonical(word).removesuffix("학교") for word in body.split()] for body in (a, b))
     _, _, _, departments, universities, _ = _data()
     if len(x) < 2 or len(y) < 2 or x[0] != y[0] or not x[0].endswith(universities):
         return False
@@ -197,7 +269,8 @@ def _other_department(a: str, b: str) -> bool:
 
 
 def _same_body(a: str, b: str) -> bool:
-    return not a or not b or a == b or a in b or b in a
+    x, y = (" ".join(map(canonical, body.split())) for body in (a, b))
+    return x in y or y in x
 
 
 def _finding(
@@ -237,6 +310,7 @@ RULE = StoryRule(
             None,
         ),
         ("이도윤 한빛전자 전무는 공장을 둘러봤다. 이도윤 한빛전자 상무는 내년 가동을 약속했다.", None),
+        ("배경민 부총리는 회의를 열었다. 배 총리는 대책을 서두르겠다고 말했다.", None),
     ),
     must_pass=(
         (
@@ -244,5 +318,6 @@ RULE = StoryRule(
             None,
         ),
         ("이도윤 한빛전자 사장은 공장을 둘러봤다. 이도윤 한빛전자 대표는 내년 가동을 약속했다.", None),
+        ("배경민 부총리는 회의를 열었다. 배민재 총리도 왔다. 배 총리는 대책을 서두르겠다고 말했다.", None),
     ),
 )
