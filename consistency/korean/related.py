@@ -94,7 +94,8 @@ def _dated(text: str, mention: Period, last: Mention | None, anchor: Period | No
     """A date takes what it does not say from the period before: 7월 8·9일 both in July, 이날 the day told of."""
     if anchor is None or mention.start - anchor.end > _FARTHEST:
         return mention
-    dated = "month" in anchor.stated or (not anchor.guessed and (mention.day or 0) > (anchor.day or 32))
+    later = (mention.day or 0) > (anchor.day or 32)
+    dated = "month" in anchor.stated or (later and (not anchor.guessed or anchor.inherited is not None))
     if mention.guessed and last is anchor and dated and _LIST.fullmatch(text, anchor.end, mention.start):
         year, month = anchor.year, anchor.month
         return replace(mention, year=year, month=month, inherited=(year, month, None))
