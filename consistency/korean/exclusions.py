@@ -22,6 +22,7 @@ class Passed(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     events, telephones = load("exclusions")["events"], load("exclusions")["telephones"]
+    cohort = load("exclusions")["cohort"]
     days = "|".join(re.escape(d).replace("·", "[·‧・ㆍ∙]") for d in sorted(events["days"], key=len, reverse=True))
     groups = {
         "url": r"https?://[^\s<>\"']++|www\.[^\s<>\"']++",
@@ -40,10 +41,11 @@ def _pattern() -> re.Pattern[str]:
         "serial": r"(?<![0-9])(?!(?:19"
         r"|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))[0-9]{2,6}(?:-[0-9]{1,8}){2,5}(?![0-9])",
         "group": r"[0-9]인 ?1조",
-        "medals": r"금 ?[0-9]{1,3}(?:[·, ]{1,2}은 ?[0-9]{1,3})?[·, ]{1,2}동 ?[0-9]{1,3}(?:개)?",
+        "cohort": rf"(?<![0-9.,])(?:{alternation(cohort['numbers'])})(?= ?(?:{alternation(cohort['after'])}))",
         "third": r"제 ?3자|제 ?3의(?= )|제 ?[0-9]금융",
         "version": r"(?<![0-9.])(?!(?:19"
-        r"|20)[0-9]{2}\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9]))[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9%])",
+        r"|20)[0-9]{2}\. ?[0-9]{1,2}\. ?[0-9]{1,2}(?![0-9]))[0-9]{1,3}(?:\.[0-9]{1,4}){2,4}(?![0-9%])"
+        r"(?!(?<=\.[0-9]{3}\.[0-9]{3}) ?(?:원|명|달러))",
         "model": r"(?<![A-Za-z0-9])[A-Za-z]++[-–]?[0-9][0-9A-Za-z]*+(?:[.\-/][0-9A-Za-z]++){0,4}(?!,[0-9]|[만억조천%])"
         r"|(?<![0-9A-Za-z.,])[0-9]{1,6}[A-Za-z]{1,4}[0-9][0-9A-Za-z-]*+",
     }

@@ -19,7 +19,8 @@ _HAS_WIDE = re.compile(f"[{_WIDE}]")
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """``text`` is ``given`` in NFC, with narrow digits and signs; offsets in ``text`` are led back to ``given`` by ``to_source``.
+    """``text`` is ``given`` in NFC, with narrow digits and signs; offsets in ``text`` are led back to ``given``
+    by ``to_source``.
 
     The unit of the map is the smallest run that composes by itself, such as one Hangul syllable.
     """

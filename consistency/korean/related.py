@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consistency.korean.quantities import speed_factor
 from consistency.model import Mention, Period, Quantity, Rank
 
 _OPENED = re.compile(
@@ -70,14 +71,18 @@ def _conversion(text: str, mention: Quantity, last: Quantity) -> Quantity:
     """952조 원 in ``6500억 달러(약 952조 원)``: another currency, or another unit of one dimension, in brackets."""
     if not mention.dimension or not last.dimension or mention.role == "elided":
         return mention
+    between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
+    in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
+    pace = speed_factor(text, last.start) if last.dimension == "speed" and mention.dimension == "length" else None
+    if pace and in_brackets:
+        value, step, low, high = (x * pace for x in (mention.value, mention.step, mention.low, mention.high))
+        mention = replace(mention, value=value, step=step, low=low, high=high, dimension="speed")
     money = mention.dimension.startswith("money.") and last.dimension.startswith("money.")
     if not (
         (money and mention.dimension != last.dimension)
         or (mention.dimension == last.dimension and mention.unit != last.unit)
     ):
         return mention
-    between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
-    in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
     if in_brackets or (money and _IN_WON.search(text, max(last.end, mention.start - 10), mention.start)):
         return replace(mention, role="conversion")
     return mention
