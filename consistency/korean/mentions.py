@@ -36,7 +36,7 @@ _START = re.compile(
     r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
     r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
-    rf"|[일이삼사오육칠팔구][억조](?= ?여? ?[원달])"
+    rf"|[일이삼사오육칠팔구][억조](?= ?여? ?[원달일이삼사오육칠팔구천])"
     rf"|{_NATIVE}|{'|'.join(words())})"
     r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
 )
@@ -46,6 +46,8 @@ _SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
 _SHARED = re.compile(
     r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])"
 )
+_PAIR = re.compile(r"([0-9]{1,2}),[0-9]{1,2}+(?=위|심|순위|학년|등급|분기|공구|호기|월(?!드)|일(?!본)|차 )")
+"""Without the space after the comma, only numbers that say which one are two: 1,2위, and not 2,5%."""
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
 _AGE = re.compile(
     r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
@@ -66,6 +68,9 @@ _DECADE = 40
 _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
+_STATE = re.compile(r"[을를만히게] $")
+"""신고만 한 채, 멍하니 한 채: the verb 한 in a state, and no house."""
+_IN_ALL = re.compile(r"(?:총|모두) $")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 
@@ -202,7 +207,10 @@ class _Scan:
             )
         ):
             return None
-        if quantity.value == quantity.high == 1 and quantity.unit in _native_words()["not_after_one"]:
+        alone = number is not None and number.value == number.high == 1
+        if alone and not quantity.bound and quantity.unit in _native_words()["not_after_one"]:
+            return None
+        if alone and quantity.unit == "채" and _STATE.search(text, max(0, start - 2), start):
             return None
         if text[start] in "석넉" and quantity.unit not in {"달", "장", "잔", "점", "자", "대"}:
             return None
@@ -217,7 +225,9 @@ class _Scan:
     def _in_digits(self, start: int) -> Period | Quantity | Rank | str:
         text = self.text
         before = text[start - 1] if start else " "
-        if before.isdecimal() or (before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1):
+        joined = before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1
+        listed = self.mentions and self.mentions[-1].end == start - 1  # the 2위 of 1,2위
+        if before.isdecimal() or (joined and not listed):
             return "fragment"
         if _SPACED_TEN_THOUSAND.search(text, max(0, start - 3), start) and _THOUSANDS.match(text, start):
             return "fragment"  # 만 2,223명: the 만 before it is part of the number, and is not read
@@ -248,6 +258,7 @@ class _Scan:
             and quantity.value < _FEW
             and not quantity.bound
             and text[quantity.end - 2].isdecimal()
+            and not _IN_ALL.search(text, max(0, start - 3), start)
         ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
         if not quantity.dimension:
@@ -256,7 +267,7 @@ class _Scan:
 
     def _shared(self, start: int) -> Period | Quantity | Rank | None:
         """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
-        m = _SHARED.match(self.text, start)
+        m = _SHARED.match(self.text, start) or _PAIR.match(self.text, start)
         if (
             m is None
             or self.text[m.end() : m.end() + 3] in {"4분기"}

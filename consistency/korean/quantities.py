@@ -142,6 +142,8 @@ def _unit_at(text: str, position: int, spaced: bool = False) -> _Unit | None:
             (name not in "원명배" and not follows_unit(text, end)) or (spaced and name not in _SPACED)
         ):
             return None
+        if spaced and name in load("units")["glued"]["words"]:
+            return None
     elif name[-1].isalpha() and _is_latin(text[end : end + 1]):
         return None
     return _Unit(name, dimension, factor, end)

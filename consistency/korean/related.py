@@ -45,6 +45,9 @@ _BACK = frozenset(
         "전달",
     )
 )
+_FROM = re.compile(r"부터 ?|에서 ?|에 시작해 ?")
+_NEXT_HOUR = 8
+_NOON = 720
 _FARTHEST = 400
 """A period farther back than this many characters is another story's."""
 
@@ -60,6 +63,8 @@ def relate(text: str, mentions: list[Mention]) -> list[Mention]:
         elif isinstance(mention, Rank) and isinstance(last, Quantity) and mention.kind == "place":
             mention = _of(text, mention, last)
         elif isinstance(mention, Period):
+            if isinstance(last, Period):
+                mention = _same_half(text, mention, last)
             mention = _dated(text, mention, last, anchor)
             if mention.year is not None or mention.month is not None or mention.day is not None:
                 anchor = mention
@@ -92,6 +97,23 @@ def _of(text: str, mention: Rank, last: Quantity) -> Rank:
     """15개국 중 11위: the rank's field."""
     if last.dimension in _FIELD and mention.start - last.end <= 20 and _OF.fullmatch(text, last.end, mention.start):
         return replace(mention, of=int(last.value))
+    return mention
+
+
+def _same_half(text: str, mention: Period, last: Period) -> Period:
+    """오후 3시부터 6시까지: the second hour is of the afternoon too."""
+    if (
+        mention.stated == ("clock",)
+        and mention.clock is not None
+        and last.clock is not None
+        and text[mention.start].isdecimal()
+        and mention.clock <= last.clock < mention.clock + _NOON
+        and last.clock >= _NOON
+        and mention.start - last.end <= _NEXT_HOUR
+        and _FROM.fullmatch(text, last.end, mention.start)
+        and "후" in text[last.start : last.end]
+    ):
+        return replace(mention, clock=mention.clock + _NOON)
     return mention
 
 
