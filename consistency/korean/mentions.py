@@ -226,8 +226,9 @@ class _Scan:
         text = self.text
         before = text[start - 1] if start else " "
         joined = before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1
-        listed = self.mentions and self.mentions[-1].end == start - 1  # the 2위 of 1,2위
-        if before.isdecimal() or (joined and not listed):
+        last = self.mentions[-1] if self.mentions else None
+        listed = last is not None and last.end == start - 1 and (not isinstance(last, Quantity) or last.dimension)
+        if before.isdecimal() or (joined and not listed):  # but the 2위 of 1,2위 is read
             return "fragment"
         if _SPACED_TEN_THOUSAND.search(text, max(0, start - 3), start) and _THOUSANDS.match(text, start):
             return "fragment"  # 만 2,223명: the 만 before it is part of the number, and is not read
