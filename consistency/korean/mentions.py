@@ -196,16 +196,13 @@ class _Scan:
             return None
         if none := nothing(text, quantity):
             return none
+        if text.startswith(tuple(_native_words()["homonyms"]), start):
+            return None
         number = read_native(text, start)
         glued = number is not None and text[number.end] != " "
-        if glued and (
-            quantity.unit == "종"
-            or (
-                quantity.value == 1
-                and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"}
-                and not quantity.bound
-            )
-        ):
+        if glued and len(quantity.unit) == 1 and quantity.unit not in _native_words()["glued"]:
+            return None
+        if glued and quantity.value == 1 and quantity.unit not in _native_words()["one_glued"] and not quantity.bound:
             return None
         alone = number is not None and number.value == number.high == 1
         if alone and not quantity.bound and quantity.unit in _native_words()["not_after_one"]:

@@ -16,7 +16,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
 _WAVE = r" ?[~∼～〜–-] ?"
 _YEAR = (
-    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,16}}['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
+    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,40}}(?<! )['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
     rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법))|[3-9]0(?=년대))"
     r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사"
     r"|전통))(?! ?만(?:에|이|의))"
@@ -82,7 +82,9 @@ _NOON = re.compile(
     r"|(?=[^가-힣]|에|까지|부터|을|이|의|은|는|기준|$))"
 )
 _BIRTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})년생")
-_SCHOOL_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?: ?(?:학년도|회계연도|사업연도)|(?= ?시즌))")
+_SCHOOL_YEAR = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?: ?(?:학년도|회계연도|사업연도)|년(?:형|식|산(?![가-힣]{2}))|(?= ?시즌))"
+)
 _WORD = re.compile(
     r"(?P<word>전날|이날|다음 ?날|이튿날|그저께|그제|엊그제|어제|오늘(?!날)|내일(?!로)|모레|글피|당일|"
     r"(?:전년|작년|지난해|지난 해) ?(?:동기|동월|같은 ?기간|같은 ?달|같은 ?분기|동일 기간)|"
@@ -94,6 +96,11 @@ _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해)(?:동기|같은기간|�
 _WORD_TAIL = re.compile(
     r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()"
 )
+_LAST_MONTH = re.compile(
+    r"보다|에 ?비|과 (?:같|비교|견)|의 |(?: |에 )?대비| 같은|\(|에는|에도|에 이어|까지|부터| (?:말|초|중순|하순|상순)"
+    r"| [0-9]++(?:\.[0-9]++)?%"
+)
+"""전달 is the month before only here; elsewhere it is a delivery."""
 _TAILED = frozenset(
     (
         "전달",
@@ -314,6 +321,8 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     end = m.end()
     if _YEAR_BEFORE.fullmatch(word):
         word = "전년동기"
+    if word == "전달" and not _LAST_MONTH.match(text, end):
+        return None
     if word in _TAILED and "가" <= text[end : end + 1] <= "힣" and not _WORD_TAIL.match(text, end):
         return None
     year = month = day = None

@@ -182,7 +182,7 @@ def _nothing() -> re.Pattern[str]:
 def nothing(text: str, quantity: Quantity) -> Quantity | None:
     """한 명도 없었다, 1건도 나오지 않았다: the one that was not is zero. The span ends behind 도. None for others."""
     one = quantity.low == quantity.value == quantity.high == 1
-    if not one or not quantity.dimension.startswith("count.") or quantity.unit in {"번", "세", "살"}:
+    if not one or not quantity.dimension.startswith("count.") or quantity.unit in {"번", "세", "살", "마디"}:
         return None
     if not _nothing().match(text, quantity.end):
         return None
