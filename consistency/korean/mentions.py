@@ -63,8 +63,10 @@ _EVERYDAY = re.compile(
 )
 _NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
 _AGES_MOST = 115
-_DECADE = 40
+_CHAIR_DECADE = 40
 """5대 회장 and 30대 회장 may be the fifth and the thirtieth; 50대 회장 is a man in his fifties."""
+_HEAD_DECADE = 20
+"""14대 대표 is the fourteenth; 30대 대표 is in his thirties, for companies count their heads to nineteen at most."""
 _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
@@ -328,8 +330,12 @@ class _Scan:
         end = text.index("대", start) + 1
         before = text[max(0, start - 16) : start]
         counted = known["machines"].search(before) is not None
-        decade = quantity.value % 10 == 0 and quantity.value >= _DECADE
-        if known["office_after"].match(text, end) or (known["chair_after"].match(text, end) and not decade):
+        decade = quantity.value if quantity.value % 10 == 0 else 0
+        if (
+            known["office_after"].match(text, end)
+            or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)
+            or (known["head_after"].match(text, end) and decade < _HEAD_DECADE)
+        ):
             return Rank(start, end, int(quantity.value), "nth.대")
         following = known["age_after"].match(text, end)
         if (
@@ -401,7 +407,7 @@ class _Scan:
             not decimal
             and _YEAR.fullmatch(plain)
             and text[end : end + 1] == " "
-            and "가" <= text[end + 1 : end + 2] <= "힣"
+            and ("가" <= text[end + 1 : end + 2] <= "힣" or _LEADING.match(text, end + 1))
         ):
             return "name" if _LEVEL.match(text, end + 1) is None else quantity
         return quantity
@@ -435,6 +441,7 @@ class _Scan:
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_LEADING = re.compile(r"[0-9]{1,2}대 ")
 _LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
@@ -462,6 +469,7 @@ def _dae_words() -> dict[str, re.Pattern[str]]:
         "machines": re.compile(rf"{alternation(data['machines'])}|총 ?$"),
         "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),
         "chair_after": re.compile(rf" ?(?:{alternation(data['chair_after'])})"),
+        "head_after": re.compile(rf" ?(?:{alternation(data['head_after'])})"),
         "age_after": re.compile(rf" ?(?:{alternation(data['age_after'])})"),
         "leading": re.compile(rf" ?(?:{alternation(data['leading'])})"),
         "count_after": re.compile(alternation(data["count_after"])),
