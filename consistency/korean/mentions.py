@@ -36,7 +36,7 @@ _START = re.compile(
     r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
     r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
-    rf"|[일이삼사오육칠팔구][억조](?= ?여? ?[원달일이삼사오육칠팔구천])"
+    rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
     rf"|{_NATIVE}|{'|'.join(words())})"
     r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
 )
@@ -53,10 +53,9 @@ _AGE = re.compile(
     r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
 )
 _ANONYMOUS = re.compile(
-    r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|모(?:친|녀)?\($|아무개(?: ?씨)?\($"
+    r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|[가-힣] 씨\($|모(?:친|녀)?\($"
+    r"|아무개(?: ?씨)?\($"
 )
-_ADDRESSED = re.compile(r"\) ?씨(?![가-힣]{2})")
-"""Behind the age, 씨 makes a person of whatever stands before: 아냐 페트로바(26)씨."""
 _FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
 _EVERYDAY = re.compile(
     r"(?:[0-9]박|약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$"
@@ -296,7 +295,7 @@ class _Scan:
         if m is None or not 0 < int(m[1]) <= _AGES_MOST or self.text.startswith("세", m.end()):
             return None
         around = self.text[max(0, start - 9) : start]
-        if not _ANONYMOUS.search(around) and not _ADDRESSED.match(self.text, m.end()):
+        if not _ANONYMOUS.search(around) and not _addressed().match(self.text, m.end()):
             name = _FULL_NAME.search(around)
             surnames, syllables = _name_syllables()
             if name is None or name[1] not in surnames or name[2] not in syllables or name[3] not in syllables:
@@ -460,6 +459,13 @@ def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | No
             re.compile(rf" ?(?:{alternation(data['term']['after'])})"),
         ),
     }
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """What behind the age makes a person of whatever stands before it: 아냐 페트로바(26)씨, 두르(37) 시장."""
+    titles = alternation(load("exclusions")["age"]["titles"])
+    return re.compile(rf"\) ?(?:씨(?![가-힣]{{2}})|(?:{titles})(?=[은는이가을를의도과와,]|에게| |$))")
 
 
 @cache

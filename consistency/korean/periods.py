@@ -53,6 +53,7 @@ _DATE = re.compile(
     rf"(?:,? ?{_PART})?"
 )
 _TIME = re.compile(_CLOCK + _APPROX)
+_GLUED_HALF = re.compile(_HALF)
 _COLON = re.compile(
     r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?:"
     + _WAVE
@@ -341,7 +342,8 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     if local:
         end = local.end()
     clock, approximate = None, False
-    if text[end : end + 1] == " " and (t := _TIME.match(text, end + 1)):
+    glued = _GLUED_HALF.match(text, end) is not None  # 오늘밤 12시
+    if (glued or text[end : end + 1] == " ") and (t := _TIME.match(text, end if glued else end + 1)):
         clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
     return Period(
         m.start(),

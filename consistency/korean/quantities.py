@@ -13,7 +13,7 @@ from consistency.korean.numbers import SMALL, Number, read_native, read_number, 
 from consistency.model import Quantity
 
 INFINITY = Decimal("Infinity")
-_RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백])|[-–](?=[0-9])")
+_RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백수])|[-–](?=[0-9])")
 _WAVE = re.compile(r" ?[~∼～〜] ?(영하 ?|영상 ?|[-−])?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
 _MORE = re.compile(r"여 ?")
@@ -29,6 +29,7 @@ _MOST_WEEKS = 100
 """주 is a week, and a share where there are too many for weeks."""
 _LEAST_LEVEL = 100
 """3000선 is a level; 3선 is a third term."""
+_LEAST_ROUND = 10
 _SECOND_BOUND = frozenset("에을를이가도")
 
 
@@ -211,6 +212,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     if not native:
         _range(text, figure, sign)
     gap = _GAP.match(text, figure.end)
+    if gap and gap[1] == "여" and native and figure.value < _LEAST_ROUND:
+        gap = None  # 두 여자
     inside = gap[1] if gap else None
     unit = (
         _unit_at(text, gap.end(), gap[0].endswith(" ") and not native)
@@ -296,7 +299,8 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
         lower = _lift(lower, other)
         if upper <= lower:
             return
-        figure.low, figure.high, figure.value = lower, upper, lower
+        low = figure.low if figure.bound else lower  # 수십억~수백억 begins where 수십억 does
+        figure.low, figure.high, figure.value = low, other.high, lower
     figure.end, figure.bound = other.end, "range"
     figure.step = figure.round_step = other.step
 
