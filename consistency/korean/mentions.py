@@ -250,6 +250,8 @@ class _Scan:
             return "serial"
         if found := read_medals(text, start, quantity) or nothing(text, quantity):
             return found
+        if quantity.unit == "동" and "가" <= before <= "힣" and quantity.end == start + 2:
+            return Rank(start, quantity.end, int(quantity.value), "nth.동")
         if quantity.unit == "대":
             return self._dae(quantity, start)
         if (
@@ -328,10 +330,13 @@ class _Scan:
         known = _dae_words()
         end = text.index("대", start) + 1
         before = text[max(0, start - 16) : start]
-        counted = known["machines"].search(before) is not None
+        counted = known["machines"].search(before) is not None and not _PERSON.match(text, end)
         decade = quantity.value if quantity.value % 10 == 0 else 0
+        following_term = _NEXT_TERM.match(text, end)
         if (
-            known["office_after"].match(text, end)
+            (following_term is not None and int(following_term[1]) == quantity.value + 1 and not counted)
+            or self._continues_terms(start, int(quantity.value))
+            or known["office_after"].match(text, end)
             or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)
             or (known["head_after"].match(text, end) and decade < _HEAD_DECADE)
         ):
@@ -367,6 +372,17 @@ class _Scan:
             return Rank(start, end, int(quantity.value), "leading")
         return quantity
 
+    def _continues_terms(self, start: int, term: int) -> bool:
+        """The 18대 of 17대와 18대 국회의원."""
+        last = self.mentions[-1] if self.mentions else None
+        return (
+            isinstance(last, Rank)
+            and last.kind == "nth.대"
+            and last.value == term - 1
+            and start - last.end <= _TERM_GAP
+            and _TERM_JOINT.fullmatch(self.text, last.end, start) is not None
+        )
+
     def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:
         """A number without a unit: the unit may be carried from elsewhere, and it may be no amount but a name."""
         text, end = self.text, quantity.end
@@ -395,6 +411,8 @@ class _Scan:
             return "name"
         if decimal and _MAGNITUDE.search(text, max(0, start - 4), start):
             return replace(quantity, dimension="magnitude")
+        if _VERSION.fullmatch(plain) and _VERSIONED.search(text, max(0, start - 2), start):
+            return "name"
         if "가" <= before <= "힣" and not decimal and not _glue().search(text, max(0, start - 4), start):
             return "name"
         worded = quantity.bound and end > number.end  # 4000선을 돌파: the words of the bound are read, a verb goes on
@@ -440,6 +458,13 @@ class _Scan:
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_PERSON = re.compile(r" (?:[A-Z] ?씨|남성|여성|남자|여자|부부|청년|주부)")
+_NEXT_TERM = re.compile(r"(?:와|과|·|,) ?([0-9]{1,2})대(?!로)")
+_TERM_JOINT = re.compile(r"(?:와|과|·|,) ?")
+_TERM_GAP = 2
+_VERSION = re.compile(r"[1-9]\.0")
+_VERSIONED = re.compile(r"[가-힣A-Za-z] $")
+"""제도 2.0 is the second making of a thing; a figure of this form has its unit behind it."""
 _LEADING = re.compile(r"[0-9]{1,2}대 ")
 _LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
 _PARTICLE = re.compile(
