@@ -152,6 +152,8 @@ class _Scan:
         char = text[start]
         if "0" <= char <= "9":
             return self._in_digits(start)
+        if char == "제" and "가" <= text[start - 1 : start] <= "힣" and text[start + 1] == " ":
+            return ""  # 이제 12월
         if char in "제최처첫":
             return read_rank(text, start) or ""
         before = text[start - 1] if start else " "
