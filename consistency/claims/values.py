@@ -214,7 +214,7 @@ _BASE_UNITS = {
     "money.KRW": "원", "money.USD": "달러", "money.EUR": "유로", "money.JPY": "엔", "money.CNY": "위안", "ratio": "%",
     "points": "%포인트", "index": "포인트", "multiple": "배", "length": "m", "area": "㎡", "mass": "㎏",
     "volume": "리터",
-    "temperature": "도", "energy": "kWh", "power": "W", "duration.day": "일",
+    "temperature": "도", "energy": "kWh", "power": "W", "duration.day": "일", "speed": "㎞/h",
 }  # fmt: skip
 
 
@@ -227,6 +227,8 @@ def _amount(value: Decimal, q: Quantity) -> str:
         return f"{_plain(value)} 대 {q.dimension.partition('.')[2]}"
     unit = _BASE_UNITS.get(q.dimension) or q.dimension.partition(".")[2] or q.unit
     number = _grouped(value)
+    if unit.endswith("메달"):
+        return f"{unit} {number}개"
     return f"{number}{' ' if number[-1] in '만억조경' else ''}{unit}"
 
 

@@ -11,13 +11,16 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 
+from consistency.korean.days import read_days, words
 from consistency.korean.degrees import read_degrees
 from consistency.korean.exclusions import Passed, excluded
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.korean.numbers import digits_end, read_number
+from consistency.korean.medals import read_medals
+from consistency.korean.numbers import digits_end, read_native, read_number
 from consistency.korean.periods import read_period, starts_relative
-from consistency.korean.quantities import follows_unit, read_quantity
+from consistency.korean.quantities import follows_unit, nothing, read_quantity
 from consistency.korean.ranks import read_rank
+from consistency.korean.ratios import read_fraction, read_ratio
 from consistency.korean.related import relate
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
@@ -25,19 +28,6 @@ _NATIVE = (
     "한두|두어|두세|두서너|서너|네댓|너댓|너덧|네다섯|대여섯|예닐곱|일고여덟|여남은|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰"
     "|예순|일흔|여든|아흔"
 )
-_DAYS = {
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "열흘": 10,
-    "보름": 15,
-    "하루": 1,
-    "이레": 7,
-    "여드레": 8,
-    "아흐레": 9,
-}
 _START = re.compile(
     r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
     r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
@@ -45,48 +35,42 @@ _START = re.compile(
     r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
     r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
-    rf"|{_NATIVE}|{'|'.join(_DAYS)})"
+    rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
+    rf"|{_NATIVE}|{'|'.join(words())})"
     r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
 )
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
 _SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
-_DAY_TAIL = re.compile(
-    r"(?:째|간|만|동안|이|을|에|가|의|뒤|후|앞|전|새|도|로|여|쯤|치| ?(?:만|동안|뒤|앞|전|새|연속|연이|내리"
-    r"|남짓|가량|정도)|[^가-힣]|$)"
-)
-_DAY_SURE = re.compile(r" ?(?:만에|만의|만이|동안|간의?|앞두|뒤|연속|내리|새|전(?:에|까지|부터|[^가-힣]))")
-_ORDINARY_DAYS = frozenset(("하루", "이레", "여드레", "아흐레"))
-_RATIO = re.compile(
-    r"([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?([0-9][0-9,]{0,6}+(?:\.[0-9]{1,2})?)(?=으로|로(?![가-힣])"
-    r"|로[ ,]|의 |[^0-9%가-힣.,~∼]|[.,](?![0-9])|$| 승| 패|승|패)"
-    r"|([0-9][0-9,]{0,12}+(?:\.[0-9]{1,3})?) ?대 ?(1)(?=[로을의이가은는에과였])"
-)
-_SCORE = re.compile(
-    r"([0-9]{1,3})[-:]([0-9]{1,3})(?=으로|로(?![가-힣])|의 경쟁| ?승|패|무승부| ?완승| ?역전|\)| 비율|,|[ .]|이|$)(?!-)"
-)
-_SCORED = re.compile(
-    r"승|패|꺾|이겼|이긴|졌|비겼|무승부|스코어|세트|골|누르|제압|석권|앞서|뒤진|역전|경기|판정|표결|가결|부결|찬성|반대|결승"
-)
-_ODDS = re.compile(r"경쟁|비율|배당|병합|분할|합병")
-_FRACTION = re.compile(r"([0-9]{1,4}|[이삼사오육칠팔구십백]) ?분의 ?([0-9]{1,4}|[일이삼사오육칠팔구])(?![0-9])")
-_SINO_DIGIT = {c: n for n, c in enumerate("일이삼사오육칠팔구십", 1)} | {"백": 100}
 _SHARED = re.compile(
     r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])"
 )
+_PAIR = re.compile(r"([0-9]{1,2}),[0-9]{1,2}+(?=위|심|순위|학년|등급|분기|공구|호기|월(?!드)|일(?!본)|차 )")
+"""Without the space after the comma, only numbers that say which one are two: 1,2위, and not 2,5%."""
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
 _AGE = re.compile(
     r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
 )
-_ANONYMOUS = re.compile(r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|모(?:친|녀)?\($")
+_ANONYMOUS = re.compile(
+    r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|[가-힣] 씨\($|모(?:친|녀)?\($"
+    r"|아무개(?: ?씨)?\($"
+)
 _FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
-_EVERYDAY = re.compile(r"(?:약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$")
+_EVERYDAY = re.compile(
+    r"(?:[0-9]박|약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$"
+)
 _NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
-_PRINTED = Context(prec=12)
 _AGES_MOST = 115
+_CHAIR_DECADE = 40
+"""5대 회장 and 30대 회장 may be the fifth and the thirtieth; 50대 회장 is a man in his fifties."""
+_HEAD_DECADE = 20
+"""14대 대표 is the fourteenth; 30대 대표 is in his thirties, for companies count their heads to nineteen at most."""
 _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
+_STATE = re.compile(r"[을를만히게] $")
+"""신고만 한 채, 멍하니 한 채: the verb 한 in a state, and no house."""
+_IN_ALL = re.compile(r"(?:총|모두) $")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 
@@ -167,6 +151,8 @@ class _Scan:
         char = text[start]
         if "0" <= char <= "9":
             return self._in_digits(start)
+        if char == "제" and "가" <= text[start - 1 : start] <= "힣" and text[start + 1] == " ":
+            return ""  # 이제 12월
         if char in "제최처첫":
             return read_rank(text, start) or ""
         before = text[start - 1] if start else " "
@@ -174,7 +160,7 @@ class _Scan:
             return ""
         if char == "공":
             return read_rank(text, start) or ""
-        if text.startswith(("절반", "반"), start):
+        if text.startswith(("절반", "반 토막", "반토막"), start):
             return self._half(start)
         if (
             starts_relative(text, start)
@@ -185,14 +171,14 @@ class _Scan:
             period = read_period(text, start, self.today)
             if period is not None:
                 return period
-        if days := self._native_days(start):
+        if days := read_days(text, start):
             return days
         if _NATIVE_START.match(text, start) and (found := self._native(start)):
             return found
         if char in _SINO_START:
             if _SPLIT_NUMBER.search(text, max(0, start - 2), start):
                 return ""  # 3370 만개, 수천 만원: the digits stand before the space
-            if fraction := self._fraction(start):
+            if fraction := read_fraction(text, start):
                 return fraction
             quantity = read_quantity(text, start)
             return (
@@ -210,29 +196,24 @@ class _Scan:
         quantity = read_quantity(text, start)
         if quantity is None or quantity.unit not in _native_words()["counted"]:
             return None
-        glued = text[quantity.end - len(quantity.unit) - 1] != " " and quantity.bound == ""
-        if glued and (
-            quantity.unit == "종"
-            or (quantity.value == 1 and quantity.unit not in {"명", "곳", "건", "마리", "채", "척"})
-        ):
+        if none := nothing(text, quantity):
+            return none
+        if text.startswith(tuple(_native_words()["homonyms"]), start):
             return None
-        if quantity.value == quantity.high == 1 and quantity.unit in _native_words()["not_after_one"]:
+        number = read_native(text, start)
+        glued = number is not None and text[number.end] != " "
+        if glued and len(quantity.unit) == 1 and quantity.unit not in _native_words()["glued"]:
+            return None
+        if glued and quantity.value == 1 and quantity.unit not in _native_words()["one_glued"] and not quantity.bound:
+            return None
+        alone = number is not None and number.value == number.high == 1
+        if alone and not quantity.bound and quantity.unit in _native_words()["not_after_one"]:
+            return None
+        if alone and quantity.unit == "채" and _STATE.search(text, max(0, start - 2), start):
             return None
         if text[start] in "석넉" and quantity.unit not in {"달", "장", "잔", "점", "자", "대"}:
             return None
         return quantity
-
-    def _native_days(self, start: int) -> Quantity | None:
-        """이틀, 사흘, 열흘, 보름: days in native words; the ordinary ones only where they surely count."""
-        text = self.text
-        word = next((w for w in _DAYS if text.startswith(w, start)), None)
-        if word is None:
-            return None
-        end = start + len(word)
-        if not (_DAY_SURE if word in _ORDINARY_DAYS else _DAY_TAIL).match(text, end):
-            return None
-        value = Decimal(_DAYS[word])
-        return Quantity(start, end, value, Decimal(1), value, value, "일", "duration.day", "", "duration")
 
     def _half(self, start: int) -> DegreeWord | str:
         if self.text.startswith("절반", start):
@@ -243,7 +224,10 @@ class _Scan:
     def _in_digits(self, start: int) -> Period | Quantity | Rank | str:
         text = self.text
         before = text[start - 1] if start else " "
-        if before.isdecimal() or (before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1):
+        joined = before in ",." and text[start - 2 : start - 1].isdecimal() and start > 1
+        last = self.mentions[-1] if self.mentions else None
+        listed = last is not None and last.end == start - 1 and (not isinstance(last, Quantity) or last.dimension)
+        if before.isdecimal() or (joined and not listed):  # but the 2위 of 1,2위 is read
             return "fragment"
         if _SPACED_TEN_THOUSAND.search(text, max(0, start - 3), start) and _THOUSANDS.match(text, start):
             return "fragment"  # 만 2,223명: the 만 before it is part of the number, and is not read
@@ -260,11 +244,15 @@ class _Scan:
             return age
         if (regnal := self._generation(start)) or (regnal := read_rank(text, start)):
             return regnal
-        if ratio := self._ratio(start):
+        if ratio := read_ratio(text, start):
             return ratio
         quantity = read_quantity(text, start)
         if quantity is None:
             return "serial"
+        if found := read_medals(text, start, quantity) or nothing(text, quantity):
+            return found
+        if quantity.unit == "동" and "가" <= before <= "힣" and quantity.end == start + 2:
+            return Rank(start, quantity.end, int(quantity.value), "nth.동")
         if quantity.unit == "대":
             return self._dae(quantity, start)
         if (
@@ -272,6 +260,7 @@ class _Scan:
             and quantity.value < _FEW
             and not quantity.bound
             and text[quantity.end - 2].isdecimal()
+            and not _IN_ALL.search(text, max(0, start - 3), start)
         ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
         if not quantity.dimension:
@@ -280,7 +269,7 @@ class _Scan:
 
     def _shared(self, start: int) -> Period | Quantity | Rank | None:
         """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
-        m = _SHARED.match(self.text, start)
+        m = _SHARED.match(self.text, start) or _PAIR.match(self.text, start)
         if (
             m is None
             or self.text[m.end() : m.end() + 3] in {"4분기"}
@@ -309,7 +298,7 @@ class _Scan:
         if m is None or not 0 < int(m[1]) <= _AGES_MOST or self.text.startswith("세", m.end()):
             return None
         around = self.text[max(0, start - 9) : start]
-        if not _ANONYMOUS.search(around):
+        if not _ANONYMOUS.search(around) and not _addressed().match(self.text, m.end()):
             name = _FULL_NAME.search(around)
             surnames, syllables = _name_syllables()
             if name is None or name[1] not in surnames or name[2] not in syllables or name[3] not in syllables:
@@ -328,46 +317,6 @@ class _Scan:
             return Rank(start, m.end(), int(m[1]), f"nth.{m[2]}")
         return None
 
-    def _fraction(self, start: int) -> Quantity | None:
-        m = _FRACTION.match(self.text, start)
-        if m is None:
-            return None
-        whole, part = (_SINO_DIGIT.get(x) or int(x) for x in (m[1], m[2]))
-        if not whole:
-            return None
-        value = _PRINTED.divide(Decimal(part), Decimal(whole))
-        return Quantity(start, m.end(), value, Decimal("0.01"), value, value, f"{whole}분의 {part}", "fraction")
-
-    def _ratio(self, start: int) -> Quantity | None:
-        """3대2, 631.6대 1, 51:1, 2-1로 (the left side; the unit holds the right) and 10분의 1."""
-        text = self.text
-        if fraction := self._fraction(start):
-            return fraction
-        m = _RATIO.match(text, start)
-        if m is None:
-            m = _SCORE.match(text, start)
-            if m is None or (start and text[start - 1] not in " (…,") or not (":" in m[0] or self._scored(m)):
-                return None
-        groups = [g for g in m.groups() if g]
-        left, right = groups[0], groups[1]
-        value = Decimal(left.replace(",", ""))
-        step = Decimal(1).scaleb(-len(left.partition(".")[2]))
-        role = (
-            "score"
-            if value == int(value)
-            and not _ODDS.search(text, m.start() - 12 if m.start() > 12 else 0, m.end() + 6)
-            and self._scored(m)
-            else ""
-        )
-        return Quantity(start, m.end(), value, step, value, value, f"대 {right}", f"ratio.{right}", "", role)
-
-    def _scored(self, m: re.Match[str]) -> bool:
-        """Whether words of a match or a vote stand around."""
-        return bool(
-            _SCORED.search(self.text, m.end(), m.end() + 14)
-            or _SCORED.search(self.text, max(0, m.start() - 10), m.start())
-        )
-
     def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
         """20대 남성 is an age, 22대 국회 a term, 4대 금융지주 the leading few (no count)."""
         text = self.text
@@ -379,20 +328,28 @@ class _Scan:
             or text[start + len(printed[0])] not in "대 ~∼-"
         ):
             return quantity
-        words = _dae_words()
+        known = _dae_words()
         end = text.index("대", start) + 1
         before = text[max(0, start - 16) : start]
-        counted = words["machines"].search(before) is not None
-        if words["office_after"].match(text, end):
+        counted = known["machines"].search(before) is not None and not _PERSON.match(text, end)
+        decade = quantity.value if quantity.value % 10 == 0 else 0
+        following_term = _NEXT_TERM.match(text, end)
+        if (
+            (following_term is not None and int(following_term[1]) == quantity.value + 1 and not counted)
+            or self._continues_terms(start, int(quantity.value))
+            or known["office_after"].match(text, end)
+            or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)
+            or (known["head_after"].match(text, end) and decade < _HEAD_DECADE)
+        ):
             return Rank(start, end, int(quantity.value), "nth.대")
-        following = words["age_after"].match(text, end)
+        following = known["age_after"].match(text, end)
         if (
             quantity.value % 10 == 0
             and quantity.value >= 10
             and not counted
             and quantity.bound in {"", "range", "at_least", "at_most"}
         ):
-            leading = words["leading"].match(text, end) is not None
+            leading = known["leading"].match(text, end) is not None
             if not leading and (following or quantity.value > 10 or not _NOUN_BEHIND.match(text, end)):
                 if quantity.bound in {"at_least", "at_most"}:
                     return replace(quantity, dimension="count.세", role="age")
@@ -411,10 +368,21 @@ class _Scan:
             and text[end] == " "
             and not counted
             and not quantity.bound
-            and not words["count_after"].match(text, end + 1)
+            and not known["count_after"].match(text, end + 1)
         ):
             return Rank(start, end, int(quantity.value), "leading")
         return quantity
+
+    def _continues_terms(self, start: int, term: int) -> bool:
+        """The 18대 of 17대와 18대 국회의원."""
+        last = self.mentions[-1] if self.mentions else None
+        return (
+            isinstance(last, Rank)
+            and last.kind == "nth.대"
+            and last.value == term - 1
+            and start - last.end <= _TERM_GAP
+            and _TERM_JOINT.fullmatch(self.text, last.end, start) is not None
+        )
 
     def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:
         """A number without a unit: the unit may be carried from elsewhere, and it may be no amount but a name."""
@@ -444,9 +412,12 @@ class _Scan:
             return "name"
         if decimal and _MAGNITUDE.search(text, max(0, start - 4), start):
             return replace(quantity, dimension="magnitude")
+        if _VERSION.fullmatch(plain) and _VERSIONED.search(text, max(0, start - 2), start):
+            return "name"
         if "가" <= before <= "힣" and not decimal and not _glue().search(text, max(0, start - 4), start):
             return "name"
-        if "가" <= tail <= "힣" and not (follows_unit(text, end) and _PARTICLE.match(text, end)):
+        worded = quantity.bound and end > number.end  # 4000선을 돌파: the words of the bound are read, a verb goes on
+        if "가" <= tail <= "힣" and not worded and not (follows_unit(text, end) and _PARTICLE.match(text, end)):
             return "name"
         if _named_before(text, start, plain, decimal):
             return "name"
@@ -454,7 +425,7 @@ class _Scan:
             not decimal
             and _YEAR.fullmatch(plain)
             and text[end : end + 1] == " "
-            and "가" <= text[end + 1 : end + 2] <= "힣"
+            and ("가" <= text[end + 1 : end + 2] <= "힣" or _LEADING.match(text, end + 1))
         ):
             return "name" if _LEVEL.match(text, end + 1) is None else quantity
         return quantity
@@ -488,6 +459,14 @@ class _Scan:
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_PERSON = re.compile(r" (?:[A-Z] ?씨|남성|여성|남자|여자|부부|청년|주부)")
+_NEXT_TERM = re.compile(r"(?:와|과|·|,) ?([0-9]{1,2})대(?!로)")
+_TERM_JOINT = re.compile(r"(?:와|과|·|,) ?")
+_TERM_GAP = 2
+_VERSION = re.compile(r"[1-9]\.0")
+_VERSIONED = re.compile(r"[가-힣A-Za-z] $")
+"""제도 2.0 is the second making of a thing; a figure of this form has its unit behind it."""
+_LEADING = re.compile(r"[0-9]{1,2}대 ")
 _LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
@@ -509,11 +488,20 @@ def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | No
 
 
 @derived
+def _addressed() -> re.Pattern[str]:
+    """What behind the age makes a person of whatever stands before it: 아냐 페트로바(26)씨, 두르(37) 시장."""
+    titles = alternation(load("exclusions")["age"]["titles"])
+    return re.compile(rf"\) ?(?:씨(?![가-힣]{{2}})|(?:{titles})(?=[은는이가을를의도과와,]|에게| |$))")
+
+
+@derived
 def _dae_words() -> dict[str, re.Pattern[str]]:
     data = load("exclusions")["dae"]
     return {
-        "machines": re.compile(alternation(data["machines"])),
+        "machines": re.compile(rf"{alternation(data['machines'])}|총 ?$"),
         "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),
+        "chair_after": re.compile(rf" ?(?:{alternation(data['chair_after'])})"),
+        "head_after": re.compile(rf" ?(?:{alternation(data['head_after'])})"),
         "age_after": re.compile(rf" ?(?:{alternation(data['age_after'])})"),
         "leading": re.compile(rf" ?(?:{alternation(data['leading'])})"),
         "count_after": re.compile(alternation(data["count_after"])),

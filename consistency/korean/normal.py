@@ -1,7 +1,9 @@
-"""Canonical composition (NFC) that keeps the way back to the text as it was given."""
+"""Canonical composition (NFC), with full-width digits and signs made narrow, that keeps the way back to the text as
+it was given."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
@@ -9,10 +11,16 @@ from dataclasses import dataclass, field
 _LONGEST_BLOCK = 64
 """A base with more marks than this is no writing. It is left as given: ordering marks takes quadratic time."""
 
+_WIDE = "０１２３４５６７８９％．，＋－：／（）＄"
+"""What figures are printed with in full width. Each becomes one ASCII character, so offsets stay."""
+_NARROW = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
+
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """``text`` is ``given`` in NFC; offsets in ``text`` are led back to ``given`` by ``to_source``.
+    """``text`` is ``given`` in NFC, with narrow digits and signs; offsets in ``text`` are led back to ``given``
+    by ``to_source``.
 
     The unit of the map is the smallest run that composes by itself, such as one Hangul syllable.
     """
@@ -36,9 +44,10 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
-    """Compose ``text`` canonically (NFC). Compatibility forms, zero-width and unpaired surrogates stay as they are."""
+    """Compose ``text`` canonically (NFC) and make full-width digits and signs narrow (４７％ is 47%). Other
+    compatibility forms, zero-width and unpaired surrogates stay as they are."""
     if unicodedata.is_normalized("NFC", text):
-        return Normal(text, text)
+        return Normal(text, _narrow(text))
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     start = 0
@@ -56,7 +65,11 @@ def normalise(text: str) -> Normal:
             ends.extend([end] * len(composed))
         start = end
     starts.append(len(text))
-    return Normal(text, "".join(pieces), starts, ends)
+    return Normal(text, _narrow("".join(pieces)), starts, ends)
+
+
+def _narrow(text: str) -> str:
+    return text.translate(_NARROW) if _HAS_WIDE.search(text) else text
 
 
 def joins_backwards(char: str) -> bool:

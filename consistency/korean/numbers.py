@@ -26,15 +26,22 @@ _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
 _BIG = r"만(?!큼)|억|조(?!각|항|례|합|별|직|원[^ 0-9]{0,1}들)|경(?=[ 0-9원달엔위여]|$)"
 _COMPONENT = re.compile(rf"({_GROUPED}|[0-9]++)?(\.[0-9]++(?!\.[0-9]))?([십백천](?!분의))?({_BIG})?")
 _BROKEN_GROUPS = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])"
+    r"[0-9]{1,3},0[0-9](?=[만억조원명건개])|[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?= ?원| ?명| ?달러)"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])"
 )
 _MORE = re.compile(r" ?여 ?(?=[만억조](?![가-힣]{0,1}[다며]))")
-_SEVERAL = re.compile(r"(?:수|몇) ?(십|백|천)?(만|억|조)?(?=[가-힣 ])(?!씩|년생)")
+_SEVERAL = re.compile(
+    r"(?:수|몇) ?(?:(십|백|천)(?: (?=[만억조](?:여 ?)?[명원달건개대가톤표주]))?)?(만|억|조)?(?=[가-힣 ~∼])(?!씩|년생)"
+)
 _SINO_ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _SINO = re.compile(
     r"([이삼사오육칠팔구]?천)?([이삼사오육칠팔구]?백)?([이삼사오육칠팔구]?십)?([일이삼사오육칠팔구])?(만|억|조)?"
-    r"(?= ?여?(?:명|원|달러|년|개|표|관객|인파|국민|당원|송이|가구|배)(?![가-힣]{3}))"
 )
+_SINO_COUNTED = re.compile(
+    r"(?: ?여? ?(?:명|원|달러|년|개|표|관객|인파|국민|당원|송이|가구|배|그루)(?![가-힣]{3})"
+    r"| ?여 ?(?:가지|곳|건|대|채|마리|편|권|점|장|차례|일|분|척|종|평|리)(?![가-힣]{3}))"
+)
+"""Behind a numeral in words; 십여 is told by itself, and takes more counters."""
 _NATIVE_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _NATIVE_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _NATIVE_RANGE = {
@@ -122,8 +129,9 @@ def _several(text: str, start: int) -> Number | None:
 
 
 def _broken(text: str, start: int, end: int) -> Number:
-    """``5,0000`` and ``12345,678``: commas that do not part thousands. The digits are read as they stand."""
-    value = Decimal(text[start:end].replace(",", ""))
+    """``5,0000``, ``12345,678``, ``3,00억``, ``12.345.678원``: no thousands are parted so. The digits are read as they
+    stand."""
+    value = Decimal(text[start:end].replace(",", "").replace(".", ""))
     one = Decimal(1)
     weight = BIG.get(text[end : end + 1], 1)
     return Number(
@@ -232,7 +240,7 @@ class _Reader:
             return not spaced or len(digits) >= 2
         if m[3] or not spaced:
             return True
-        return (self.last_big == BIG["만"] and 2 <= len(digits) <= 4) or len(digits) == 4 or "," in m[1]
+        return (self.last_big == BIG["만"] and 2 <= len(digits) <= 5) or len(digits) == 4 or "," in m[1]
 
     def _before_counter(self, position: int) -> bool:
         return self.text[position : position + 1] == " " and self.text[position + 1 : position + 2] in _THOUSANDS_OF
@@ -276,10 +284,26 @@ def read_native(text: str, start: int) -> Number | None:
 
 def read_sino(text: str, start: int) -> Number | None:
     """Read a number in Sino-Korean words that stands before a counter (백만 명, 오천만 국민, 십 년), or None."""
-    m = _SINO.match(text, start)
-    if m is None or not (m[1] or m[2] or m[3] or m[5]):
+    total = last = 0
+    position, below, big = start, _UNBOUNDED, ""
+    while below > 1 and (m := _SINO.match(text, position)) and m.end() > position:
+        weight = BIG.get(m[5] or "", 1)
+        if not (m[1] or m[2] or m[3] or m[5]) or weight >= below:
+            break
+        section, last = _section(m)
+        total, last = total + section * weight, last * weight
+        position, below, big = m.end(), weight, m[5] or big
+        if weight > 1 and text[position : position + 1] == " " and _SINO_COUNTED.match(text, position) is None:
+            position += 1  # 만 오천 원
+    if not total or not _SINO_COUNTED.match(text, position):
         return None
-    value = step = 0
+    value, step = Decimal(total), Decimal(last)
+    return Number(start, position, value, step, step, value, value, big=big)
+
+
+def _section(m: re.Match[str]) -> tuple[int, int]:
+    """What stands before 만, 억 or 조 in words (삼천오백), and the weight of its last digit."""
+    value, step = 0, 1
     for group, weight in ((m[1], 1000), (m[2], 100), (m[3], 10)):
         if group:
             value += _SINO_ONES.get(group[0], 1) * weight
@@ -287,6 +311,4 @@ def read_sino(text: str, start: int) -> Number | None:
     if m[4]:
         value += _SINO_ONES[m[4]]
         step = 1
-    weight = BIG.get(m[5] or "", 1)
-    total, last = Decimal((value or 1) * weight), Decimal((step or 1) * weight)
-    return Number(start, m.end(), total, last, last, total, total, big=m[5] or "")
+    return value or 1, step

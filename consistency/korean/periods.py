@@ -16,8 +16,8 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
 _WAVE = r" ?[~∼～〜–-] ?"
 _YEAR = (
-    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,16}}['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
-    rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
+    rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,40}}(?<! )['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
+    rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법))|[3-9]0(?=년대))"
     r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사"
     r"|전통))(?! ?만(?:에|이|의))"
     r"(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후|생|는|들|$))?"
@@ -25,12 +25,12 @@ _YEAR = (
 _RELATIVE_YEAR = (
     r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4][~∼·]?[1-4]?(?:·4)?분기"
     r"|초|연초|연말|들어|[0-9]{1,2}월"
-    r"|여름|봄|가을|겨울|한 ?해|시즌|수능|설|추석)))"
+    r"|여름|봄|가을|겨울|한 ?해|시즌|수능|설|추석|첫|성장률|경제|물가|수출|매출|영업|실적|예산|취업|출생)))"
 )
 _RELATIVE_MONTH = r"(?P<rmonth>지난 ?달|이달|이번 ?달|다음 ?달|내달)"
 _NEAR = r"(?P<near>지난|오는)"
 _NOT_A_DAY = (
-    r"(?!간|째|치|씩|천하|분|가량|당[^시]|차|여|대[^로]|본|자리|정[^오부책]|[0-9])"
+    r"(?!간|째|치|씩|천하|분|가량|당[^시]|차|여|대[^로]|본|반|자리|정[^오부책]|[0-9])"
     r"(?! ?(?:간(?![가-힣])|동안|연속|이상|이내|이하|만(?:에|이|의|큼)|차(?![가-힣])|평균|정도|안에)"
     r"| ?(?:전|뒤|후)(?:에|까지|부터|의|인|엔|이|로|면|쯤|였|[^가-힣]|$))"
 )
@@ -39,7 +39,8 @@ _HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9])"
 _NOT_AN_HOUR = r"(?!간|장|즌|리|설|도|군|민|의|내|청|가지|절|점|급|험|행|그널|티|력|범|상|작|스템)"
 _CLOCK = (
     rf"(?P<half>{_HALF})? ?(?P<hour>{_HOUR})시{_NOT_AN_HOUR}"
-    r"(?: ?(?P<minute>[0-5]?[0-9])분(?!기|야|간|의)| ?(?P<thirty>반)(?=[^가-힣]|쯤|께|경|에|부터|까지|을|이|즈|$))?"
+    r"(?: ?(?P<minute>[0-5]?[0-9])분(?!기|야|간|의)(?: ?[0-5]?[0-9]초(?!간))?"
+    r"| ?(?P<thirty>반)(?=[^가-힣]|쯤|께|경|에|부터|까지|을|이|즈|$))?"
 )
 _APPROX = r"(?P<approx> ?(?:쯤|께|경(?![가-힣])|경(?=에|부터|까지|,)|무렵|전후|즈음|안팎))?"
 _QUARTERS = re.compile(r"([1-3]) ?[~∼] ?([2-4])분기")
@@ -52,6 +53,7 @@ _DATE = re.compile(
     rf"(?:,? ?{_PART})?"
 )
 _TIME = re.compile(_CLOCK + _APPROX)
+_GLUED_HALF = re.compile(_HALF)
 _COLON = re.compile(
     r"(?P<hour>2[0-4]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?:"
     + _WAVE
@@ -67,6 +69,7 @@ _FULL = re.compile(
 )
 _SLASHED = re.compile(rf"(?P<m>{_MONTH})[/.](?P<d>{_DAY}) ?[~∼-] ?(?P<um>{_MONTH})[/.](?P<ud>{_DAY})(?=\))")
 _YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR4})년?{_WAVE}(?P<b>(?:{_YEAR4}|[0-9]{{2}}))년(?!간|째|생)")
+_SEASONS = re.compile(rf"(?P<a>{_YEAR4})(?:{_WAVE}|/)(?P<b>{_YEAR4}|[0-9]{{2}})(?= ?시즌)")
 _MONTH_RANGE = re.compile(
     rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?"
     rf"|{_RELATIVE_YEAR} ?)?(?P<a>{_MONTH})월?{_WAVE}(?P<b>{_MONTH})월(?!드| ?[0-9]{{1,2}}일)"
@@ -76,9 +79,14 @@ _HOURS = re.compile(
     rf"| ?(?P<athirty>반))?)?{_WAVE}(?P<half2>{_HALF})? ?(?P<b>{_HOUR})시"
     rf"{_NOT_AN_HOUR}(?!대)(?: ?(?P<bm>[0-5]?[0-9])분| ?(?P<bthirty>반)(?![가-힣]))?"
 )
-_NOON = re.compile(r"(?P<word>정오|자정)(?=[^가-힣]|에|까지|부터|께|쯤|무렵|을|이|경|의|은|는|기준|$)")
-_BIRTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})년생")
-_SCHOOL_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?(?:학년도|회계연도|사업연도)")
+_NOON = re.compile(
+    r"(?P<word>정오|자정)(?:(?P<approx> ?(?:쯤|께|무렵|경)(?![가-힣]{2}))"
+    r"|(?=[^가-힣]|에|까지|부터|을|이|의|은|는|기준|$))"
+)
+_BIRTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})년(?: ?[갑을병정무기경신임계][자축인묘진사오미신유술해])?생")
+_SCHOOL_YEAR = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?: ?(?:학년도|회계연도|사업연도)|년(?:형|식|산(?![가-힣]{2}))|(?= ?시즌))"
+)
 _WORD = re.compile(
     r"(?P<word>전날|이날|다음 ?날|이튿날|그저께|그제|엊그제|어제|오늘(?!날)|내일(?!로)|모레|글피|당일|"
     r"(?:전년|작년|지난해|지난 해) ?(?:동기|동월|같은 ?기간|같은 ?달|같은 ?분기|동일 기간)|"
@@ -90,6 +98,11 @@ _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해)(?:동기|같은기간|�
 _WORD_TAIL = re.compile(
     r"(?:은|는|이|에|의|도|과|와|까지|부터|보다|대비|동|밤|오전|오후|저녁|아침|새벽|같|로|엔|인|을|만|\()"
 )
+_LAST_MONTH = re.compile(
+    r"보다|에 ?비|과 (?:같|비교|견)|의 |(?: |에 )?대비| 같은|\(|에는|에도|에 이어|까지|부터| (?:말|초|중순|하순|상순)"
+    r"| [0-9]++(?:\.[0-9]++)?%"
+)
+"""전달 is the month before only here; elsewhere it is a delivery."""
 _TAILED = frozenset(
     (
         "전달",
@@ -110,6 +123,8 @@ _TAILED = frozenset(
 )
 _GLOSS = re.compile(rf" ?\((?P<day>{_DAY})일\)")
 _DAY_WORDS = {"어제": -1, "오늘": 0, "내일": 1, "그제": -2, "그저께": -2, "모레": 2, "글피": 3}
+_GLOSS_SIDE = {"어제": "지난", "전날": "지난", "그제": "지난", "그저께": "지난", "내일": "오는", "모레": "오는"}
+"""On which side of publication the day in brackets lies: 어제(29일) is never to come."""
 _YEAR_WORDS = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1, "내후년": 2}
 _RELATIVE_START = re.compile(
     r"재작년|지난해|작년|올해|금년|내년|내후년|올 |지난 ?['’‘0-9]|오는 ?['’‘0-9]|이달|지난 ?달|이번 ?달|다음 ?달|내달"
@@ -132,7 +147,8 @@ def read_period(text: str, start: int, today: Today | None) -> Period | None:
     if m := _HOURS.match(text, start):
         return _hours(m)
     if m := _NOON.match(text, start):
-        return Period(start, m.end(), clock=720 if m["word"] == "정오" else 0, stated=("clock",))
+        clock = 720 if m["word"] == "정오" else 0
+        return Period(start, m.end(), clock=clock, approximate=bool(m["approx"]), stated=("clock",))
     if m := _WORD.match(text, start):
         return _word(text, m, today)
     m = _DATE.match(text, start)
@@ -145,7 +161,7 @@ def _numeric(text: str, start: int) -> Period | None:
     """2025.12.29, 2022~2024년, 9/23 ~ 10/22, 14:00~15:30, 1977년생."""
     if m := _FULL.match(text, start):
         return Period(start, m.end(), int(m["y"]), int(m["m"]), int(m["d"]), stated=("year", "month", "day"))
-    if m := _YEAR_RANGE.match(text, start):
+    if m := _YEAR_RANGE.match(text, start) or _SEASONS.match(text, start):
         first, last = int(m["a"]), int(m["b"]) if len(m["b"]) == 4 else int(m["a"]) // 100 * 100 + int(m["b"])
         if last > first:
             return Period(start, m.end(), first, until=(last, None, None, None), stated=("year",))
@@ -203,6 +219,8 @@ def _date(text: str, start: int, m: re.Match[str], today: Today | None) -> Perio
         return _time_only(text, start)
     if m["year"] and _is_span_of_years(text, start, m):
         return None
+    if m[0] == f"{m['m1']}월" and _SENTENCE.search(text, max(0, start - 12), start):
+        return None  # 징역 8월: eight months
     end = m.end()
     stated: list[str] = []
     resolved: list[str] = []
@@ -305,6 +323,8 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     end = m.end()
     if _YEAR_BEFORE.fullmatch(word):
         word = "전년동기"
+    if word == "전달" and not _LAST_MONTH.match(text, end):
+        return None
     if word in _TAILED and "가" <= text[end : end + 1] <= "힣" and not _WORD_TAIL.match(text, end):
         return None
     year = month = day = None
@@ -312,7 +332,7 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     if gloss := _GLOSS.match(text, end):
         day = int(gloss["day"])
         end = gloss.end()
-        found = nearest_day(day, today.day, "") if today else None
+        found = nearest_day(day, today.day, _GLOSS_SIDE.get(word, "")) if today else None
         if found:
             year, month, resolved = found.year, found.month, ("year", "month")
     elif word in _DAY_WORDS and today:
@@ -322,7 +342,8 @@ def _word(text: str, m: re.Match[str], today: Today | None) -> Period | None:
     if local:
         end = local.end()
     clock, approximate = None, False
-    if text[end : end + 1] == " " and (t := _TIME.match(text, end + 1)):
+    glued = _GLUED_HALF.match(text, end) is not None  # 오늘밤 12시
+    if (glued or text[end : end + 1] == " ") and (t := _TIME.match(text, end if glued else end + 1)):
         clock, approximate, end = _clock(t), bool(t["approx"]), t.end()
     return Period(
         m.start(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,13 +12,15 @@ from consistency.korean.numbers import SMALL, Number, read_native, read_number, 
 from consistency.model import Quantity
 
 INFINITY = Decimal("Infinity")
-_RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백])|[-–](?=[0-9])")
-_WAVE = re.compile(r" ?[~∼～〜] ?(?=[0-9])")
+_RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백수])|[-–](?=[0-9])")
+_WAVE = re.compile(r" ?[~∼～〜] ?(영하 ?|영상 ?|[-−])?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
 _MORE = re.compile(r"여 ?")
 _SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
-_SPACED = frozenset("원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병")
+_SPACED = frozenset(
+    "원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
+)
 """Units of one syllable that papers also print behind a space."""
 _COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
 _SMALLEST_DONG = 1000
@@ -26,6 +28,7 @@ _MOST_WEEKS = 100
 """주 is a week, and a share where there are too many for weeks."""
 _LEAST_LEVEL = 100
 """3000선 is a level; 3선 is a third term."""
+_LEAST_ROUND = 10
 _SECOND_BOUND = frozenset("에을를이가도")
 
 
@@ -110,10 +113,11 @@ def interval(kind: str, value: Decimal, step: Decimal, round_step: Decimal) -> t
     shares = _approximators()[4]
     magnitude = abs(value)
     if kind == "about":
-        slack = max(magnitude * shares["about"], round_step / 2 if round_step < magnitude else step)
+        # 1억 has no second digit to round: half of it is as far as 약 goes.
+        slack = max(magnitude * shares["about"], min(round_step if round_step < magnitude else 2 * step, magnitude) / 2)
         return value - slack, value + slack
     if kind == "below_near":
-        return value - max(magnitude * shares[kind], step), value
+        return value - max(magnitude * shares[kind], min(step, magnitude / 2)), value
     if kind == "above_near":
         return value, value + max(magnitude * shares[kind], step)
     if kind in {"and_more", "band"}:
@@ -138,9 +142,53 @@ def _unit_at(text: str, position: int, spaced: bool = False) -> _Unit | None:
             (name not in "원명배" and not follows_unit(text, end)) or (spaced and name not in _SPACED)
         ):
             return None
+        if spaced and name in load("units")["glued"]["words"]:
+            return None
     elif name[-1].isalpha() and _is_latin(text[end : end + 1]):
         return None
     return _Unit(name, dimension, factor, end)
+
+
+def speed_factor(text: str, start: int) -> Decimal | None:
+    """What makes a length in metres a speed in kilometres an hour, where 시속 or 초속 stands before ``start``."""
+    m = _pace().search(text, max(0, start - 9), start)
+    return Decimal(load("units")["pace"]["words"][m[1]]) if m else None
+
+
+@derived
+def _pace() -> re.Pattern[str]:
+    return re.compile(rf"({alternation(list(load('units')['pace']['words']))}) ?(?:약 ?|최고 ?|최대 ?|평균 ?)?$")
+
+
+def with_bound(text: str, quantity: Quantity) -> Quantity:
+    """``quantity`` with the words of approximation around it, which its span then takes in."""
+    figure = _Figure(
+        quantity.start, quantity.end, quantity.value, quantity.low, quantity.high, quantity.step, quantity.step
+    )
+    figure.unit, figure.dimension = quantity.unit, quantity.dimension
+    _bound(text, figure)
+    return replace(quantity, start=figure.start, end=figure.end, low=figure.low, high=figure.high, bound=figure.bound)
+
+
+@derived
+def _nothing() -> re.Pattern[str]:
+    data = load("approximators")["nothing"]
+    return re.compile(
+        rf"(?:{alternation(data['after'])})(?! (?:{alternation(data['all'])}))(?: [가-힣]{{1,8}}+(?<![고며만서]))"
+        r"{0,3}? (?:없|안 |못 ?[가-힣]|[가-힣]{0,6}?지(?:도|는)? ?(?:않|못))"
+    )
+
+
+def nothing(text: str, quantity: Quantity) -> Quantity | None:
+    """한 명도 없었다, 1건도 나오지 않았다: the one that was not is zero. The span ends behind 도. None for others."""
+    one = quantity.low == quantity.value == quantity.high == 1
+    if not one or not quantity.dimension.startswith("count.") or quantity.unit in {"번", "세", "살", "마디"}:
+        return None
+    if not _nothing().match(text, quantity.end):
+        return None
+    zero = Decimal(0)
+    end = quantity.end + (1 if text[quantity.end] == "도" else 2)
+    return replace(quantity, end=end, value=zero, low=zero, high=zero)
 
 
 def _is_latin(char: str) -> bool:
@@ -163,6 +211,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     if not native:
         _range(text, figure, sign)
     gap = _GAP.match(text, figure.end)
+    if gap and gap[1] == "여" and native and figure.value < _LEAST_ROUND:
+        gap = None  # 두 여자
     inside = gap[1] if gap else None
     unit = (
         _unit_at(text, gap.end(), gap[0].endswith(" ") and not native)
@@ -191,6 +241,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         figure.unit = _prefixes()[1][prefix[0].strip()]
         figure.dimension, factor = _units()[1][figure.unit]
         figure.start = prefix.start()
+    if figure.dimension == "length" and (pace := speed_factor(text, start)):
+        figure.dimension, factor = "speed", factor * pace
     if figure.unit in _COMPOUND and figure.bound != "range":
         factor = _add_rest(text, figure, factor)
     if (
@@ -246,7 +298,8 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
         lower = _lift(lower, other)
         if upper <= lower:
             return
-        figure.low, figure.high, figure.value = lower, upper, lower
+        low = figure.low if figure.bound else lower  # 수십억~수백억 begins where 수십억 does
+        figure.low, figure.high, figure.value = low, other.high, lower
     figure.end, figure.bound = other.end, "range"
     figure.step = figure.round_step = other.step
 
@@ -270,11 +323,11 @@ def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
         figure.bound = "and_more" if more else ""
         name, step = found, Decimal(_COMPOUND[name][found])
         value += number.value * step
+        figure.round_step = number.round_step * step
     if end == figure.end:
         return factor
     figure.unit, figure.value, figure.step, figure.end = name, value, step, end
     figure.low = figure.high = value
-    figure.round_step = step * 10 if figure.bound else step
     return Decimal(1)
 
 
@@ -320,7 +373,7 @@ def _bound(text: str, figure: _Figure) -> None:
     """Take in the approximators before and after, and make the interval."""
     before, after, before_kinds, after_kinds, _ = _approximators()
     if figure.unit and not figure.bound and (wave := _WAVE.match(text, figure.end)):
-        _range_of_units(text, figure, wave.end())
+        _range_of_units(text, figure, wave.end(), (wave[1] or "").strip() in {"영하", "-", "−"})
     kind = figure.bound
     if kind in {"", "and_more"}:
         while m := after.match(text, figure.end):
@@ -348,13 +401,14 @@ def _bound(text: str, figure: _Figure) -> None:
     figure.bound = kind
 
 
-def _range_of_units(text: str, figure: _Figure, position: int) -> None:
-    """``10%~15%``, ``3억원∼5억원``: the same unit behind both numbers. ``figure`` is scaled already."""
+def _range_of_units(text: str, figure: _Figure, position: int, negative: bool) -> None:
+    """``10%~15%``, ``3억원∼5억원``, ``영하 9도~영하 2도``: the same unit behind both numbers. ``figure`` is scaled
+    already."""
     other = read_number(text, position)
     unit = other and (_unit_at(text, other.end) or _unit_at(text, other.end + 1, True))
     if other is None or not unit or unit.name != figure.unit:
         return
-    upper = other.value * unit.factor
+    upper = -other.value * unit.factor if negative else other.value * unit.factor
     if upper > figure.value:
         figure.high, figure.end, figure.bound = upper, unit.end, "range"
         figure.step = figure.round_step = other.step * unit.factor

@@ -19,7 +19,8 @@ _ORDINAL = re.compile(
     r"|심(?=[^가-힣]|에서|에|을|은|이|의|과|재판|판결|선고|까지|도|$))"
 )
 _NTH = re.compile(
-    r"제 ?(?P<n>[0-9]{1,4})(?:(?P<unit>회|차(?!관|량|장)|기|대|호|항|부(?!두)|사단|공장|공화국|지구|형사부"
+    r"제 ?(?P<n>[0-9]{1,4})(?:(?P<unit>회|차(?!관|량|장)|기|대|호|항|번(?!째)|종(?!교|로|목|합)|부(?!두)"
+    r"|사단|공장|공화국|지구|형사부"
     r"|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
 )
 _WORD_NTH = re.compile(r" ?번째")
@@ -31,9 +32,23 @@ _FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, re.Pattern[str]]]:
     data = load("ranks")
     doubtful = {label: re.compile(rf"(?:{alternation(words)}) ?$") for label, words in data["doubtful"].items()}
-    sure = re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{alternation(data['labels'])})")
+    barred = data["not_before"]
+
+    def one(label: str) -> str:
+        return re.escape(label) + (f"(?!{alternation(barred[label])})" if label in barred else "")
+
+    labels = sorted(data["labels"], key=lambda w: (-len(w), w))
+    sure = re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{'|'.join(one(w) for w in labels)})")
     unsure = re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{alternation(list(doubtful))})")
     return sure, unsure, doubtful
+
+
+@derived
+def _numbered() -> re.Pattern[str]:
+    """Names by number that are told by what stands behind them: 1번 타자, 7번 국도."""
+    following = load("ranks")["followed"]
+    each = (rf"{re.escape(label)}(?= ?(?:{alternation(words)}))" for label, words in following.items())
+    return re.compile(rf"(?P<n>[0-9]{{1,4}})(?P<label>{'|'.join(each)})")
 
 
 def read_rank(text: str, start: int) -> Rank | None:
@@ -62,6 +77,8 @@ def _in_digits(text: str, start: int) -> Rank | None:
         return Rank(start, m.end(), int(m["n"]), f"nth.{m['kind']}")
     sure, unsure, doubtful = _labels()
     if m := sure.match(text, start):
+        return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
+    if (m := _numbered().match(text, start)) is not None:
         return Rank(start, m.end(), int(m["n"]), f"nth.{m['label']}")
     m = unsure.match(text, start)
     if m and follows_unit(text, m.end()) and doubtful[m["label"]].search(text, max(0, start - 8), start):

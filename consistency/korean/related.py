@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consistency.korean.quantities import speed_factor
 from consistency.model import Mention, Period, Quantity, Rank
 
 _OPENED = re.compile(
@@ -44,6 +45,9 @@ _BACK = frozenset(
         "전달",
     )
 )
+_FROM = re.compile(r"부터 ?|에서 ?|에 시작해 ?")
+_NEXT_HOUR = 8
+_NOON = 720
 _FARTHEST = 400
 """A period farther back than this many characters is another story's."""
 
@@ -59,6 +63,8 @@ def relate(text: str, mentions: list[Mention]) -> list[Mention]:
         elif isinstance(mention, Rank) and isinstance(last, Quantity) and mention.kind == "place":
             mention = _of(text, mention, last)
         elif isinstance(mention, Period):
+            if isinstance(last, Period):
+                mention = _same_half(text, mention, last)
             mention = _dated(text, mention, last, anchor)
             if mention.year is not None or mention.month is not None or mention.day is not None:
                 anchor = mention
@@ -70,14 +76,18 @@ def _conversion(text: str, mention: Quantity, last: Quantity) -> Quantity:
     """952조 원 in ``6500억 달러(약 952조 원)``: another currency, or another unit of one dimension, in brackets."""
     if not mention.dimension or not last.dimension or mention.role == "elided":
         return mention
+    between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
+    in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
+    pace = speed_factor(text, last.start) if last.dimension == "speed" and mention.dimension == "length" else None
+    if pace and in_brackets:
+        value, step, low, high = (x * pace for x in (mention.value, mention.step, mention.low, mention.high))
+        mention = replace(mention, value=value, step=step, low=low, high=high, dimension="speed")
     money = mention.dimension.startswith("money.") and last.dimension.startswith("money.")
     if not (
         (money and mention.dimension != last.dimension)
         or (mention.dimension == last.dimension and mention.unit != last.unit)
     ):
         return mention
-    between = text[last.end : mention.start] if mention.start - last.end <= 16 else ""
-    in_brackets = _OPENED.fullmatch(between) and ("(" in between or "[" in between)
     if in_brackets or (money and _IN_WON.search(text, max(last.end, mention.start - 10), mention.start)):
         return replace(mention, role="conversion")
     return mention
@@ -90,11 +100,29 @@ def _of(text: str, mention: Rank, last: Quantity) -> Rank:
     return mention
 
 
+def _same_half(text: str, mention: Period, last: Period) -> Period:
+    """오후 3시부터 6시까지: the second hour is of the afternoon too."""
+    if (
+        mention.stated == ("clock",)
+        and mention.clock is not None
+        and last.clock is not None
+        and text[mention.start].isdecimal()
+        and mention.clock <= last.clock < mention.clock + _NOON
+        and last.clock >= _NOON
+        and mention.start - last.end <= _NEXT_HOUR
+        and _FROM.fullmatch(text, last.end, mention.start)
+        and "후" in text[last.start : last.end]
+    ):
+        return replace(mention, clock=mention.clock + _NOON)
+    return mention
+
+
 def _dated(text: str, mention: Period, last: Mention | None, anchor: Period | None) -> Period:
     """A date takes what it does not say from the period before: 7월 8·9일 both in July, 이날 the day told of."""
     if anchor is None or mention.start - anchor.end > _FARTHEST:
         return mention
-    dated = "month" in anchor.stated or (not anchor.guessed and (mention.day or 0) > (anchor.day or 32))
+    later = (mention.day or 0) > (anchor.day or 32)
+    dated = "month" in anchor.stated or (later and (not anchor.guessed or anchor.inherited is not None))
     if mention.guessed and last is anchor and dated and _LIST.fullmatch(text, anchor.end, mention.start):
         year, month = anchor.year, anchor.month
         return replace(mention, year=year, month=month, inherited=(year, month, None))

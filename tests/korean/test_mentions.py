@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.korean.mentions import read_mentions, scan
+from consistency.korean.normal import normalise
 from consistency.korean.numbers import read_number
 from consistency.korean.quantities import read_quantity
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
@@ -60,7 +61,9 @@ def seen(mention: Mention) -> str:
 
 
 def figures(text: str) -> list[Mention]:
-    return [m for m in read_mentions(text, TODAY) if not isinstance(m, DegreeWord) or m.word in HALVES]
+    # Full-width digits keep their places, so the offsets are those of the text as given.
+    read = read_mentions(normalise(text).text, TODAY)
+    return [m for m in read if not isinstance(m, DegreeWord) or m.word in HALVES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['family']}: {case['text']}")

@@ -12,14 +12,42 @@ from consistency.korean.normal import joins_backwards, normalise
 MIXED = st.one_of(
     st.text(max_size=40).map(lambda text: unicodedata.normalize("NFD", text)),
     st.text(
-        st.sampled_from("가각힣\u1100\u1161\u11a8e\u0301\u0328漢\uf9e1\u200b\u00ad\u2060ㄱａ😀\ud800 \r\n"), max_size=40
+        st.sampled_from("가각힣\u1100\u1161\u11a8e\u0301\u0328漢\uf9e1\u200b\u00ad\u2060ㄱａ４％．😀\ud800 \r\n"),
+        max_size=40,
     ),
 )
 
 
+WIDE = "０１２３４５６７８９％．，＋－：／（）＄"
+
+
+def narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", char) if char in WIDE else char for char in text)
+
+
 @given(MIXED)
 def test_is_canonical_composition(text: str) -> None:
-    assert normalise(text).text == unicodedata.normalize("NFC", text)
+    assert normalise(text).text == narrow(unicodedata.normalize("NFC", text))
+
+
+@given(MIXED)
+def test_a_normal_text_stays(text: str) -> None:
+    once = normalise(text).text
+    assert normalise(once).text == once
+
+
+def test_wide_figures_become_narrow_in_their_places() -> None:
+    normal = normalise("값이 １，２３４．５％（약） 올랐다")
+    assert normal.text == "값이 1,234.5%(약) 올랐다"
+    assert normal.to_source(3, 11) == (3, 11)
+    assert normalise(WIDE).text == unicodedata.normalize("NFKC", WIDE)
+
+
+def test_wide_figures_keep_their_places_beside_what_composes() -> None:
+    normal = normalise("가\u0301 " + unicodedata.normalize("NFD", "약") + " ４７％")
+    start = normal.text.index("47%")
+    first, last = normal.to_source(start, start + 3)
+    assert normal.given[first:last] == "４７％"
 
 
 @given(MIXED, st.data())
@@ -29,7 +57,7 @@ def test_a_span_leads_to_what_it_was_made_from(text: str, data: st.DataObject) -
     end = data.draw(st.integers(start, len(normal.text)))
     first, last = normal.to_source(start, end)
     assert 0 <= first <= last <= len(text)
-    assert normal.text[start:end] in unicodedata.normalize("NFC", text[first:last])
+    assert normal.text[start:end] in narrow(unicodedata.normalize("NFC", text[first:last]))
     assert (first == last) == (start == end)
 
 
