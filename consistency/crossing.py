@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
+from consistency.align.retold import claim_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
+from consistency.claims.retelling import StorySlots, Weights, slot_pairs, slots_of
 from consistency.claims.statements import statements
 from consistency.judging import Desk
+from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
 from consistency.rules import Across
 
@@ -38,9 +41,18 @@ def across(
     pairs = event_pairs(articles, told, leads, drafts=drafts)
     sources = Sources(passages, articles)
     matched = []
+    slots = [slots_of(a.id, desk.sentences(a.id)) for a in articles]
+    weights = Weights(slots)
+    retold = [
+        StorySlots(s, (m for r in (desk.title(a.id), *desk.sentences(a.id)) for m in r.mentions))
+        for a, s in zip(articles, slots, strict=True)
+    ]
+    by_place = {s.place: s for found in told for s in found}
     for n, (i, j) in enumerate(pairs):
         if sources.of(articles[i].id) != sources.of(articles[j].id):
             matched += match(claims[i], claims[j])
+            same = slot_pairs(retold[i], retold[j], weights, load("weights")["retold"]["least_likeness"])
+            matched += claim_pairs(same, claims[i], claims[j], by_place)
         progress("match", n + 1, len(pairs))
     return Across(
         {a.id: a for a in articles},

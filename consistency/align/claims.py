@@ -33,6 +33,8 @@ _COMPARED = (
     "volume",
 )
 _NEAR = 4
+_EXACT = 3
+"""Digits from which a value is known by itself, whatever it measures."""
 _ONE_ORDER = 2
 _LIST = 2
 """With so many other figures of its kind in the sentence, only the word right before a figure says whose it is."""
@@ -52,6 +54,7 @@ class StoryClaims:
             and s.role not in {"conversion", "age"}
             and not (s.form or s.quantity.malformed)
         ]
+        self._all = statements
         self._printed: dict[str, list[Quantity]] = {}
         for q in quantities:
             self._printed.setdefault(q.dimension, []).append(q)
@@ -72,7 +75,7 @@ def match(a: StoryClaims, b: StoryClaims) -> list[ClaimPair]:
     found: list[ClaimPair] = []
     for x in left:
         for y in right:
-            if x.quantity.dimension == y.quantity.dimension and not _separated(x, y, a, b):
+            if x.quantity.dimension == y.quantity.dimension and not separated(x, y, a, b) and not _other_things(x, y, a, b):
                 pair = _score(x, y, a, b, total)
                 if pair is not None:
                     found.append(pair)
@@ -87,7 +90,7 @@ def match(a: StoryClaims, b: StoryClaims) -> list[ClaimPair]:
     return kept
 
 
-def _separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bool:
+def separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bool:
     """Whether something says that the two figures are of two things."""
     if x.role != y.role or (x.quantity.value < 0) != (y.quantity.value < 0):
         return True
@@ -101,8 +104,11 @@ def _separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bo
         return True
     if x.when[2] and y.when[2] and x.when[2] != y.when[2]:
         return True
-    if _foreign(x.subject, y, b) and _foreign(y.subject, x, a):
-        return True
+    return foreign(x, y, b) and foreign(y, x, a)
+
+
+def _other_things(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bool:
+    """Whether the words nearest to each figure name something that the other story tells elsewhere."""
     if _slip(x, y):
         return False
     return _known_to_other(x, y, b) and _known_to_other(y, x, a)
@@ -123,9 +129,9 @@ def _slip(x: Statement, y: Statement) -> bool:
     )
 
 
-def _foreign(subject: str, other: Statement, story: StoryClaims) -> bool:
-    """Whether ``subject`` is one that the other story speaks of, but not beside the figure."""
-    return bool(subject) and subject not in other.words and story.words[subject] > 0
+def foreign(x: Statement, other: Statement, story: StoryClaims) -> bool:
+    """Whether the subject of ``x`` is one that the other story speaks of, but not beside the figure."""
+    return bool(x.subject) and x.subject not in other.words and story.words[x.subject] > 0
 
 
 def _known_to_other(x: Statement, y: Statement, other: StoryClaims) -> bool:

@@ -42,6 +42,8 @@ class Statement:
     after: tuple[str, ...]
     topic: str
     subject: str
+    own_subject: str
+    """The subject that the sentence itself names; ``subject`` may be carried over."""
     beside: tuple[Quantity, ...]
     when: tuple[int | None, int | None, str]
     measures: frozenset[int]
@@ -78,6 +80,11 @@ class ClaimPair:
     def is_slip(self) -> bool:
         """Whether the values are a slip of the hand apart."""
         return bool({"near_digits", "magnitude"} & {name for name, _ in self.terms})
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether one story against one is enough."""
+        return self.is_slip or "sure" in {name for name, _ in self.terms}
 
 
 @derived
@@ -123,7 +130,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
-                found.append(_statement(q, reading, span, own or topic, (*quantities[:n], *quantities[n + 1 :]), form))
+                found.append(_statement(q, reading, span, own, topic, (*quantities[:n], *quantities[n + 1 :]), form))
         topic = own or topic
     return found
 
@@ -138,8 +145,9 @@ def _topic_of(reading: Reading) -> str:
 
 
 def _statement(
-    q: Quantity, reading: Reading, span: Span, topic: str, beside: tuple[Quantity, ...], form: bool
+    q: Quantity, reading: Reading, span: Span, own: str, carried: str, beside: tuple[Quantity, ...], form: bool
 ) -> Statement:
+    topic = own or carried
     before: list[str] = []
     after: list[str] = []
     subject = ""
@@ -168,6 +176,7 @@ def _statement(
         tuple(after),
         topic,
         subject or topic,
+        subject or own,
         beside,
         _when(q, reading.mentions),
         frozenset(measures[w] for w in near[-1:]),

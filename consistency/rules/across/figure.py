@@ -29,6 +29,9 @@ _TERMS = {
     "subject": "주어가 같다",
     "measure": "항목이 같다",
     "words": "앞말이 같다",
+    "slip": "숫자 한 자리나 자릿수만 다르다",
+    "place": "수치를 둘러싼 말이 같다",
+    "beside": "바로 앞뒤의 말이 같다",
 }
 
 
@@ -47,7 +50,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             parts, counts = parts[::-1], counts[::-1]
         pairs = [c for key, c in terms.items() if {c.a, c.b} <= set(group)]
         best = max(pairs, key=lambda c: c.score)
-        if len(counts[1]) > 1 or (not best.is_slip and len(counts[0]) < load("weights")["witnesses"]):
+        if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue
         text_a, text_b = parts[0][0].text, parts[1][0].text
         yield Disagreement(
@@ -57,7 +60,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             (
                 f"읽은 값: {printed(parts[0][0].quantity)} ↔ {printed(parts[1][0].quantity)}",
                 f"독립된 기사 {len(counts[0])}건 ↔ {len(counts[1])}건",
-                "같은 진술로 본 까닭: " + ", ".join(f"{_TERMS[name]} {value:g}" for name, value in best.terms),
+                "같은 진술로 본 까닭: " + ", ".join(f"{_TERMS[name]} {value:g}" for name, value in best.terms if name in _TERMS),
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )

@@ -1,0 +1,285 @@
+"""The same thing told by two stories in words of their own: figures that fill one place.
+
+No letters of sentences are compared. A figure's place is what stands around it: the words of its sentence, the nearest
+counting most and the rarest too (the fewer stories of the run have a word, the more it says), the words right beside
+it, and the other figures of the sentence. Only figures that the other story does not print are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from consistency.claims.forms import is_byline, is_template, is_weather
+from consistency.claims.reading import Reading, Token, stem
+from consistency.claims.statements import TABLE, is_verbal
+from consistency.claims.values import compare_periods, compare_quantities
+from consistency.model import Mention, Period, Quantity, Rank, Span
+
+Value = tuple[object, ...]
+_REACH = 6
+"""Words on each side of a figure that make its place."""
+_VERB = 2
+"""Syllables by which a verb is known: 늘었다, 늘어난."""
+_LIGHTER = 0.6
+"""A place is as like another as the share of its weight that is common; the lighter of the two counts at least so
+much of the heavier."""
+_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|도합|합계|합쳐|전체|누적)[가-힣 ]{0,4}$")
+_LETTERS = re.compile(r"[가-힣A-Za-z一-鿿]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A figure of a sentence with what stands around it. ``before`` and ``behind`` are words, the nearest first."""
+
+    place: Span
+    sentence: Span
+    text: str
+    mention: Mention
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    others: frozenset[Value]
+    """The values of the other figures of the sentence."""
+    words: frozenset[str]
+    """All words of the sentence."""
+    total: bool
+    """Whether the figure is told to be a total."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPair:
+    """Two figures in one place of two stories. ``likeness`` is the common share of the words around both, 0 to 1;
+    ``fit`` weighs what stands right beside them; ``shared`` counts the equal figures of the two sentences that are not
+    small."""
+
+    a: Slot
+    b: Slot
+    likeness: float
+    fit: float
+    shared: int
+
+
+def value_of(mention: Mention) -> Value | None:
+    """What a figure says, the same for every way of printing it exactly; None for a word."""
+    if isinstance(mention, Quantity):
+        return "q", mention.dimension, mention.value
+    if isinstance(mention, Period):
+        return "p", mention.year, mention.month, mention.day, mention.clock, mention.part, mention.until
+    if isinstance(mention, Rank):
+        return "r", mention.kind, mention.value
+    return None
+
+
+def slots_of(article: str, sentences: Iterable[Reading]) -> list[Slot]:
+    """The figures of a story's body, but for by-lines, tables, market reports and weather."""
+    found: list[Slot] = []
+    for reading in sentences:
+        if 0 < len(reading.mentions) <= TABLE and not (
+            is_byline(reading.text) or is_template(reading.text) or is_weather(reading.text)
+        ):
+            found += _slots(article, reading)
+    return found
+
+
+def _slots(article: str, reading: Reading) -> list[Slot]:
+    tokens = reading.tokens
+    known = [_word(token) for token in tokens]
+    values = [value_of(t.mention) if t.mention is not None else None for t in tokens]
+    sentence = Span(article, "body", reading.start, reading.end)
+    words = frozenset(filter(None, known))
+    found = []
+    for n, token in enumerate(tokens):
+        if token.mention is None:
+            continue
+        others = frozenset(v for k, v in enumerate(values) if v is not None and k != n)
+        found.append(
+            Slot(
+                Span(article, "body", token.start, token.end),
+                sentence,
+                reading.slice(token.start, token.end),
+                token.mention,
+                tuple(w for w in reversed(known[max(0, n - 2 * _REACH) : n]) if w)[:_REACH],
+                tuple(w for w in known[n + 1 : n + 1 + 2 * _REACH] if w)[:_REACH],
+                others,
+                words,
+                bool(_TOTAL.search(reading.text, max(0, token.start - reading.start - 8), token.start - reading.start)),
+            )
+        )
+    return found
+
+
+def _word(token: Token) -> str:
+    """What a word is known by; nothing for a figure or a word that says nothing."""
+    if token.mention is not None:
+        return ""
+    word = stem(token.key[1])
+    if not _LETTERS.fullmatch(word):
+        return ""
+    return word[:_VERB] if is_verbal(word) and len(word) > _VERB else word
+
+
+class Weights:
+    """How much a word says: the fewer stories have it, the more."""
+
+    def __init__(self, stories: Sequence[Sequence[Slot]]) -> None:
+        self._stories = len(stories)
+        self._having: Counter[str] = Counter()
+        for story in stories:
+            self._having.update({w for slot in story for w in slot.words})
+        self._known: dict[str, float] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of a word, above 0."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = log(1 + (self._stories + 8) / self._having[word])
+        return found
+
+
+class StorySlots:
+    """The figures of one story, by kind and by value."""
+
+    def __init__(self, slots: Sequence[Slot], everywhere: Iterable[Mention]) -> None:
+        self.slots = slots
+        self.printed: dict[object, list[Mention]] = {}
+        for mention in everywhere:
+            self.printed.setdefault(kind_of(mention), []).append(mention)
+        self.values = {v for s in slots if not _is_small(s.mention) and (v := value_of(s.mention)) is not None}
+        self.by_kind: dict[object, list[Slot]] = {}
+        for slot in slots:
+            self.by_kind.setdefault(kind_of(slot.mention), []).append(slot)
+
+
+def kind_of(mention: Mention) -> object:
+    """What may be compared with what."""
+    if isinstance(mention, Quantity):
+        return "q", mention.dimension
+    if isinstance(mention, Rank):
+        return "r", mention.kind
+    if isinstance(mention, Period):
+        return "p", "clock" if mention.clock is not None else "day" if mention.day else "month" if mention.month else "year"
+    return type(mention).__name__
+
+
+def apart(a: Mention, b: Mention) -> bool:
+    """Whether two figures of one kind cannot both be true of one thing."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        # 7배 이상 and 7배를 넘는 are told of one thing.
+        return bool(a.dimension) and a.value != b.value and compare_quantities(a, b) == "apart"
+    if isinstance(a, Period) and isinstance(b, Period):
+        return compare_periods(a, b).outcome == "apart"
+    return value_of(a) != value_of(b)
+
+
+def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> list[SlotPair]:
+    """Figures of two stories that fill one place with two values, each figure once, the likest first."""
+    scored = []
+    for kind in sorted(a.by_kind.keys() & b.by_kind.keys(), key=repr):
+        left = [s for s in a.by_kind[kind] if not _printed(s, b, kind)]
+        right = [s for s in b.by_kind[kind] if not _printed(s, a, kind)] if left else []
+        for x in left:
+            for y in right:
+                if _may_differ(x, y) and (pair := _pair(x, y, weights)).likeness >= least:
+                    scored.append(pair)
+    scored.sort(key=lambda p: (-p.likeness * (1 + p.fit), p.a.place.start, p.b.place.start))
+    taken: set[Span] = set()
+    found = []
+    for pair in scored:
+        if not {pair.a.place, pair.b.place} & taken:
+            taken |= {pair.a.place, pair.b.place}
+            found.append(pair)
+    return _of_one_thing(found, a, b)
+
+
+_FORM = 3
+"""So many differences of two stories, and more than half as many as they have figures in common, are of two things."""
+
+
+def _of_one_thing(found: list[SlotPair], a: StorySlots, b: StorySlots) -> list[SlotPair]:
+    """Leave out sentences whose figures mostly differ, and stories: the same words around figures of another group."""
+    together = Counter((p.a.sentence, p.b.sentence) for p in found if p.fit >= _CLOSE)
+    kept = [p for p in found if together[p.a.sentence, p.b.sentence] < 2 or p.shared >= together[p.a.sentence, p.b.sentence]]
+    close = sum(p.fit >= _CLOSE for p in kept)
+    return [] if close >= _FORM and close > len(a.values & b.values) / 2 else kept
+
+
+_CLOSE = 1.5
+
+
+def _may_differ(x: Slot, y: Slot) -> bool:
+    """Whether the values are apart and neither is another figure of the other sentence."""
+    return (
+        apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
+    )
+
+
+_EXACT = 3
+"""Digits from which a value is known by itself, whatever stands around it."""
+
+
+def _printed(slot: Slot, other: StorySlots, kind: object) -> bool:
+    """Whether the other story has the value too: anywhere, or for a small one beside the same words."""
+    if not _is_small(slot.mention):
+        return any(not apart(slot.mention, m) for m in other.printed.get(kind, ()))
+    near = {*slot.before[:3], *slot.behind[:2]}
+    return any(
+        not apart(slot.mention, s.mention) and near & {*s.before[:3], *s.behind[:2]} for s in other.by_kind.get(kind, ())
+    )
+
+
+def _is_small(mention: Mention) -> bool:
+    if isinstance(mention, Quantity):
+        return len(f"{abs(mention.value):f}".replace(".", "").strip("0")) < _EXACT
+    return isinstance(mention, Rank)
+
+
+def _pair(x: Slot, y: Slot, weights: Weights) -> SlotPair:
+    shared = sum(_tells(value) for value in x.others & y.others)
+    return SlotPair(x, y, round(_likeness(x, y, weights), 3), _fit(x, y), shared)
+
+
+def _tells(value: Value) -> bool:
+    """Whether an equal figure beside says that two sentences are of one thing: 1인 and 2위 do not."""
+    if value[0] == "q":
+        return len(f"{abs(value[2]):f}".replace(".", "").strip("0")) >= _TELLING  # type: ignore[arg-type]
+    return value[0] == "p" and value[3] is not None
+
+
+_TELLING = 2
+
+
+def _likeness(x: Slot, y: Slot, weights: Weights) -> float:
+    totals, common = [], []
+    for mine, other in ((x, y), (y, x)):
+        total = shared = 0.0
+        for side in (mine.before, mine.behind):
+            for n, word in enumerate(side):
+                weight = weights.of(word) / (1 + 0.2 * n)
+                total += weight
+                if word in other.words or any(_alike(word, w) for w in (*other.before, *other.behind)):
+                    shared += weight
+        totals.append(total)
+        common.append(shared)
+    if not min(totals):
+        return 0.0
+    lighter = 0 if totals[0] <= totals[1] else 1
+    return common[lighter] / max(totals[lighter], _LIGHTER * totals[1 - lighter])
+
+
+def _fit(x: Slot, y: Slot) -> float:
+    fit = 0.0
+    if x.before and y.before:
+        fit += 1.5 * _alike(x.before[0], y.before[0])
+        fit += 0.5 * min(2, sum(any(_alike(w, v) for v in y.before[:3]) for w in x.before[1:3]))
+    if x.behind and y.behind:
+        fit += 1.0 * _alike(x.behind[0], y.behind[0])
+        fit += 0.5 * any(_alike(x.behind[0], v) for v in y.behind[1:3])
+    return fit
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= 2 and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)))
