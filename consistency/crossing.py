@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
-from consistency.align.retold import claim_pairs
+from consistency.align.retold import ToldStory, claim_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
-from consistency.claims.retelling import StorySlots, Weights, slot_pairs, slots_of
+from consistency.claims.retelling import SlotPair, StorySlots, Weights, kind_of, printed_by, slot_pairs, slots_of
 from consistency.claims.statements import statements
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
@@ -43,16 +45,26 @@ def across(
     matched = []
     slots = [slots_of(a.id, desk.sentences(a.id)) for a in articles]
     weights = Weights(slots)
-    retold = [
-        StorySlots(s, (m for r in (desk.title(a.id), *desk.sentences(a.id)) for m in r.mentions))
-        for a, s in zip(articles, slots, strict=True)
+    stories = [
+        ToldStory(StorySlots(s, (m for r in (desk.title(a.id), *desk.sentences(a.id)) for m in r.mentions)), c, words)
+        for a, s, c, words in zip(articles, slots, claims, leads, strict=True)
     ]
+    least = load("weights")["place"]["least_likeness"]
+    event: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        event[i].add(j)
+        event[j].add(i)
     by_place = {s.place: s for found in told for s in found}
     for n, (i, j) in enumerate(pairs):
         if sources.of(articles[i].id) != sources.of(articles[j].id):
             matched += match(claims[i], claims[j])
-            same = slot_pairs(retold[i], retold[j], weights, load("weights")["retold"]["least_likeness"])
-            matched += claim_pairs(same, claims[i], claims[j], by_place)
+            same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
+            others = {
+                sources.of(articles[n].id): stories[n].slots for n in sorted(event[i] | event[j]) if n not in (i, j)
+            }
+            own = {sources.of(articles[n].id) for n in (i, j)}
+            behind = partial(_behind_fewer, others=[s for source, s in others.items() if source not in own])
+            matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
         progress("match", n + 1, len(pairs))
     return Across(
         {a.id: a for a in articles},
@@ -63,6 +75,13 @@ def across(
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         sources.of,
     )
+
+
+def _behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:
+    """How many independent stories print the value of the pair that fewer print; its own story is one."""
+    kind = kind_of(pair.a.mention)
+    prints = [(printed_by(pair.a, story, kind), printed_by(pair.b, story, kind)) for story in others]
+    return 1 + min(sum(a and not b for a, b in prints), sum(b and not a for a, b in prints))
 
 
 class Sources:

@@ -75,7 +75,11 @@ def match(a: StoryClaims, b: StoryClaims) -> list[ClaimPair]:
     found: list[ClaimPair] = []
     for x in left:
         for y in right:
-            if x.quantity.dimension == y.quantity.dimension and not separated(x, y, a, b) and not _other_things(x, y, a, b):
+            if (
+                x.quantity.dimension == y.quantity.dimension
+                and not separated(x, y, a, b)
+                and not _other_things(x, y, a, b)
+            ):
                 pair = _score(x, y, a, b, total)
                 if pair is not None:
                     found.append(pair)

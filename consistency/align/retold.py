@@ -1,52 +1,123 @@
-"""Claims that two stories make in words of their own: the quantities that fill one place of both.
+"""Claims that two stories make in words of their own: how much says that two figures fill one place.
 
-A pair is *sure* when so much stands around both figures that one story against one is enough; any other needs
-witnesses.
+Every term is counted with a weight from ``lexicon/weights.toml``, which a logistic regression over mutated and
+untouched stories gave (``benchmarks/fit_weights.py``); their sum is the log-odds that the stories tell one thing.
+The terms that spoke for a pair stand in its finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from math import log
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from consistency.align.claims import StoryClaims, foreign, separated
-from consistency.claims.retelling import SlotPair
+from consistency.align.claims import StoryClaims, foreign
+from consistency.claims.retelling import FEW, SlotPair, StorySlots, Weights, alike
 from consistency.claims.statements import ClaimPair, Statement, digits
 from consistency.korean.lexicon import load
 from consistency.model import Span
 
+Terms = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """One story, read for what it tells in its own words."""
+
+    slots: StorySlots
+    claims: StoryClaims
+    lead: frozenset[str]
+
 
 def claim_pairs(
-    found: Sequence[SlotPair], a: StoryClaims, b: StoryClaims, by_place: Mapping[Span, Statement]
+    found: Sequence[SlotPair],
+    a: ToldStory,
+    b: ToldStory,
+    by_place: Mapping[Span, Statement],
+    weights: Weights,
+    both: Callable[[SlotPair], int],
 ) -> Iterator[ClaimPair]:
-    """The quantities of two stories that fill one place, as claims."""
+    """The quantities of two stories that fill one place, as claims. ``both`` counts the independent stories that
+    stand behind the value that fewer print."""
+    table = load("weights")["place"]
+    common = story_terms(found, a, b)
     for pair in found:
         x, y = by_place.get(pair.a.place), by_place.get(pair.b.place)
-        if x is None or y is None or not _comparable(x, y) or separated(x, y, a, b):
+        if x is None or y is None or not _comparable(pair, x, y):
             continue
-        slip = is_slip(x.quantity.value, y.quantity.value)
-        duration = x.quantity.dimension.startswith("duration")
-        if duration and x.quantity.unit != y.quantity.unit:
+        terms = common | slot_terms(pair, found, a, b, weights) | quantity_terms(x, y, a.claims, b.claims)
+        terms["disputed"] = log(both(pair))
+        counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
+        score = table["bias"] + sum(counted.values())
+        slip = slip_digits(x.quantity.value, y.quantity.value) > 0 and (terms["head"] > 0 or terms["subject"] > 0)
+        if score < table["witnessed_slip" if slip else "witnessed"]:
             continue
-        if pair.a.total != pair.b.total or (not slip and (foreign(x, y, b) or foreign(y, x, a))):
-            continue
-        own = bool(x.own_subject) and _same_subject(x.own_subject, y.own_subject)
-        if not (pair.shared or own or slip >= _VERY_LONG):
-            continue
-        terms = [("place", pair.likeness), ("beside", pair.fit)]
-        if slip:
-            terms.append(("slip", 1.0))
-        if _is_sure(pair, slip) and not duration:
-            terms.append(("sure", 1.0))
-        elif not _is_fair(pair):
-            continue
-        yield ClaimPair(x, y, round(sum(v for _, v in terms), 2), tuple(terms))
+        said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
+        yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= table["sure"] else said)
 
 
-def is_slip(a: Decimal, b: Decimal) -> int:
+def story_terms(found: Sequence[SlotPair], a: ToldStory, b: ToldStory) -> Terms:
+    """What the two stories have in common as wholes."""
+    close = sum(pair.fit >= 1.5 and pair.likeness >= 0.4 for pair in found)
+    return {
+        "differences": min(3, close - 1) / 3,
+        "figures": log(1 + len(a.slots.values & b.slots.values)),
+        "lead": log(1 + len(a.lead & b.lead)),
+    }
+
+
+def slot_terms(pair: SlotPair, found: Sequence[SlotPair], a: ToldStory, b: ToldStory, weights: Weights) -> Terms:
+    """What stands around the two figures."""
+    x, y = pair.a, pair.b
+    together = sum((p.a.sentence, p.b.sentence) == (x.sentence, y.sentence) and p.fit >= 1.5 for p in found)
+    return {
+        "place": pair.likeness,
+        "sentence": weights.likeness(x.words, y.words),
+        "head": float(bool(x.before and y.before) and alike(x.before[0], y.before[0])),
+        "before": min(2, sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[1:3])) / 2,
+        "behind": float(bool(x.behind and y.behind) and alike(x.behind[0], y.behind[0])),
+        "anchor": float(pair.shared > 0),
+        "table": float(together >= 2 and pair.shared < together),
+        "list": float(x.listed != y.listed),
+        "unknown": max(weights.unknown(x.words, b.slots.words), weights.unknown(y.words, a.slots.words)),
+        "elsewhere": max(_elsewhere(x.before, y.words, b.slots.words), _elsewhere(y.before, x.words, a.slots.words)),
+    }
+
+
+def _elsewhere(before: Sequence[str], sentence: frozenset[str], story: frozenset[str]) -> float:
+    """The share of the nearest words that the other story has, but not beside the figure."""
+    return sum(w not in sentence and w in story for w in before[:3]) / 3
+
+
+def quantity_terms(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> Terms:
+    """What the statements say of the two quantities."""
+    p, q = x.quantity, y.quantity
+    slip = slip_digits(p.value, q.value)
+    return {
+        "slip_1": float(slip == 1),
+        "slip_2": float(slip == 2),
+        "slip_3": float(slip == 3),
+        "slip_4": float(slip >= 4),
+        "age": float(p.role == "age"),
+        "ratio": float(p.dimension in {"ratio", "points"}),
+        "duration": float(p.dimension.startswith("duration")),
+        "unit": float(p.unit != q.unit),
+        "bound": float(p.bound != q.bound),
+        "role": float(x.role != y.role),
+        "direction": float(x.direction != y.direction),
+        "subject": float(bool(x.subject) and x.subject == y.subject),
+        "measure": float(bool(x.measures & y.measures)),
+        "scopes": float(bool(x.separators - y.separators and y.separators - x.separators)),
+        "scope": float(x.separators != y.separators),
+        "when": float(x.when != y.when),
+        "foreign": float(foreign(x, y, b) or foreign(y, x, a)),
+    }
+
+
+def slip_digits(a: Decimal, b: Decimal) -> int:
     """By how many digits two values a slip of the hand apart are known: one digit more, less, other or swapped, or the
     same digits and another power of ten. 0 when they are no slip apart."""
     p, q = digits(a), digits(b)
@@ -55,25 +126,13 @@ def is_slip(a: Decimal, b: Decimal) -> int:
     return min(len(p), len(q))
 
 
-def _is_sure(pair: SlotPair, slip: int) -> bool:
-    weights = load("weights")["retold"]
-    bounds = weights["slip"] if slip >= _LONG else weights["small_slip"] if slip and pair.shared else weights["alone"]
-    if bounds is not weights["slip"] and not pair.shared:
+def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
+    """Whether nothing forbids to compare: another sense of the figure, a market, a total against its part."""
+    if x.form or y.form or x.quantity.malformed or y.quantity.malformed or not x.quantity.dimension:
         return False
-    return bool(pair.likeness >= bounds["likeness"] and pair.fit >= bounds["fit"])
-
-
-def _is_fair(pair: SlotPair) -> bool:
-    bounds = load("weights")["retold"]["witnessed"]
-    return bool(pair.likeness >= bounds["likeness"] and pair.fit >= bounds["fit"])
-
-
-def _same_subject(a: str, b: str) -> bool:
-    return bool(a and b) and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a))
-
-
-_VERY_LONG = 4
-_LONG = 3
-"""Digits from which a slip of one of them is no accident."""
-def _comparable(x: Statement, y: Statement) -> bool:
-    return not (x.form or y.form or x.quantity.malformed or y.quantity.malformed) and x.role == y.role
+    if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
+        return False
+    if x.quantity.dimension.startswith("duration") and x.quantity.unit != y.quantity.unit:
+        return False
+    few = max(abs(x.quantity.value), abs(y.quantity.value)) < FEW
+    return not (few and pair.a.listed != pair.b.listed)

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 from consistency.claims.forms import is_byline, is_template, is_weather
@@ -28,7 +27,10 @@ _VERB = 2
 _LIGHTER = 0.6
 """A place is as like another as the share of its weight that is common; the lighter of the two counts at least so
 much of the heavier."""
-_TOTAL = re.compile(r"(?<![가-힣])(?:총|모두|도합|합계|합쳐|전체|누적)[가-힣 ]{0,4}$")
+_TOTAL = re.compile(
+    r"(?<![가-힣])(?:총|모두|도합|합계|합쳐|전체|누적)[가-힣 ]{0,4}$"
+    r"|(?:전체로|전체적으로|통틀어|합쳐|합하면|더하면)[^,.]{0,30}$"
+)
 _LETTERS = re.compile(r"[가-힣A-Za-z一-鿿]{2,}")
 
 
@@ -48,6 +50,8 @@ class Slot:
     """All words of the sentence."""
     total: bool
     """Whether the figure is told to be a total."""
+    listed: bool
+    """Whether 등 stands before it: the number of what was listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
     for n, token in enumerate(tokens):
         if token.mention is None:
             continue
+        start = token.start - reading.start
+        ahead = reading.text[max(0, start - 40) : start]
         others = frozenset(v for k, v in enumerate(values) if v is not None and k != n)
         found.append(
             Slot(
@@ -106,7 +112,8 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
                 tuple(w for w in known[n + 1 : n + 1 + 2 * _REACH] if w)[:_REACH],
                 others,
                 words,
-                bool(_TOTAL.search(reading.text, max(0, token.start - reading.start - 8), token.start - reading.start)),
+                bool(_TOTAL.search(ahead)),
+                ahead.rstrip().endswith("등"),
             )
         )
     return found
@@ -139,6 +146,16 @@ class Weights:
             found = self._known[word] = log(1 + (self._stories + 8) / self._having[word])
         return found
 
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The weight of the words that two sentences share over that of the lighter one, 0 to 1."""
+        first, second = (sum(map(self.of, words)) for words in (a, b))
+        return sum(map(self.of, a & b)) / max(min(first, second), _LIGHTER * max(first, second), 1e-9)
+
+    def unknown(self, sentence: frozenset[str], story: frozenset[str]) -> float:
+        """The share of a sentence's weight that a story has nowhere, 0 to 1."""
+        total = sum(map(self.of, sentence))
+        return sum(self.of(w) for w in sentence if w not in story) / total if total else 0.0
+
 
 class StorySlots:
     """The figures of one story, by kind and by value."""
@@ -148,6 +165,7 @@ class StorySlots:
         self.printed: dict[object, list[Mention]] = {}
         for mention in everywhere:
             self.printed.setdefault(kind_of(mention), []).append(mention)
+        self.words = frozenset(w for slot in slots for w in slot.words)
         self.values = {v for s in slots if not _is_small(s.mention) and (v := value_of(s.mention)) is not None}
         self.by_kind: dict[object, list[Slot]] = {}
         for slot in slots:
@@ -161,7 +179,10 @@ def kind_of(mention: Mention) -> object:
     if isinstance(mention, Rank):
         return "r", mention.kind
     if isinstance(mention, Period):
-        return "p", "clock" if mention.clock is not None else "day" if mention.day else "month" if mention.month else "year"
+        return (
+            "p",
+            "clock" if mention.clock is not None else "day" if mention.day else "month" if mention.month else "year",
+        )
     return type(mention).__name__
 
 
@@ -179,8 +200,8 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
     """Figures of two stories that fill one place with two values, each figure once, the likest first."""
     scored = []
     for kind in sorted(a.by_kind.keys() & b.by_kind.keys(), key=repr):
-        left = [s for s in a.by_kind[kind] if not _printed(s, b, kind)]
-        right = [s for s in b.by_kind[kind] if not _printed(s, a, kind)] if left else []
+        left = [s for s in a.by_kind[kind] if not printed_by(s, b, kind)]
+        right = [s for s in b.by_kind[kind] if not printed_by(s, a, kind)] if left else []
         for x in left:
             for y in right:
                 if _may_differ(x, y) and (pair := _pair(x, y, weights)).likeness >= least:
@@ -192,42 +213,35 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
         if not {pair.a.place, pair.b.place} & taken:
             taken |= {pair.a.place, pair.b.place}
             found.append(pair)
-    return _of_one_thing(found, a, b)
-
-
-_FORM = 3
-"""So many differences of two stories, and more than half as many as they have figures in common, are of two things."""
-
-
-def _of_one_thing(found: list[SlotPair], a: StorySlots, b: StorySlots) -> list[SlotPair]:
-    """Leave out sentences whose figures mostly differ, and stories: the same words around figures of another group."""
-    together = Counter((p.a.sentence, p.b.sentence) for p in found if p.fit >= _CLOSE)
-    kept = [p for p in found if together[p.a.sentence, p.b.sentence] < 2 or p.shared >= together[p.a.sentence, p.b.sentence]]
-    close = sum(p.fit >= _CLOSE for p in kept)
-    return [] if close >= _FORM and close > len(a.values & b.values) / 2 else kept
-
-
-_CLOSE = 1.5
+    return found
 
 
 def _may_differ(x: Slot, y: Slot) -> bool:
     """Whether the values are apart and neither is another figure of the other sentence."""
-    return (
-        apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
-    )
+    return apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
 
 
 _EXACT = 3
+FEW = 10
+"""Less than this is counted at a glance."""
 """Digits from which a value is known by itself, whatever stands around it."""
 
 
-def _printed(slot: Slot, other: StorySlots, kind: object) -> bool:
+def _one_value(a: Mention, b: Mention) -> bool:
+    """Whether two figures print one value, rounded or not."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.value == b.value or compare_quantities(a, b) == "same"
+    return not apart(a, b)
+
+
+def printed_by(slot: Slot, other: StorySlots, kind: object) -> bool:
     """Whether the other story has the value too: anywhere, or for a small one beside the same words."""
     if not _is_small(slot.mention):
-        return any(not apart(slot.mention, m) for m in other.printed.get(kind, ()))
+        return any(_one_value(slot.mention, m) for m in other.printed.get(kind, ()))
     near = {*slot.before[:3], *slot.behind[:2]}
     return any(
-        not apart(slot.mention, s.mention) and near & {*s.before[:3], *s.behind[:2]} for s in other.by_kind.get(kind, ())
+        _one_value(slot.mention, s.mention) and near & {*s.before[:3], *s.behind[:2]}
+        for s in other.by_kind.get(kind, ())
     )
 
 
@@ -260,7 +274,7 @@ def _likeness(x: Slot, y: Slot, weights: Weights) -> float:
             for n, word in enumerate(side):
                 weight = weights.of(word) / (1 + 0.2 * n)
                 total += weight
-                if word in other.words or any(_alike(word, w) for w in (*other.before, *other.behind)):
+                if word in other.words or any(alike(word, w) for w in (*other.before, *other.behind)):
                     shared += weight
         totals.append(total)
         common.append(shared)
@@ -273,13 +287,16 @@ def _likeness(x: Slot, y: Slot, weights: Weights) -> float:
 def _fit(x: Slot, y: Slot) -> float:
     fit = 0.0
     if x.before and y.before:
-        fit += 1.5 * _alike(x.before[0], y.before[0])
-        fit += 0.5 * min(2, sum(any(_alike(w, v) for v in y.before[:3]) for w in x.before[1:3]))
+        fit += 1.5 * alike(x.before[0], y.before[0])
+        fit += 0.5 * min(2, sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[1:3]))
     if x.behind and y.behind:
-        fit += 1.0 * _alike(x.behind[0], y.behind[0])
-        fit += 0.5 * any(_alike(x.behind[0], v) for v in y.behind[1:3])
+        fit += 1.0 * alike(x.behind[0], y.behind[0])
+        fit += 0.5 * any(alike(x.behind[0], v) for v in y.behind[1:3])
     return fit
 
 
-def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) >= 2 and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)))
+def alike(a: str, b: str) -> bool:
+    """Whether two words are one, or one is the other with more before or behind it."""
+    return a == b or (
+        min(len(a), len(b)) >= 2 and (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a))
+    )

@@ -82,6 +82,11 @@ class ClaimPair:
         return bool({"near_digits", "magnitude"} & {name for name, _ in self.terms})
 
     @property
+    def is_retold(self) -> bool:
+        """Whether the two stories tell it in words of their own, by what stands around the figures."""
+        return "place" in {name for name, _ in self.terms}
+
+    @property
     def is_sure(self) -> bool:
         """Whether one story against one is enough."""
         return self.is_slip or "sure" in {name for name, _ in self.terms}

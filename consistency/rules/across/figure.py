@@ -12,15 +12,16 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from consistency.claims.statements import ClaimPair
+from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity
 from consistency.rules.across.witnesses import by_value, groups, supporters
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
+_TWO = 2
 _TERMS = {
     "near_digits": "숫자 한 자리만 다르다",
     "magnitude": "숫자는 같고 자릿수만 다르다",
@@ -29,27 +30,29 @@ _TERMS = {
     "subject": "주어가 같다",
     "measure": "항목이 같다",
     "words": "앞말이 같다",
-    "slip": "숫자 한 자리나 자릿수만 다르다",
     "place": "수치를 둘러싼 말이 같다",
-    "beside": "바로 앞뒤의 말이 같다",
+    "sentence": "문장의 낱말이 같다",
+    "head": "바로 앞의 말이 같다",
+    "behind": "바로 뒤의 말이 같다",
+    "slip_2": "숫자 하나만 다르다",
+    "slip_3": "숫자 하나만 다르다",
+    "slip_4": "숫자 하나만 다르다",
 }
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
     claims = [c for c in across.claims if not (c.a.moving and c.b.moving)]
-    terms: dict[frozenset[object], ClaimPair] = {frozenset((c.a, c.b)): c for c in claims}
-    for group in groups((c.a, c.b) for c in claims):
+    for group in _groups(claims):
         parts = by_value(group)
-        if len(parts) != 2:
+        if len(parts) != _TWO:
             continue
         counts = [supporters(part, across) for part in parts]
         if counts[0] & counts[1]:
             continue
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]
-        pairs = [c for key, c in terms.items() if {c.a, c.b} <= set(group)]
-        best = max(pairs, key=lambda c: c.score)
+        best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
         if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue
         text_a, text_b = parts[0][0].text, parts[1][0].text
@@ -60,10 +63,22 @@ def judge(across: Across) -> Iterator[Disagreement]:
             (
                 f"읽은 값: {printed(parts[0][0].quantity)} ↔ {printed(parts[1][0].quantity)}",
                 f"독립된 기사 {len(counts[0])}건 ↔ {len(counts[1])}건",
-                "같은 진술로 본 까닭: " + ", ".join(f"{_TERMS[name]} {value:g}" for name, value in best.terms if name in _TERMS),
+                f"같은 진술로 본 까닭: {_reasons(best)}",
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )
+
+
+def _groups(claims: Sequence[ClaimPair]) -> Iterator[list[Statement]]:
+    """Statements of one claim. Where more than two values come together, only pairs that are sure hold together."""
+    loose = groups((c.a, c.b) for c in claims)
+    mixed = {s for group in loose if len(by_value(group)) > _TWO for s in group}
+    yield from (group for group in loose if group[0] not in mixed)
+    yield from groups((c.a, c.b) for c in claims if c.a in mixed and (c.is_sure or not c.is_retold))
+
+
+def _reasons(pair: ClaimPair) -> str:
+    return ", ".join(f"{_TERMS[name]} {value:g}" for name, value in pair.terms if name in _TERMS)
 
 
 RULE = AcrossRule(
