@@ -38,7 +38,8 @@ def load_config(path: Path) -> Config:
         tables = tomllib.loads(unicodedata.normalize("NFC", data.decode("utf-8-sig")))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # TOML errors, undecodable bytes and integers of thousands of digits are all ValueErrors.
         raise ConfigError(f"{path}: {error}") from error
     unknown = [name for name in tables if name not in _SETTINGS]
     if unknown:
@@ -57,16 +58,14 @@ def default_config() -> Config:
 
 @contextmanager
 def configured(config: Config) -> Iterator[None]:
-    """Let ``config`` hold for the whole process while the context lasts.
+    """Let ``config`` hold for the whole process while the context lasts; another thread's configuration waits for it.
 
     Raises ``ConfigError``, which names the file and the entry, before any article is read.
     """
-    if not config.lexicon:
-        yield
-        return
-    from consistency.rules import all_rules
+    if config.lexicon:
+        from consistency.rules import all_rules
 
-    all_rules()  # What is derived from the lexicon is checked only where it is imported.
+        all_rules()  # What is derived from the lexicon is checked only where it is imported.
     with ExitStack() as stack:
         try:
             stack.enter_context(lexicon.extended(config.lexicon))

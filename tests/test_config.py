@@ -71,6 +71,9 @@ def test_the_file_of_the_working_directory_is_taken_unless_another_is_named(
         (b"\xff\xfe\x00", "consistency.toml: "),
         (b"[lexicon.units]\nunits = 3\n", "lexicon.units.units: there is no such entry"),
         (b"x=" + b"[" * 100_000, "consistency.toml: "),
+        (b"x=" + b"9" * 5000, "consistency.toml: "),
+        (b"[lexicon.units.dimensions" + b".a" * 3000 + b"]\nx = 1\n", "consistency.toml: "),
+        (b"[lexicon.units.dimensions.area]\n'\xeb\xa7\x88' = 'NaN'\n", "a number above 0"),
     ],
 )
 @pytest.mark.parametrize("command", ["audit", "check"])
@@ -110,7 +113,7 @@ def test_the_example_of_the_documentation_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "consistency.toml"
     path.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     with configured(load_config(path)):
-        assert [m.dimension for m in read_mentions("논 3마지기와 2FEU") if isinstance(m, Quantity)] == [
+        assert [m.dimension for m in read_mentions("논 3마지기와 2겹팔레트") if isinstance(m, Quantity)] == [
             "area",
-            "container",
+            "load",
         ]

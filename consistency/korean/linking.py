@@ -26,8 +26,11 @@ class _Family:
         self.offices.setdefault(_office(person.title), set()).add(person.name)
 
     def bearer(self, title: str) -> str | None:
-        """The only one whose office is the title's, or goes with it."""
+        """The only one whose office is the title's, or goes with it. 이 전 대통령 is not the president in office; a
+        former one may be called by the office alone."""
         office = _office(title)
+        if office not in self.offices and not _is_former(office) and f"{FORMER} {office}" in self.offices:
+            office = f"{FORMER} {office}"
         names = self.offices.get(office, set())
         if not names and office and len(self.first) == 1 and any(_go_together(office, o) for o in self.offices):
             # Of two with one surname either may be called by another word for the office: only the same word tells.
@@ -70,13 +73,23 @@ def _surnames(name: str) -> list[str]:
     return [two] if len(name) > 2 and two in person_lexicon().double_surnames else [name[0]]
 
 
+FORMER = "전"
+
+
+def _is_former(office: str) -> bool:
+    return office.startswith(f"{FORMER} ")
+
+
 def _office(title: str) -> str:
-    """The last noun of a title: 전 대표 is called 대표 as well."""
-    return title.rpartition(" ")[2]
+    """The last noun of a title, with 전 where it has been held."""
+    noun = title.rpartition(" ")[2]
+    return f"{FORMER} {noun}" if _is_former(title) else noun
 
 
 def _go_together(a: str, b: str) -> bool:
     """Whether one title may be used for the other: 소장 for 연구소장 (but not 회장 for 부회장), CEO for 최고경영자."""
+    if _is_former(a) != _is_former(b):
+        return False
     lines, apart = _offices()
     shorter, longer = sorted((a, b), key=len)
     if shorter and longer.endswith(shorter):

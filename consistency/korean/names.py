@@ -70,6 +70,8 @@ class PersonLexicon:
             return False
         if word[-1:] in "도시군구" and (word[:-1] in self.not_names or word[:-1] in self.places):
             return False
+        if word[1:2] == "모" and word[2:] in {"양", "군"}:
+            return False  # 최모양(16) is masked
         if word[-1:] in "갑을병정" and word[-2:-1] in "시군구":
             return False  # 서구갑 is a constituency
         surname = 2 if len(word) > 2 and word.startswith(self.double_surnames) else 1

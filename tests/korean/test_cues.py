@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +31,14 @@ def test_reads(case: dict[str, Any]) -> None:
     assert [f"{text[c.start : c.end]} = {c.kind} {c.value}" for c in read_cues(text)] == case["is"]
 
 
-@given(
-    st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from([" ", "다", ".", "은 ", "3%", "미", "확"]))).map("".join)
-)
-def test_cues_of_a_kind_never_overlap_and_stand_in_the_text(text: str) -> None:
-    cues = read_cues(text)
-    assert all(0 <= c.start < c.end <= len(text) for c in cues)
-    for kind in ("direction", "polarity", "modality"):
-        assert all(a.end <= b.start for a, b in pairwise([c for c in cues if c.kind == kind]))
+@given(st.lists(st.sampled_from([*WORDS, " ", "다", ".", "은 ", "3%", "미", "확"])).map("".join))
+def test_every_cue_is_a_word_of_the_lexicon_and_where_it_may_stand(text: str) -> None:
+    for cue in read_cues(text):
+        table = load("cues")[cue.kind][cue.value]
+        word = text[cue.start : cue.end]
+        assert any(w.rstrip() == word for key in ("nouns", "forms", "ends") for w in table.get(key, []))
+        assert not text[: cue.start].endswith(tuple(table.get("not_after", ("\0",))))
+        assert not text.startswith(tuple(table.get("not_before", ("\0",))), cue.start)
 
 
 def test_no_word_says_two_things_of_one_kind() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -60,9 +61,9 @@ def test_the_digest_depends_on_what_is_added_and_not_on_its_order() -> None:
         with extended(tables):
             return extension_digest()
 
-    one = {"aliases": {"groups": [["가", "나"]]}, "parties": {"parties": [["다"]]}}
+    one = {"aliases": {"groups": [["가온", "가온사"]]}, "parties": {"parties": [["다온당"]]}}
     assert digest(one) == digest(dict(reversed(one.items())))
-    assert digest(one) != digest({"aliases": {"groups": [["가", "나"]]}})
+    assert digest(one) != digest({"aliases": {"groups": [["가온", "가온사"]]}})
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,33 @@ def test_the_digest_depends_on_what_is_added_and_not_on_its_order() -> None:
         ({"units": []}, r"lexicon\.units: a table is expected, not a list"),
         ({"units": {"dimension": {}}}, r"lexicon\.units\.dimension: there is no such entry"),
         ({"units": {"dimensions": {"mass": {"섬": 180}}}}, r"lexicon\.units\.dimensions\.mass\.섬: .*shape"),
-        ({"units": {"dimensions": {"mass": {"섬": "백"}}}}, r"lexicon\.units: an entry cannot be used"),
+        *(
+            (
+                {"units": {"dimensions": {"mass": {"섬": factor}}}},
+                r"lexicon\.units\.dimensions\.mass\.섬: a number above 0",
+            )
+            for factor in ("백", "NaN", "sNaN", "Infinity", "1e999999999", "0", "0.0", "-5", "١", "1.", "9" * 21)
+        ),
+        (
+            {"units": {"dimensions": {"area": {"명": "6"}}}},
+            r"lexicon\.units\.dimensions\.area\.명: is read as count\.명",
+        ),
+        ({"units": {"dimensions": {"mass": {"km": "6"}}}}, r"lexicon\.units\.dimensions\.mass\.km: is read as length"),
+        ({"units": {"counters": {"groups": [["달러"]]}}}, r"lexicon\.units\.counters\.groups: 달러 is read as money"),
+        ({"units": {"dimensions": {"mass": {",": "6"}}}}, r"mass\.,: a word"),
+        (
+            {"approximators": {"after": {"언저리쯤": "aboot"}}},
+            r"lexicon\.approximators\.after\.언저리쯤: .*none of about",
+        ),
+        (
+            {"degrees": {"opposites": {"pairs": [["가", "나", "다"]]}}},
+            r"lexicon\.degrees\.opposites\.pairs: an entry has 2",
+        ),
+        ({"aliases": {"names": [["다나라"]]}}, r"lexicon\.aliases\.names: an entry has"),
+        ({"aliases": {"groups": [["다나라", "다"]]}}, r"lexicon\.aliases\.groups: 다 is too short"),
+        ({"aliases": {"names": [["가온물산", "삼성전자"]]}}, r"lexicon\.aliases\.names: 삼성전자 stands for"),
+        ({"cues": {"direction": {"up": {"nouns": [f"오름{n}" for n in range(6000)]}}}}, r"lexicon\.cues: more than"),
+        ({"units": {"dimensions": {"\x1b[2J": 3}}}, r"lexicon\.units\.dimensions\.\\u001b"),
         ({"units": {"dimensions": {"mass": {"": "1"}}}}, r"lexicon\.units\.dimensions\.mass\.: a word"),
         ({"units": {"dimensions": {"volume.cube": {" ": "1"}}}}, r"volume\.cube: a word"),
         ({"measures": {"stop": {"word": ["그"]}}}, r"lexicon\.measures\.stop\.word: there is no such entry"),
@@ -95,7 +122,18 @@ def test_what_does_not_fit_is_refused_and_changes_nothing(tables: dict[str, Any]
     assert extension_digest() == ""
 
 
-def test_of_many_lexicons_the_one_that_cannot_be_used_is_named() -> None:
-    tables = {"aliases": {"groups": [["가온", "가온사"]]}, "units": {"dimensions": {"mass": {"섬": "x"}}}}
-    with pytest.raises(LexiconError, match=r"lexicon\.units: "), extended(tables):
-        pytest.fail("it was taken")
+def test_two_threads_with_two_extensions_wait_for_each_other() -> None:
+    seen: dict[str, set[str]] = {"8": set(), "16": set()}
+
+    def read(factor: str) -> None:
+        for _ in range(3):
+            with extended({"units": {"dimensions": {"volume.cube": {"큐브": factor}}}}):
+                seen[factor].add(str(quantities("3큐브를 들였다.")))
+
+    threads = [Thread(target=read, args=(factor,)) for factor in seen]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == {"8": {"[('3큐브', 'volume.cube', 24)]"}, "16": {"[('3큐브', 'volume.cube', 48)]"}}
+    assert extension_digest() == ""

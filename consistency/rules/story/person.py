@@ -167,7 +167,10 @@ def _other_rung(surname: str, title: str, told: list[_Told]) -> Contradiction | 
         return None
     if not all(any(title in ladder and other in ladder for ladder in _ladders()) for other in titles):
         return None
+    family = load("people")["family"]
     for other in titles:
+        if title in family and other in family:
+            return None
         longer, shorter = sorted((title, other), key=len, reverse=True)
         if title == other or (longer.endswith(shorter) and (longer != f"부{shorter}" or shorter in _data()[5])):
             return None  # 김 검사 may be the 부장검사, 이 교수 the 부교수
