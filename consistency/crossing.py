@@ -8,11 +8,20 @@ from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
-from consistency.align.retold import ToldStory, claim_pairs
+from consistency.align.retold import ToldStory, claim_pairs, place_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
-from consistency.claims.retelling import SlotPair, StorySlots, Weights, kind_of, printed_by, slot_pairs, slots_of
-from consistency.claims.statements import statements
+from consistency.claims.retelling import (
+    PlacePair,
+    SlotPair,
+    StorySlots,
+    Weights,
+    kind_of,
+    printed_by,
+    slot_pairs,
+    slots_of,
+)
+from consistency.claims.statements import ClaimPair, statements
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
@@ -42,7 +51,8 @@ def across(
         progress("statements", n + 1, len(articles))
     pairs = event_pairs(articles, told, leads, drafts=drafts)
     sources = Sources(passages, articles)
-    matched = []
+    matched: list[ClaimPair] = []
+    placed: list[PlacePair] = []
     slots = [slots_of(a.id, desk.sentences(a.id)) for a in articles]
     weights = Weights(slots)
     stories = [
@@ -65,12 +75,14 @@ def across(
             own = {sources.of(articles[n].id) for n in (i, j)}
             behind = partial(_behind_fewer, others=[s for source, s in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
+            placed += place_pairs(same, stories[i], stories[j], weights, behind)
         progress("match", n + 1, len(pairs))
     return Across(
         {a.id: a for a in articles},
         {a.id: t for a, t in zip(articles, told, strict=True)},
         [(articles[i].id, articles[j].id) for i, j in pairs],
         matched,
+        placed,
         {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         sources.of,

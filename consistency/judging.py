@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.diff import SentenceDiff, diff
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
+from consistency.claims.retelling import Slot
 from consistency.claims.statements import Statement
 from consistency.claims.values import printed, same_value
 from consistency.model import (
@@ -248,6 +249,8 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
 def _told_evidence(told: Told, side: Side) -> Evidence:
     if isinstance(told, Statement):
         value = printed(told.quantity)
+    elif isinstance(told, Slot):
+        value = printed(told.mention)
     else:
         value = printed(told.period) if isinstance(told, Occurrence) else told.text
     return Evidence(told.place, told.text, value, side, told.sentence)

@@ -15,10 +15,10 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
-from consistency.claims.retelling import FEW, SlotPair, StorySlots, Weights, alike
+from consistency.claims.retelling import FEW, PlacePair, SlotPair, StorySlots, Weights, alike
 from consistency.claims.statements import ClaimPair, Statement, digits
 from consistency.korean.lexicon import load
-from consistency.model import Span
+from consistency.model import Period, Rank, Span
 
 Terms = dict[str, float]
 
@@ -57,6 +57,25 @@ def claim_pairs(
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
         yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= table["sure"] else said)
+
+
+def place_pairs(
+    found: Sequence[SlotPair], a: ToldStory, b: ToldStory, weights: Weights, both: Callable[[SlotPair], int]
+) -> Iterator[PlacePair]:
+    """The periods and ranks of two stories that fill one place with two values."""
+    table = load("weights")["place"]
+    common = story_terms(found, a, b)
+    for pair in found:
+        sure = {Period: table["sure_period"], Rank: table["sure_rank"]}.get(type(pair.a.mention))
+        if sure is None:
+            continue
+        terms = common | slot_terms(pair, found, a, b, weights)
+        terms["disputed"] = log(both(pair))
+        counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
+        score = table["bias"] + sum(counted.values())
+        if score >= table["witnessed"]:
+            said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
+            yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
 
 
 def story_terms(found: Sequence[SlotPair], a: ToldStory, b: ToldStory) -> Terms:

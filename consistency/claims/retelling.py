@@ -67,6 +67,18 @@ class SlotPair:
     shared: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlacePair:
+    """Two periods or ranks in one place of two stories, apart. ``score`` is the log-odds that they are of one thing,
+    ``terms`` what speaks for it; ``sure`` says that one story against one is enough."""
+
+    a: Slot
+    b: Slot
+    score: float
+    terms: tuple[tuple[str, float], ...]
+    sure: bool
+
+
 def value_of(mention: Mention) -> Value | None:
     """What a figure says, the same for every way of printing it exactly; None for a word."""
     if isinstance(mention, Quantity):
@@ -231,6 +243,10 @@ def _one_value(a: Mention, b: Mention) -> bool:
     """Whether two figures print one value, rounded or not."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return a.value == b.value or compare_quantities(a, b) == "same"
+    if isinstance(a, Period) and isinstance(b, Period):
+        parts = [(getattr(a, p), getattr(b, p)) for p in ("year", "month", "day", "clock")]
+        finest = next((pair for pair in reversed(parts) if pair[0] is not None), (None, None))
+        return finest[0] == finest[1] is not None and all(x == y for x, y in parts if None not in (x, y))
     return not apart(a, b)
 
 

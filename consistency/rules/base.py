@@ -10,6 +10,7 @@ from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
+from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.model import Article, Mention, Severity, Verdict
 
@@ -99,12 +100,13 @@ class Across:
     statements: Mapping[str, Sequence[Statement]]
     pairs: Sequence[tuple[str, str]]
     claims: Sequence[ClaimPair]
+    places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
     source: Callable[[str], str]
 
 
-Told = Statement | Occurrence | Membership
+Told = Statement | Occurrence | Membership | Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, unit, update
+from consistency.rules.across import (
+    conversion,
+    figure,
+    garbled,
+    occurrence,
+    opposite,
+    party,
+    period,
+    rank,
+    unit,
+    update,
+)
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -14,4 +25,6 @@ RULES: tuple[AcrossRule, ...] = (
     occurrence.RULE,
     opposite.RULE,
     garbled.RULE,
+    period.RULE,
+    rank.RULE,
 )

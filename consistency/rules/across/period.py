@@ -1,0 +1,77 @@
+"""기사 간 시점 불일치(다른 말로) — 같은 일을 다른 말로 적은 기사들이 같은 자리에 다른 해·달·날·시각을 적었다.
+
+앞뒤의 말과 문장의 낱말이 같고, 어느 쪽 기사도 상대의 시점을 적지 않았을 때만 본다. 말한 날(N일 밝혔다), 시작과 끝
+(부터·까지), 기준 시각, 부고, 커뮤니티에 올라온 글의 날은 보지 않는다.
+
+Stories on one event, told in other words, print another year, month, day or hour in one place. Days of saying, from and
+to, as-of times and obituaries are passed over.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.claims.retelling import PlacePair, Slot
+from consistency.model import Period, Severity
+from consistency.rules.across.place import disagreements
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료")
+_SOURCE = re.compile(r"[^,.]{0,40}(?:따르면|의하면)")
+_EDGE = re.compile(r" ?\)? ?(?:부터|까지|이후|이전|기준|현재|오전|오후|전까지|자로|자 |을 기해|만에)")
+_PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
+_REACH = 16
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """Compare the periods that fill one place."""
+    return disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다")
+
+
+def _wanted(pair: PlacePair, across: Across) -> bool:
+    x, y = pair.a.mention, pair.b.mention
+    if not (isinstance(x, Period) and isinstance(y, Period)):
+        return False
+    if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
+        return False
+    return _tells(pair.a, across) and _tells(pair.b, across)
+
+
+def _tells(slot: Slot, across: Across) -> bool:
+    """Whether the period dates what happened, and not who said so, a limit or a notice."""
+    body = across.articles[slot.sentence.article].body
+    sentence = body[slot.sentence.start : slot.sentence.end]
+    behind = body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
+    if _PASSED.search(sentence) or _EDGE.match(behind) or _SAID.search(behind):
+        return False
+    if _SOURCE.match(body, slot.place.end, slot.sentence.end):
+        return False
+    mention = slot.mention
+    assert isinstance(mention, Period)
+    # A bare day in a sentence that ends with 밝혔다 is mostly the day of saying, wherever it stands.
+    return mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
+
+
+RULE = AcrossRule(
+    code="C314",
+    name_ko="기사 간 시점 불일치",
+    name_en="Period mismatch, told anew",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "가람시는 신청사 터를 2019년 사들인 뒤 설계를 마쳤다. 공사비는 1,240억원이고 지하 3층, 지상 12층 규모다.",
+            "신청사 터를 2018년 사들인 뒤 설계를 마친 가람시는 공사비 1,240억원을 들여 지하 3층, 지상 12층으로 짓는다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "가람시는 신청사 터를 2019년 사들인 뒤 설계를 마쳤다. 공사비는 1,240억원이고 지하 3층, 지상 12층 규모다.",
+            "신청사 터를 2019년 사들인 뒤 설계를 마친 가람시는 공사비 1,240억원을 들여 지하 3층, 지상 12층으로 짓는다.",
+        ),
+    ),
+)

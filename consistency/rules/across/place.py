@@ -1,0 +1,73 @@
+"""What the rules on periods and ranks told anew have in common: one place, two values, and who stands behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from consistency.claims.retelling import PlacePair, Slot
+from consistency.claims.values import printed
+from consistency.rules.base import Across, Disagreement
+
+TERMS = {
+    "place": "둘레의 말이 같다",
+    "sentence": "문장의 낱말이 같다",
+    "head": "바로 앞의 말이 같다",
+    "before": "앞말이 같다",
+    "behind": "바로 뒤의 말이 같다",
+    "anchor": "같은 문장의 다른 수치가 같다",
+}
+
+
+def disagreements(across: Across, wanted: Callable[[PlacePair], bool], message: str) -> Iterator[Disagreement]:
+    """Gather the pairs of one event that print the same two values; a value that two independent stories print on each
+    side is two things."""
+    found: dict[tuple[str, str], list[PlacePair]] = {}
+    for pair in across.places:
+        values = sorted((printed(pair.a.mention), printed(pair.b.mention)))
+        if values[0] != values[1] and wanted(pair):
+            found.setdefault((values[0], values[1]), []).append(pair)
+    for pairs in found.values():
+        for group in _events(pairs):
+            yield from _of_one(group, across, message)
+
+
+def _events(pairs: list[PlacePair]) -> Iterator[list[PlacePair]]:
+    """Pairs that are connected by their stories."""
+    left = list(pairs)
+    while left:
+        group, stories = [left.pop(0)], set[str]()
+        stories |= {group[0].a.place.article, group[0].b.place.article}
+        while more := [p for p in left if {p.a.place.article, p.b.place.article} & stories]:
+            for pair in more:
+                left.remove(pair)
+                group.append(pair)
+                stories |= {pair.a.place.article, pair.b.place.article}
+        yield group
+
+
+def _of_one(pairs: list[PlacePair], across: Across, message: str) -> Iterator[Disagreement]:
+    sides: dict[str, list[Slot]] = {}
+    for pair in pairs:
+        for slot in (pair.a, pair.b):
+            side = sides.setdefault(printed(slot.mention), [])
+            if slot not in side:
+                side.append(slot)
+    sources = {value: {across.source(s.place.article) for s in side} for value, side in sides.items()}
+    (first, second) = sorted(sides, key=lambda value: (-len(sources[value]), value))
+    if sources[first] & sources[second] or len(sources[second]) > 1:
+        return
+    if not any(pair.sure for pair in pairs) and len(sources[first]) < 2:
+        return
+    best = max(pairs, key=lambda p: p.score)
+    reasons = ", ".join(f"{TERMS[name]} {value:g}" for name, value in best.terms if name in TERMS)
+    a, b = sides[first], sides[second]
+    yield Disagreement(
+        tuple(a),
+        tuple(b),
+        f"{message}: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+        (
+            f"읽은 값: {first} ↔ {second}",
+            f"독립된 기사 {len(sources[first])}건 ↔ {len(sources[second])}건",
+            f"같은 자리로 본 까닭: {reasons}",
+        ),
+    )
