@@ -74,10 +74,13 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
     passages: list[Passage] = []
     compared: list[PairReading] = []
     templates = 0
+    filled_anew: set[tuple[int, int]] = set()
     for n, (i, j) in enumerate(candidates):
         found = align(articles[i], articles[j], cuts[i], cuts[j], common)
         readings = read_pairs(found, desk)
         kind = kind_of_copy([item.diff for item in readings], found)
+        if kind != "story":
+            filled_anew.add((i, j))
         if kind == "form":
             templates += 1
         else:
@@ -93,7 +96,7 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
         judged.extend(judge([item], desk))
         tell("judge", n + 1, len(compared))
     found_all = findings(judged, same, desk)
-    found_all.extend(judge_across(across(articles, passages, desk, drafts=drafts, progress=tell), desk))
+    found_all.extend(judge_across(across(articles, passages, desk, filled_anew, drafts=drafts, progress=tell), desk))
     own = articles if drafts is None else articles[:drafts]
     for n, article in enumerate(own):
         found_all.extend(judge_story(article, desk))

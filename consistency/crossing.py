@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import partial
 
 from consistency.align.claims import StoryClaims, match
@@ -35,11 +35,15 @@ def across(
     articles: Sequence[Article],
     passages: Sequence[Passage],
     desk: Desk,
+    filled_anew: Set[tuple[int, int]],
     *,
     drafts: int | None,
     progress: Progress,
 ) -> Across:
-    """Read every story's statements and match them over the stories of one event."""
+    """Read every story's statements and match them over the stories of one event.
+
+    ``filled_anew`` are pairs of stories (by index) that are one form with other figures: their places prove nothing.
+    """
     told, leads, claims = [], [], []
     for n, article in enumerate(articles):
         title, readings = desk.title(article.id), desk.sentences(article.id)
@@ -51,32 +55,30 @@ def across(
         progress("statements", n + 1, len(articles))
     pairs = event_pairs(articles, told, leads, drafts=drafts)
     sources = Sources(passages, articles)
+    stories = _told(articles, desk, claims, leads)
+    weights = Weights([story.slots.slots for story in stories])
+    least = load("weights")["place"]["least_likeness"]
+    by_place = {s.place: s for found in told for s in found}
+    mates: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        mates[i].add(j)
+        mates[j].add(i)
     matched: list[ClaimPair] = []
     placed: list[PlacePair] = []
-    slots = [slots_of(a.id, desk.sentences(a.id)) for a in articles]
-    weights = Weights(slots)
-    stories = [
-        ToldStory(StorySlots(s, (m for r in (desk.title(a.id), *desk.sentences(a.id)) for m in r.mentions)), c, words)
-        for a, s, c, words in zip(articles, slots, claims, leads, strict=True)
-    ]
-    least = load("weights")["place"]["least_likeness"]
-    event: dict[int, set[int]] = defaultdict(set)
-    for i, j in pairs:
-        event[i].add(j)
-        event[j].add(i)
-    by_place = {s.place: s for found in told for s in found}
     for n, (i, j) in enumerate(pairs):
-        if sources.of(articles[i].id) != sources.of(articles[j].id):
-            matched += match(claims[i], claims[j])
-            same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
-            others = {
-                sources.of(articles[n].id): stories[n].slots for n in sorted(event[i] | event[j]) if n not in (i, j)
-            }
-            own = {sources.of(articles[n].id) for n in (i, j)}
-            behind = partial(_behind_fewer, others=[s for source, s in others.items() if source not in own])
+        progress("match", n + 1, len(pairs))
+        own = {sources.of(articles[i].id), sources.of(articles[j].id)}
+        if len(own) == 1:
+            continue
+        matched += match(claims[i], claims[j])
+        if (i, j) in filled_anew:
+            continue
+        same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
+        if same:
+            others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
+            behind = partial(_behind_fewer, others=[slots for source, slots in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
-        progress("match", n + 1, len(pairs))
     return Across(
         {a.id: a for a in articles},
         {a.id: t for a, t in zip(articles, told, strict=True)},
@@ -87,6 +89,18 @@ def across(
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         sources.of,
     )
+
+
+def _told(
+    articles: Sequence[Article], desk: Desk, claims: Sequence[StoryClaims], leads: Sequence[frozenset[str]]
+) -> list[ToldStory]:
+    """Every story's figures with what stands around them."""
+    found = []
+    for article, claim, words in zip(articles, claims, leads, strict=True):
+        readings = desk.sentences(article.id)
+        printed = (m for r in (desk.title(article.id), *readings) for m in r.mentions)
+        found.append(ToldStory(StorySlots(slots_of(article.id, readings), printed), claim, words))
+    return found
 
 
 def _behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:
