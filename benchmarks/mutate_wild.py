@@ -222,6 +222,17 @@ def _witnessed(room: Newsroom, group: list[int], article: int, m: Mutation) -> P
     )  # fmt: skip
 
 
+def one_retold(room: Newsroom, group: list[int], kind: str, rng: Random) -> Planned | None:
+    """An error in one story of ``group`` that another one tells in words of its own, and none word for word."""
+    for article in rng.sample(group, len(group)):
+        mutations = errors(room.articles[article].body, kind, rng)
+        for m in rng.sample(mutations, min(len(mutations), 6)):
+            found = _witnessed(room, group, article, m)
+            if found and found.how == "retold":
+                return found
+    return None
+
+
 def _value(sentence: str, start: int, end: int) -> str:
     """What a counterpart must print: the changed words and what makes them this value (the whole number, its unit)."""
     while start and (sentence[start - 1].isdigit() or sentence[start - 1] in ".,만억조천"):

@@ -55,7 +55,7 @@ def across(
         progress("statements", n + 1, len(articles))
     pairs = event_pairs(articles, told, leads, drafts=drafts)
     sources = Sources(passages, articles)
-    stories = _told(articles, desk, claims, leads)
+    stories = told_stories(articles, desk, claims, leads)
     weights = Weights([story.slots.slots for story in stories])
     least = load("weights")["place"]["least_likeness"]
     by_place = {s.place: s for found in told for s in found}
@@ -76,7 +76,7 @@ def across(
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         if same:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
-            behind = partial(_behind_fewer, others=[slots for source, slots in others.items() if source not in own])
+            behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
     return Across(
@@ -91,7 +91,7 @@ def across(
     )
 
 
-def _told(
+def told_stories(
     articles: Sequence[Article], desk: Desk, claims: Sequence[StoryClaims], leads: Sequence[frozenset[str]]
 ) -> list[ToldStory]:
     """Every story's figures with what stands around them."""
@@ -103,7 +103,7 @@ def _told(
     return found
 
 
-def _behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:
+def behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:
     """How many independent stories print the value of the pair that fewer print; its own story is one."""
     kind = kind_of(pair.a.mention)
     prints = [(printed_by(pair.a, story, kind), printed_by(pair.b, story, kind)) for story in others]
