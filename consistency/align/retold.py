@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
 from consistency.claims.retelling import FEW, PlacePair, SlotPair, StorySlots, Weights, alike
-from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.claims.statements import ClaimPair, Statement, digits, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
 
@@ -67,8 +67,8 @@ def place_pairs(
     common = story_terms(found, a, b)
     for pair in found:
         sure = {Period: table["sure_period"], Rank: table["sure_rank"]}.get(type(pair.a.mention))
-        if sure is None:
-            continue
+        if sure is None or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
+            continue  # where figures differ too, each sentence is of its own day
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
@@ -145,11 +145,32 @@ def slip_digits(a: Decimal, b: Decimal) -> int:
     return min(len(p), len(q))
 
 
+def _other_moment(pair: SlotPair) -> bool:
+    """Whether both sentences name days or hours, and none in common."""
+    a, b = pair.a.days, pair.b.days
+    return bool(a and b) and not any(_meet(x, y) for x in a for y in b)
+
+
+def _meet(x: tuple[object, ...], y: tuple[object, ...]) -> bool:
+    return all(p == q for p, q in zip(x, y, strict=True) if p is not None and q is not None)
+
+
+def _other_group(pair: SlotPair) -> bool:
+    """Whether the words nearest to the figures name two groups, places or measures that are told apart."""
+    a, b = (" ".join(slot.before[:3]) for slot in (pair.a, pair.b))
+    return parted(a, b)
+
+
 def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
     """Whether nothing forbids to compare: another sense of the figure, a market, a total against its part."""
     if x.form or y.form or x.quantity.malformed or y.quantity.malformed or not x.quantity.dimension:
         return False
     if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
+        return False
+    if x.role != y.role or _other_moment(pair) or _other_group(pair):
+        return False
+    ages = "age" in {x.quantity.role, y.quantity.role}
+    if ages and (x.quantity.bound or y.quantity.bound or x.quantity.unit != y.quantity.unit):
         return False
     if x.quantity.dimension.startswith("duration") and x.quantity.unit != y.quantity.unit:
         return False

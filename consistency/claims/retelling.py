@@ -16,7 +16,7 @@ from math import log
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
 from consistency.claims.statements import TABLE, is_verbal
-from consistency.claims.values import compare_periods, compare_quantities
+from consistency.claims.values import compare_periods, compare_quantities, round_weight
 from consistency.model import Mention, Period, Quantity, Rank, Span
 
 Value = tuple[object, ...]
@@ -52,6 +52,8 @@ class Slot:
     """Whether the figure is told to be a total."""
     listed: bool
     """Whether 등 stands before it: the number of what was listed."""
+    days: frozenset[tuple[object, ...]]
+    """The days and hours of the sentence, but for the day on which somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
     values = [value_of(t.mention) if t.mention is not None else None for t in tokens]
     sentence = Span(article, "body", reading.start, reading.end)
     words = frozenset(filter(None, known))
+    days = _days(reading)
     found = []
     for n, token in enumerate(tokens):
         if token.mention is None:
@@ -126,9 +129,28 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
                 words,
                 bool(_TOTAL.search(ahead)),
                 ahead.rstrip().endswith("등"),
+                days,
             )
         )
     return found
+
+
+_SAID = re.compile(r"[^,.]{0,6}(?:밝혔|전했|발표|보도|공시|따르면|설명|공개)|[^,.]{0,24}따르면")
+
+
+def _days(reading: Reading) -> frozenset[tuple[object, ...]]:
+    said = bool(_ENDS_SAYING.search(reading.text))
+    found: set[tuple[object, ...]] = set()
+    for mention in reading.mentions:
+        if not isinstance(mention, Period) or (mention.day is None and mention.clock is None):
+            continue
+        bare = mention.stated[:1] in {("day",), ("word",)}
+        if not (bare and (said or _SAID.match(reading.text, mention.end - reading.start))):
+            found.add((mention.month, mention.day, mention.clock))
+    return frozenset(found)
+
+
+_ENDS_SAYING = re.compile(r"(?:밝혔|전했|발표했|설명했|알렸|공시했)[가-힣]{1,3}[.\s]*$")
 
 
 def _word(token: Token) -> str:
@@ -201,11 +223,24 @@ def kind_of(mention: Mention) -> object:
 def apart(a: Mention, b: Mention) -> bool:
     """Whether two figures of one kind cannot both be true of one thing."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        # 7배 이상 and 7배를 넘는 are told of one thing.
-        return bool(a.dimension) and a.value != b.value and compare_quantities(a, b) == "apart"
+        # 7배 이상 and 7배를 넘는 are told of one thing, and so are 1400여 and 1440여.
+        if not a.dimension or a.value == b.value or compare_quantities(a, b) != "apart":
+            return False
+        return not _cut(a, b) and ({a.bound, b.bound} == {""} or a.high < b.low or b.high < a.low)
     if isinstance(a, Period) and isinstance(b, Period):
         return compare_periods(a, b).outcome == "apart"
     return value_of(a) != value_of(b)
+
+
+def _cut(a: Quantity, b: Quantity) -> bool:
+    """Whether the rounder figure is the other one cut or rounded: 6억2200만 for 6억2220만8700."""
+    coarse, fine = sorted((a, b), key=round_weight, reverse=True)
+    weight = round_weight(coarse)
+    return (
+        weight > round_weight(fine)
+        and weight > coarse.step
+        and -weight / 2 <= abs(fine.value) - abs(coarse.value) < weight
+    )
 
 
 def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> list[SlotPair]:
@@ -264,7 +299,8 @@ def printed_by(slot: Slot, other: StorySlots, kind: object) -> bool:
 def _is_small(mention: Mention) -> bool:
     if isinstance(mention, Quantity):
         return len(f"{abs(mention.value):f}".replace(".", "").strip("0")) < _EXACT
-    return isinstance(mention, Rank)
+    # A year stands in a story for many things.
+    return isinstance(mention, Rank) or (isinstance(mention, Period) and mention.stated == ("year",))
 
 
 def _pair(x: Slot, y: Slot, weights: Weights) -> SlotPair:

@@ -116,6 +116,13 @@ def of_other_things(a: str, b: str) -> bool:
     return bool(first - second and second - first)
 
 
+def parted(a: str, b: str) -> bool:
+    """Whether two pieces of text each name a group or scope, and none in common."""
+    _, _, pattern, separators = _tables()
+    first, second = ({separators[w] for w in pattern.findall(text)} for text in (a, b))
+    return bool(first and second) and not first & second
+
+
 def is_verbal(word: str) -> bool:
     """Whether a word ends like a verb or says nothing by itself."""
     return bool(_VERBAL.search(word)) or word in _stop()

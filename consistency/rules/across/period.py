@@ -35,6 +35,8 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
     x, y = pair.a.mention, pair.b.mention
     if not (isinstance(x, Period) and isinstance(y, Period)):
         return False
+    if "학년도" in pair.a.text + pair.b.text or "오늘" in {pair.a.text, pair.b.text}:
+        return False
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
     return _tells(pair.a, across) and _tells(pair.b, across)
@@ -43,16 +45,15 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
 def _tells(slot: Slot, across: Across) -> bool:
     """Whether the period dates what happened, and not who said so, a limit or a notice."""
     body = across.articles[slot.sentence.article].body
+    assert isinstance(slot.mention, Period)
     sentence = body[slot.sentence.start : slot.sentence.end]
     behind = body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
-    if _PASSED.search(sentence) or _EDGE.match(behind) or _SAID.search(behind):
+    if _PASSED.search(sentence) or _SAID.search(behind) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
         return False
     if _SOURCE.match(body, slot.place.end, slot.sentence.end):
         return False
-    mention = slot.mention
-    assert isinstance(mention, Period)
     # A bare day in a sentence that ends with 밝혔다 is mostly the day of saying, wherever it stands.
-    return mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
+    return slot.mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
 
 
 RULE = AcrossRule(
