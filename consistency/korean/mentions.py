@@ -20,7 +20,7 @@ from consistency.korean.numbers import digits_end, read_native, read_number
 from consistency.korean.periods import read_period, starts_relative
 from consistency.korean.quantities import follows_unit, nothing, read_quantity
 from consistency.korean.ranks import read_rank
-from consistency.korean.ratios import read_fraction, read_ratio
+from consistency.korean.ratios import read_fraction, read_part, read_ratio
 from consistency.korean.related import relate
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
@@ -37,7 +37,7 @@ _START = re.compile(
     rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
     rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
     rf"|{_NATIVE}|{'|'.join(words())})"
-    r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
+    r"|절반|반 ?토막|반의 ?반(?: ?토막|으로|의|만|도)|[이삼사오육칠팔구십백]분의"
 )
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
@@ -160,7 +160,7 @@ class _Scan:
             return ""
         if char == "공":
             return read_rank(text, start) or ""
-        if text.startswith(("절반", "반 토막", "반토막"), start):
+        if text.startswith(("절반", "반 토막", "반토막", "반의"), start):
             return self._half(start)
         if (
             starts_relative(text, start)
@@ -215,7 +215,9 @@ class _Scan:
             return None
         return quantity
 
-    def _half(self, start: int) -> DegreeWord | str:
+    def _half(self, start: int) -> DegreeWord | Quantity:
+        if part := read_part(self.text, start):
+            return part
         if self.text.startswith("절반", start):
             return DegreeWord(start, start + 2, "절반", "share", 3)
         end = self.text.index("막", start) + 1

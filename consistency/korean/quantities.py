@@ -103,6 +103,14 @@ def _approximators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], 
     return before, after, data["before"], data["after"], shares
 
 
+@derived
+def _negated() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What behind the verb of a bound turns it (3000명을 넘지 않는다), and what each bound is turned into."""
+    data = load("approximators")["negation"]
+    rhetorical = alternation(data["asked"])
+    return re.compile(rf"[가-힣]{{0,3}}?(?:{alternation(data['words'])})(?!{rhetorical})"), data["turns"]
+
+
 def follows_unit(text: str, position: int) -> bool:
     """Whether what stands at ``position`` may follow a unit of one syllable: a particle or no Hangul at all."""
     return _tails().match(text, position) is not None
@@ -383,14 +391,18 @@ def _bound(text: str, figure: _Figure) -> None:
                 "가" <= text[m.end() : m.end() + 1] <= "힣" and not follows_unit(text, m.end())
             ):
                 break
-            if spaced and (word == "대" or (word == "선" and not figure.dimension.startswith(("money.", "index")))):
+            if spaced and (word == "대" or (word == "선" and not _has_levels(figure))):
                 break
             if word == "수준" and kind:
                 break
-            if word == "대" and figure.dimension == "count.대":
+            if word == "대" and figure.dimension in {"count.대", "fraction"}:
                 break
             figure.end = m.end()
             kind = after_kinds[word] or kind
+            negated, turned = _negated()
+            if kind in turned and (turn := negated.match(text, figure.end)):
+                figure.end, kind = turn.end(), turned[kind]
+                break
             if word[0] in _SECOND_BOUND:
                 break
     if m := before.search(text, max(0, figure.start - 8), figure.start):
@@ -399,6 +411,13 @@ def _bound(text: str, figure: _Figure) -> None:
     if kind != "range" and kind:
         figure.low, figure.high = interval(kind, figure.value, figure.step, figure.round_step)
     figure.bound = kind
+
+
+def _has_levels(figure: _Figure) -> bool:
+    """Whether a 선 behind a space may be a level of it (1만명 선), and no line of another word."""
+    return figure.dimension.startswith(("money.", "index", "ratio")) or (
+        figure.dimension.startswith("count.") and figure.value >= _LEAST_LEVEL
+    )
 
 
 def _range_of_units(text: str, figure: _Figure, position: int, negative: bool) -> None:
