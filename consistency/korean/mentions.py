@@ -11,6 +11,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 
+from consistency.korean.ages import read_age, read_generation
+from consistency.korean.dae import read_dae
 from consistency.korean.days import read_days, words
 from consistency.korean.degrees import read_degrees
 from consistency.korean.exclusions import Passed, excluded
@@ -48,23 +50,9 @@ _SHARED = re.compile(
 _PAIR = re.compile(r"([0-9]{1,2}),[0-9]{1,2}+(?=위|심|순위|학년|등급|분기|공구|호기|월(?!드)|일(?!본)|차 )")
 """Without the space after the comma, only numbers that say which one are two: 1,2위, and not 2,5%."""
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
-_AGE = re.compile(
-    r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
-)
-_ANONYMOUS = re.compile(
-    r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|[가-힣] 씨\($|모(?:친|녀)?\($"
-    r"|아무개(?: ?씨)?\($"
-)
-_FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
 _EVERYDAY = re.compile(
     r"(?:[0-9]박|약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$"
 )
-_NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
-_AGES_MOST = 115
-_CHAIR_DECADE = 40
-"""5대 회장 and 30대 회장 may be the fifth and the thirtieth; 50대 회장 is a man in his fifties."""
-_HEAD_DECADE = 20
-"""14대 대표 is the fourteenth; 30대 대표 is in his thirties, for companies count their heads to nineteen at most."""
 _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
@@ -242,9 +230,9 @@ class _Scan:
         period = read_period(text, start, self.today)
         if period is not None and not self._counts_days(start, period):
             return period
-        if age := self._age(start):
+        if age := read_age(text, start):
             return age
-        if (regnal := self._generation(start)) or (regnal := read_rank(text, start)):
+        if (regnal := read_generation(text, start)) or (regnal := read_rank(text, start)):
             return regnal
         if ratio := read_ratio(text, start):
             return ratio
@@ -256,7 +244,7 @@ class _Scan:
         if quantity.unit == "동" and "가" <= before <= "힣" and quantity.end == start + 2:
             return Rank(start, quantity.end, int(quantity.value), "nth.동")
         if quantity.unit == "대":
-            return self._dae(quantity, start)
+            return read_dae(text, quantity, start, self.mentions[-1] if self.mentions else None)
         if (
             quantity.unit == "호"
             and quantity.value < _FEW
@@ -293,98 +281,6 @@ class _Scan:
         if period.stated not in {("day",), ("clock",)} or (period.until and ":" in self.text[start : period.end]):
             return False
         return bool(_EVERYDAY.search(self.text, max(0, start - 4), start))
-
-    def _age(self, start: int) -> Quantity | None:
-        """The age in brackets behind a name: 김용민(33)씨, A(22)씨, 이혜민(42·사법연수원 38기)."""
-        m = _AGE.match(self.text, start - 1) if start else None
-        if m is None or not 0 < int(m[1]) <= _AGES_MOST or self.text.startswith("세", m.end()):
-            return None
-        around = self.text[max(0, start - 9) : start]
-        if not _ANONYMOUS.search(around) and not _addressed().match(self.text, m.end()):
-            name = _FULL_NAME.search(around)
-            surnames, syllables = _name_syllables()
-            if name is None or name[1] not in surnames or name[2] not in syllables or name[3] not in syllables:
-                return None
-        value = Decimal(m[1])
-        return Quantity(start, m.end(1), value, Decimal(1), value, value, "", "count.세", "", "age")
-
-    def _generation(self, start: int) -> Rank | None:
-        """재벌 3세, 트럼프 1기: which one, and no age and no count."""
-        m = _GENERATION.match(self.text, start)
-        if m is None:
-            return None
-        before, after = _generation_words()[m[2]]
-        around = self.text[max(0, start - 8) : start]
-        if before.search(around) or (after and after.match(self.text, m.end())):
-            return Rank(start, m.end(), int(m[1]), f"nth.{m[2]}")
-        return None
-
-    def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
-        """20대 남성 is an age, 22대 국회 a term, 4대 금융지주 the leading few (no count)."""
-        text = self.text
-        printed = re.match(r"[0-9]{1,3}", text[start : start + 3])
-        if (
-            quantity.value > _AGES_MOST
-            or quantity.malformed
-            or printed is None
-            or text[start + len(printed[0])] not in "대 ~∼-"
-        ):
-            return quantity
-        known = _dae_words()
-        end = text.index("대", start) + 1
-        before = text[max(0, start - 16) : start]
-        counted = known["machines"].search(before) is not None and not _PERSON.match(text, end)
-        decade = quantity.value if quantity.value % 10 == 0 else 0
-        following_term = _NEXT_TERM.match(text, end)
-        if (
-            (following_term is not None and int(following_term[1]) == quantity.value + 1 and not counted)
-            or self._continues_terms(start, int(quantity.value))
-            or known["office_after"].match(text, end)
-            or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)
-            or (known["head_after"].match(text, end) and decade < _HEAD_DECADE)
-        ):
-            return Rank(start, end, int(quantity.value), "nth.대")
-        following = known["age_after"].match(text, end)
-        if (
-            quantity.value % 10 == 0
-            and quantity.value >= 10
-            and not counted
-            and quantity.bound in {"", "range", "at_least", "at_most"}
-        ):
-            leading = known["leading"].match(text, end) is not None
-            if not leading and (following or quantity.value > 10 or not _NOUN_BEHIND.match(text, end)):
-                if quantity.bound in {"at_least", "at_most"}:
-                    return replace(quantity, dimension="count.세", role="age")
-                return replace(
-                    quantity,
-                    start=start,
-                    end=end,
-                    high=quantity.high + 9,
-                    dimension="count.세",
-                    bound="band",
-                    role="age",
-                )
-        behind = _NOUN_BEHIND.match(text, end)
-        if (
-            behind
-            and text[end] == " "
-            and not counted
-            and not quantity.bound
-            and not known["count_after"].match(text, end + 1)
-        ):
-            return Rank(start, end, int(quantity.value), "leading")
-        return quantity
-
-    def _continues_terms(self, start: int, term: int) -> bool:
-        """The 18대 of 17대와 18대 국회의원."""
-        last = self.mentions[-1] if self.mentions else None
-        return (
-            isinstance(last, Rank)
-            and last.kind == "nth.대"
-            and last.value == term - 1
-            and start - last.end <= _TERM_GAP
-            and _TERM_JOINT.fullmatch(self.text, last.end, start) is not None
-        )
 
     def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:
         """A number without a unit: the unit may be carried from elsewhere, and it may be no amount but a name."""
@@ -461,10 +357,6 @@ class _Scan:
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
-_PERSON = re.compile(r" (?:[A-Z] ?씨|남성|여성|남자|여자|부부|청년|주부)")
-_NEXT_TERM = re.compile(r"(?:와|과|·|,) ?([0-9]{1,2})대(?!로)")
-_TERM_JOINT = re.compile(r"(?:와|과|·|,) ?")
-_TERM_GAP = 2
 _VERSION = re.compile(r"[1-9]\.0")
 _VERSIONED = re.compile(r"[가-힣A-Za-z] $")
 """제도 2.0 is the second making of a thing; a figure of this form has its unit behind it."""
@@ -474,40 +366,6 @@ _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
     r"(?![가-힣]{3})|(?:에서|으로|까지|부터|보다|에는|에도|이었|이다|으로는)"
 )
-_GENERATION = re.compile(r"([0-9]{1,3})(세|기)(?=[^가-힣]|[가-힣])")
-
-
-@derived
-def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-    data = load("exclusions")
-    return {
-        "세": (re.compile(rf"(?:{alternation(data['generation']['before'])}) ?$"), None),
-        "기": (
-            re.compile(rf"(?:{alternation(data['term']['before'])}) ?$"),
-            re.compile(rf" ?(?:{alternation(data['term']['after'])})"),
-        ),
-    }
-
-
-@derived
-def _addressed() -> re.Pattern[str]:
-    """What behind the age makes a person of whatever stands before it: 아냐 페트로바(26)씨, 두르(37) 시장."""
-    titles = alternation(load("exclusions")["age"]["titles"])
-    return re.compile(rf"\) ?(?:씨(?![가-힣]{{2}})|(?:{titles})(?=[은는이가을를의도과와,]|에게| |$))")
-
-
-@derived
-def _dae_words() -> dict[str, re.Pattern[str]]:
-    data = load("exclusions")["dae"]
-    return {
-        "machines": re.compile(rf"{alternation(data['machines'])}|총 ?$"),
-        "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),
-        "chair_after": re.compile(rf" ?(?:{alternation(data['chair_after'])})"),
-        "head_after": re.compile(rf" ?(?:{alternation(data['head_after'])})"),
-        "age_after": re.compile(rf" ?(?:{alternation(data['age_after'])})"),
-        "leading": re.compile(rf" ?(?:{alternation(data['leading'])})"),
-        "count_after": re.compile(alternation(data["count_after"])),
-    }
 
 
 @derived
@@ -532,12 +390,6 @@ def _named_before(text: str, start: int, plain: str, decimal: bool) -> bool:
     if m is None or decimal:
         return False
     return not m[1] or plain in load("exclusions")["names"]["index_members"]
-
-
-@derived
-def _name_syllables() -> tuple[frozenset[str], frozenset[str]]:
-    data = load("persons")
-    return frozenset(data["surnames"]["one"].split()), frozenset(data["given"]["syllables"].split())
 
 
 __all__ = ["Period", "Quantity", "Rank", "read_mentions", "scan", "shifted"]

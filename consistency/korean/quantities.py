@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from consistency.korean.dae import counts_machines
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.numbers import SMALL, Number, read_native, read_number, read_sino
 from consistency.model import Quantity
@@ -29,6 +30,8 @@ _MOST_WEEKS = 100
 _LEAST_LEVEL = 100
 """3000선 is a level; 3선 is a third term."""
 _LEAST_ROUND = 10
+_NOT_MACHINES = frozenset("억조경")
+"""Of these there are more than machines of any kind, save where the words around name them."""
 _SECOND_BOUND = frozenset("에을를이가도")
 
 
@@ -231,6 +234,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         unit = _unit_at(text, figure.end)
     if unit is not None and unit.name == "선" and figure.value >= _LEAST_LEVEL:
         unit = None
+    if unit is not None and unit.name == "대" and _is_band(text, figure, unit.end):
+        unit = None  # 100억대 자산가, 영업이익 2조대
     if native and unit is None:
         return None
     if unit is not None:
@@ -284,6 +289,11 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     )
 
 
+def _is_band(text: str, figure: _Figure, end: int) -> bool:
+    """Whether the 대 behind 억 or 조 makes a band of the amount; 스마트폰 1억대 are machines."""
+    return text[end - 2] in _NOT_MACHINES and not counts_machines(text, figure.start, end)
+
+
 def _range(text: str, figure: _Figure, sign: str) -> None:
     """``13.5∼31.6%``, ``-8~3도``, ``1~2만``: take in the upper number and make the interval."""
     joint = _RANGE.match(text, figure.end)
@@ -309,7 +319,7 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
         low = figure.low if figure.bound else lower  # 수십억~수백억 begins where 수십억 does
         figure.low, figure.high, figure.value = low, other.high, lower
     figure.end, figure.bound = other.end, "range"
-    figure.step = figure.round_step = other.step
+    figure.step, figure.round_step = other.step, other.round_step
 
 
 def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
@@ -383,6 +393,8 @@ def _bound(text: str, figure: _Figure) -> None:
     if figure.unit and not figure.bound and (wave := _WAVE.match(text, figure.end)):
         _range_of_units(text, figure, wave.end(), (wave[1] or "").strip() in {"영하", "-", "−"})
     kind = figure.bound
+    if kind == "range" and text.startswith("대", figure.end) and figure.dimension != "count.대":
+        _band_of_range(text, figure)
     if kind in {"", "and_more"}:
         while m := after.match(text, figure.end):
             word = m[1]
@@ -413,6 +425,14 @@ def _bound(text: str, figure: _Figure) -> None:
     figure.bound = kind
 
 
+def _band_of_range(text: str, figure: _Figure) -> None:
+    """200~300명대 goes up to 400; 수백억대 is as wide as 수백억."""
+    if follows_unit(text, figure.end + 1):
+        figure.end += 1
+        if figure.low == figure.value:
+            figure.high += figure.round_step
+
+
 def _has_levels(figure: _Figure) -> bool:
     """Whether a 선 behind a space may be a level of it (1만명 선), and no line of another word."""
     return figure.dimension.startswith(("money.", "index", "ratio")) or (
@@ -430,4 +450,4 @@ def _range_of_units(text: str, figure: _Figure, position: int, negative: bool) -
     upper = -other.value * unit.factor if negative else other.value * unit.factor
     if upper > figure.value:
         figure.high, figure.end, figure.bound = upper, unit.end, "range"
-        figure.step = figure.round_step = other.step * unit.factor
+        figure.step, figure.round_step = other.step * unit.factor, other.round_step * unit.factor
