@@ -24,7 +24,9 @@ _CLAUSE = r"(?: ?제? ?[0-9]{1,2}(?:[·,] ?[0-9]{1,2}){0,5}항)?"
 @derived
 def _pattern() -> re.Pattern[str]:
     events, telephones = load("exclusions")["events"], load("exclusions")["telephones"]
-    cohort = load("exclusions")["cohort"]
+    cohort, fixed = load("exclusions")["cohort"], load("exclusions")["fixed"]
+    idioms = "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(fixed["words"], key=lambda w: (-len(w), w)))
+    pairs, generations, homes = (alternation(x) for x in (fixed["pairs"], cohort["generations"], cohort["homes"]))
     days = "|".join(re.escape(d).replace("·", "[·‧・ㆍ∙]") for d in sorted(events["days"], key=len, reverse=True))
     groups = {
         "url": r"https?://[^\s<>\"']++|www\.[^\s<>\"']++",
@@ -45,6 +47,8 @@ def _pattern() -> re.Pattern[str]:
         "serial": r"(?<![0-9])(?!(?:19"
         r"|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))[0-9]{2,6}(?:-[0-9]{1,8}){2,5}(?![0-9])",
         "group": r"[0-9]인 ?1조",
+        "idiom": rf"(?<![0-9.,])(?:{idioms})|(?<![0-9.,])(?P<side>[1-9][0-9]?) ?[대:xX] ?(?P=side)(?= ?(?:{pairs}))",
+        "generation": rf"(?<![0-9.,])(?:{generations})세대(?!수)(?![^.\n]{{0,8}}?(?:{homes}))",
         "cohort": rf"(?<![0-9.,])(?:{alternation(cohort['numbers'])})(?= ?(?:{alternation(cohort['after'])}))"
         r"|(?<![0-9.,])[2-7]0[·,][3-8]0(?=세대)",
         "third": r"제 ?3자|제 ?3의(?= )|제 ?[0-9]금융",

@@ -20,7 +20,7 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.medals import read_medals
 from consistency.korean.numbers import digits_end, read_native, read_number
 from consistency.korean.periods import read_period, starts_relative
-from consistency.korean.quantities import follows_unit, nothing, read_quantity
+from consistency.korean.quantities import follows_unit, in_sense, nothing, read_quantity
 from consistency.korean.ranks import read_rank
 from consistency.korean.ratios import read_fraction, read_part, read_ratio
 from consistency.korean.related import relate
@@ -241,8 +241,13 @@ class _Scan:
             return "serial"
         if found := read_medals(text, start, quantity) or nothing(text, quantity):
             return found
-        if quantity.unit == "동" and "가" <= before <= "힣" and quantity.end == start + 2:
+        if quantity.unit == "동" and (
+            ("가" <= before <= "힣" and quantity.end == start + 2) or _FLAT.match(text, quantity.end)
+        ):
             return Rank(start, quantity.end, int(quantity.value), "nth.동")
+        if quantity.unit == "호" and last is not None and last.end >= start - 1 and _kind(last) == "nth.동":
+            return Rank(start, quantity.end, int(quantity.value), "nth.호")
+        quantity = in_sense(text, quantity)
         if quantity.unit == "대":
             return read_dae(text, quantity, start, self.mentions[-1] if self.mentions else None)
         if (
@@ -253,6 +258,8 @@ class _Scan:
             and not _IN_ALL.search(text, max(0, start - 3), start)
         ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
+        if quantity.unit == "단계" and last is not None and last.end == start - 1 and _kind(last) == "nth.단계":
+            return Rank(start, quantity.end, int(quantity.value), "nth.단계")
         if not quantity.dimension:
             return self._bare(quantity, start, before)
         return quantity
@@ -274,6 +281,8 @@ class _Scan:
             return None
         if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in m[0]:
             return None
+        if isinstance(found, Quantity) and found.unit == "단계":
+            return Rank(start, start + len(m[1]), int(found.value), "nth.단계")  # 1·2·3단계 are named one by one
         return replace(found, start=start, end=start + len(m[1]))
 
     def _counts_days(self, start: int, period: Period) -> bool:
@@ -288,6 +297,8 @@ class _Scan:
         number = read_number(text, start)
         if number is None:
             return "serial"
+        if quantity.bound == "range" and text[end - 1] in "만억조대" and number.end < end:
+            return self._elided(quantity, start) or quantity  # 7~8억대: the unit stands behind the second number
         if carried := self._carried(quantity, start, number.end):
             return carried
         tail = text[end : end + 1]
@@ -346,17 +357,27 @@ class _Scan:
                     )
         if text[end - 1] not in "억조" or ("가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end)):
             return None
+        return self._elided(quantity, start)
+
+    def _elided(self, quantity: Quantity, start: int) -> Quantity | None:
+        """The same amount in the currency of the last one of the sentence, or None."""
         for last in reversed(self.mentions[-6:]):
             if isinstance(last, Quantity) and last.dimension.startswith("money.") and last.role != "conversion":
-                if last.end < start - 90 or _STOP.search(text, last.end, start):
+                if last.end < start - 90 or _STOP.search(self.text, last.end, start):
                     return None
                 return replace(quantity, unit=last.unit, dimension=last.dimension, role="elided")
         return None
 
 
+def _kind(mention: Mention) -> str:
+    return mention.kind if isinstance(mention, Rank) else ""
+
+
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_FLAT = re.compile(r" ?[0-9]{2,4}호")
+"""101동 1203호 is where one lives."""
 _VERSION = re.compile(r"[1-9]\.0")
 _VERSIONED = re.compile(r"[가-힣A-Za-z] $")
 """제도 2.0 is the second making of a thing; a figure of this form has its unit behind it."""

@@ -17,7 +17,10 @@ _RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백수])|[-–](?=[0-9
 _WAVE = re.compile(r" ?[~∼～〜] ?(영하 ?|영상 ?|[-−])?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
 _MORE = re.compile(r"여 ?")
-_SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
+_SIGN = re.compile(r"마이너스 ?\([-−△▼▽]\) ?|마이너스 |영하 |영하|[-−–△▽▼+](?! )")
+_DOWN = re.compile(r"[▽▼] ?[0-9]")
+"""Beside these △ is a rise; alone it is the minus of accountants."""
+_NEAR = 40
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
 _SPACED = frozenset(
     "원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
@@ -202,6 +205,34 @@ def nothing(text: str, quantity: Quantity) -> Quantity | None:
     return replace(quantity, end=end, value=zero, low=zero, high=zero)
 
 
+def in_sense(text: str, quantity: Quantity) -> Quantity:
+    """``quantity`` with another dimension where the words around its unit say so: 3자 회동 are parties, 2사 are outs."""
+    for sense in _senses().get(quantity.unit, ()):
+        if sense.behind.match(text, quantity.end) or sense.before.search(
+            text, max(0, quantity.start - 8), quantity.start
+        ):
+            return replace(quantity, dimension=sense.dimension)
+    return quantity
+
+
+class _Sense(NamedTuple):
+    dimension: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@derived
+def _senses() -> dict[str, list[_Sense]]:
+    found: dict[str, list[_Sense]] = {}
+    for dimension, words in load("units")["senses"].items():
+        before = re.compile(rf"(?:{alternation(words['before'])}) ?$" if words["before"] else "(?!)")
+        near = rf"|[^.\n]{{0,9}}?(?:{alternation(words['near'])})" if words["near"] else ""
+        behind = re.compile(rf" ?(?:{alternation(words['behind'])}){near}")
+        for unit in words["units"]:
+            found.setdefault(unit, []).append(_Sense(dimension, before, behind))
+    return found
+
+
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
@@ -371,7 +402,7 @@ def _sign(text: str, start: int) -> tuple[str, int]:
             return "", start
         if mark == "영하":
             return "영하", begin
-        return ("+" if mark == "+" else "△" if mark == "△" else "-"), begin
+        return (mark if mark in {"+", "△", "▽"} else "-"), begin
     return "", start
 
 
@@ -379,11 +410,15 @@ def _apply_sign(text: str, start: int, figure: _Figure, sign: str) -> None:
     """Give the value its sign; what is no sign after all (△ as a bullet, 영하 without degrees) leaves the span."""
     decimal = "." in text[start : figure.end]
     if (sign == "영하" and figure.dimension != "temperature") or (
-        sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit)
+        sign in {"△", "▽"}
+        and figure.dimension not in {"ratio", "points", "index"}
+        and not (decimal and (not figure.unit or (sign == "▽" and figure.dimension.startswith("money."))))
     ):
         figure.start = start
         return
-    if sign in {"-", "△", "영하"}:
+    if sign == "△" and _DOWN.search(text, max(0, start - _NEAR), start + _NEAR):
+        return
+    if sign in {"-", "△", "▽", "영하"}:
         figure.value, figure.low, figure.high = -figure.value, -figure.high, -figure.low
 
 
