@@ -30,23 +30,13 @@ _NATIVE = (
     "한두|두어|두세|두서너|서너|네댓|너댓|너덧|네다섯|대여섯|예닐곱|일고여덟|여남은|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰"
     "|예순|일흔|여든|아흔"
 )
-_START = re.compile(
-    r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
-    r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
-    r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
-    r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
-    r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
-    rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
-    rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
-    rf"|{_NATIVE}|{'|'.join(words())})"
-    r"|절반|반 ?토막|반의 ?반(?: ?토막|으로|의|만|도)|[이삼사오육칠팔구십백]분의"
-)
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
 _SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
-_SHARED = re.compile(
-    r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])"
-)
+_ELEMENT = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
+_JOINT = r"(?:[·ㆍ‧∙・→]|, | → )"
+_SHARED = re.compile(rf"({_ELEMENT})(?:{_JOINT}{_ELEMENT})++")
+_SHARING = re.compile(rf"({_ELEMENT})(?={_JOINT}[0-9])")
 _PAIR = re.compile(r"([0-9]{1,2}),[0-9]{1,2}+(?=위|심|순위|학년|등급|분기|공구|호기|월(?!드)|일(?!본)|차 )")
 """Without the space after the comma, only numbers that say which one are two: 1,2위, and not 2,5%."""
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
@@ -76,7 +66,7 @@ def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
 def scan(text: str, today: Today | None = None) -> tuple[list[Mention], list[Passed]]:
     """The mentions of ``text`` and, in order, what was passed over and why."""
     with localcontext(Context(prec=80)):
-        reader = _Scan(text, today)
+        reader = _Scan(text, today, excluded(text))
         reader.run()
         figures = relate(text, reader.mentions)
     ends = [m.end for m in figures]
@@ -99,17 +89,20 @@ def shifted(mention: Mention, offset: int) -> Mention:
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, today: Today | None) -> None:
+    def __init__(self, text: str, today: Today | None, passed: list[Passed]) -> None:
         self.text = text
         self.today = today
         self.mentions: list[Mention] = []
-        self.passed = excluded(text)
+        self.passed = passed
+        self.listed = 0
+        self.tail = ""
 
     def run(self) -> None:
         """Fill ``mentions`` and ``passed``."""
         text, barred = self.text, list(self.passed)
         position = index = 0
-        while m := _START.search(text, position):
+        begins = _start()
+        while m := begins.search(text, position):
             start = m.start()
             while index < len(barred) and barred[index].end <= start:
                 index += 1
@@ -146,7 +139,7 @@ class _Scan:
         before = text[start - 1] if start else " "
         if ("가" <= before <= "힣" or (before.isascii() and before.isalnum())) and char not in "'’‘":
             return ""
-        if char == "공":
+        if char in "공단":
             return read_rank(text, start) or ""
         if text.startswith(("절반", "반 토막", "반토막", "반의"), start):
             return self._half(start)
@@ -266,24 +259,32 @@ class _Scan:
 
     def _shared(self, start: int) -> Period | Quantity | Rank | None:
         """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
-        m = _SHARED.match(self.text, start) or _PAIR.match(self.text, start)
-        if (
-            m is None
-            or self.text[m.end() : m.end() + 3] in {"4분기"}
-            or (m[0].endswith("·4") and self.text.startswith("분기", m.end()))
-        ):
+        if start < self.listed:
+            m, tail = _SHARING.match(self.text, start), self.tail
+        elif m := _SHARED.match(self.text, start):
+            self.listed, self.tail = m.end(), self._tail(m)
+            tail = self.tail
+        elif m := _PAIR.match(self.text, start):
+            tail = self._tail(m)
+        if m is None or not tail:
             return None
-        tail = self.text[m.end() : m.end() + 12]
-        if not tail or tail[0] in ")]·-–/":
-            return None
-        found = _Scan(m[1] + tail, self.today)._in_digits(0)
+        found = _Scan(m[1] + tail, self.today, [])._in_digits(0)
         if isinstance(found, str) or found.end <= len(m[1]) or (isinstance(found, Quantity) and not found.dimension):
             return None
-        if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in m[0]:
+        if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in self.text[m.end(1) : m.end(1) + 2]:
             return None
         if isinstance(found, Quantity) and found.unit == "단계":
             return Rank(start, start + len(m[1]), int(found.value), "nth.단계")  # 1·2·3단계 are named one by one
         return replace(found, start=start, end=start + len(m[1]))
+
+    def _tail(self, listed: re.Match[str]) -> str:
+        """What stands behind the last number of a list, or nothing where it is no unit. It is looked at once for all
+        of the list, however long that is."""
+        text, end = self.text, listed.end()
+        if text.startswith("4분기", end) or (text[end - 2 : end] == "·4" and text.startswith("분기", end)):
+            return ""
+        tail = text[end : end + 12]
+        return "" if not tail or tail[0] in ")]·-–/→,." or "0" <= tail[0] <= "9" else tail
 
     def _counts_days(self, start: int, period: Period) -> bool:
         """약 3일, 최장 10일: a day number behind such a word counts days."""
@@ -387,6 +388,22 @@ _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
     r"(?![가-힣]{3})|(?:에서|으로|까지|부터|보다|에는|에도|이었|이다|으로는)"
 )
+
+
+@derived
+def _start() -> re.Pattern[str]:
+    """Where a figure may begin."""
+    return re.compile(
+        r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
+        r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
+        r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
+        r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
+        r"|공동 ?[0-9]|(?<![가-힣])(?:공동|단독) ?선두|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
+        rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억차년개시일주달회])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
+        rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
+        rf"|{_NATIVE}|{'|'.join(words())})"
+        r"|절반|반 ?토막|반의 ?반(?: ?토막|으로|의|만|도)|[이삼사오육칠팔구십백]분의"
+    )
 
 
 @derived

@@ -131,9 +131,19 @@ def read_number(text: str, start: int) -> Number | None:
 def _several(text: str, start: int) -> Number | None:
     m = _SEVERAL.match(text, start)
     if m is None or not (m[1] or m[2]):
+        if few := _few().match(text, start):
+            one = Decimal(1)
+            return Number(start, few.end(), one * 5, one, one, one * 2, one * 9)
         return None
     unit = Decimal(SMALL.get(m[1] or "", 1) * BIG.get(m[2] or "", 1))
     return Number(start, m.end(), unit * 5, unit, unit, unit * 2, unit * 10, big=m[2] or "")
+
+
+@derived
+def _few() -> re.Pattern[str]:
+    """수 and 몇 before what they count (수차례, 수년간); 수명 and 수건 are other words."""
+    words = load("units")["several"]
+    return re.compile(rf"수 ?(?=(?:{alternation(words['glued'])}))|몇 ?(?=(?:{alternation(words['few'])}))")
 
 
 def _broken(text: str, start: int, end: int) -> Number:

@@ -18,7 +18,7 @@ _WAVE = re.compile(r" ?[~∼～〜] ?(영하 ?|영상 ?|[-−])?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
 _MORE = re.compile(r"여 ?")
 _SIGN = re.compile(r"마이너스 ?\([-−△▼▽]\) ?|마이너스 |영하 |영하|[-−–△▽▼+](?! )")
-_DOWN = re.compile(r"[▽▼] ?[0-9]")
+_DOWN = re.compile(r"[▽▼] ?[0-9]{1,4}(?:\.[0-9]{1,3}|%)")
 """Beside these △ is a rise; alone it is the minus of accountants."""
 _NEAR = 40
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")

@@ -24,6 +24,7 @@ _NTH = re.compile(
     r"|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
 )
 _WORD_NTH = re.compile(r" ?번째")
+_LEAD = re.compile(r"(?:공동|단독) ?선두(?!주자)")
 _FIRST_OF = re.compile(r"첫 ?번째")
 _FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
 
@@ -61,6 +62,8 @@ def read_rank(text: str, start: int) -> Rank | None:
         return Rank(start, m.end(), 1, "ordinal") if (m := _FIRST_OF.match(text, start)) else None
     if first in "최처":
         return Rank(start, m.end(), 1, "first") if (m := _FIRST.match(text, start)) else None
+    if first in "공단" and (m := _LEAD.match(text, start)):
+        return Rank(start, m.end(), 1, "place")
     if "0" <= first <= "9" or first == "공":
         return _in_digits(text, start)
     if (m := NATIVE.match(text, start)) and m.end() > start and (tail := _WORD_NTH.match(text, m.end())):
