@@ -22,6 +22,9 @@ MOST_DIGITS = 25
 _MOST_COMPONENTS = 12
 """천 백 십 and a digit below each of 경, 조, 억, 만 are more, but nobody prints them; a longer chain is no number."""
 
+_MOST_GARBLED = 4
+"""Of a chain that is no number, no more is looked at from each of its places."""
+
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
 _BIG = r"만(?!큼)|억|조(?!각|항|례|합|별|직|원[^ 0-9]{0,1}들)|경(?=[ 0-9원달엔위여]|$)"
 _COMPONENT = re.compile(rf"({_GROUPED}|[0-9]++)?(\.[0-9]++(?!\.[0-9]))?([십백천](?!분의))?({_BIG})?")
@@ -179,7 +182,7 @@ class _Reader:
             self._add(m)
             end = m.end()
             components += 1
-            if components > _MOST_COMPONENTS:
+            if components > (_MOST_GARBLED if self.malformed else _MOST_COMPONENTS):
                 return None
             if not m[4] and (gap := _MORE.match(self.text, end)) and BIG[self.text[gap.end()]] < self.last_big:
                 end = gap.end() + 1

@@ -25,6 +25,25 @@ WORDS = sorted(
     }
 )
 
+TABLES = {
+    kind: {
+        value: {word.rstrip() for key in ("nouns", "forms", "ends") for word in table.get(key, [])}
+        for value, table in values.items()
+    }
+    for kind, values in load("cues").items()
+}
+ANYWHERE = {
+    kind: [
+        word
+        for table in values.values()
+        if not table.get("not_after") and not table.get("not_before")
+        for key in ("nouns", "ends")
+        for word in table.get(key, [])
+    ]
+    for kind, values in load("cues").items()
+}
+"""Words that are cues wherever they stand."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
 def test_reads(case: dict[str, Any]) -> None:
@@ -39,7 +58,12 @@ def test_cues_of_a_kind_never_overlap_and_stand_in_the_text(text: str) -> None:
     cues = read_cues(text)
     assert all(0 <= c.start < c.end <= len(text) for c in cues)
     for kind in ("direction", "polarity", "modality"):
-        assert all(a.end <= b.start for a, b in pairwise([c for c in cues if c.kind == kind]))
+        of_kind = [c for c in cues if c.kind == kind]
+        assert all(a.end <= b.start for a, b in pairwise(of_kind))
+        assert all(text[c.start : c.end] in TABLES[kind][c.value] for c in of_kind)
+        # Whatever is no part of a cue holds no word that is one wherever it stands.
+        rest = "".join("\0" if any(c.start <= i < c.end for c in of_kind) else char for i, char in enumerate(text))
+        assert not [word for word in ANYWHERE[kind] if word in rest]
 
 
 def test_no_word_says_two_things_of_one_kind() -> None:
