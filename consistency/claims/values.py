@@ -157,10 +157,14 @@ def _decades(a: Period, b: Period) -> Outcome | None:
     neither is one."""
     if not (_is_decade(a) or _is_decade(b)) or a.year is None or b.year is None:
         return None
-    last = [p.until[0] if p.until and p.until[0] is not None else p.year for p in (a, b)]
-    if (a.year, last[0]) == (b.year, last[1]):
+    last, other = _last_year(a, a.year), _last_year(b, b.year)
+    if (a.year, last) == (b.year, other):
         return "same"
-    return "approximate" if a.year <= last[1] and b.year <= last[0] else "apart"
+    return "approximate" if a.year <= other and b.year <= last else "apart"
+
+
+def _last_year(p: Period, year: int) -> int:
+    return p.until[0] if p.until and p.until[0] is not None else year
 
 
 def _is_decade(p: Period) -> bool:

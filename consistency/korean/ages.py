@@ -56,7 +56,8 @@ def _is_foreign_name(around: str) -> bool:
     syllables, places, others = _foreign()
     if name[1] in places or name[2].endswith(others):
         return False
-    return all(2 * sum(char in syllables for char in word) >= len(word) for word in name.groups())
+    both = name[1] + name[2]
+    return 2 * sum(char in syllables for char in both) >= len(both)
 
 
 def read_generation(text: str, start: int) -> Rank | None:

@@ -33,7 +33,7 @@ def counts_machines(text: str, start: int, end: int) -> bool:
 
 
 def read_dae(text: str, quantity: Quantity, start: int, last: Mention | None) -> Quantity | Rank:
-    """What ``quantity``, whose unit is 대, means: 20대 남성 is an age, 22대 국회 a term, 4대 금융지주 the leading few."""
+    """What ``quantity`` means, whose unit is 대: 20대 남성 is an age, 22대 국회 a term, 4대 은행 the leading few."""
     printed = _PRINTED.match(text, start)
     if quantity.malformed or printed is None or text[printed.end()] not in "대 ~∼-":
         return quantity
@@ -107,7 +107,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     data = load("exclusions")["dae"]
     particle = "(?:를|가|는|도|의)?"
     return {
-        "machines": re.compile(rf"{alternation(data['machines'])}|총 ?$"),
+        "machines": re.compile(rf"(?<![0-9])(?:{alternation(data['machines'])})|총 ?$"),
         "machine_after": re.compile(rf"{particle} ?(?:{alternation(data['machine_after'])})"),
         "bought": re.compile(rf"{particle} ?(?:{alternation(data['bought'])})"),
         "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),

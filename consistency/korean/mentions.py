@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 
 from consistency.korean.ages import read_age, read_generation
 from consistency.korean.dae import read_dae
@@ -54,7 +54,7 @@ _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 _SPLIT_NUMBER = re.compile(r"[0-9십백천] $")
 _SPACED_TEN_THOUSAND = re.compile(r"(?:^|[^가-힣0-9])만 $")
-_THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?![0-9]| ?[세살])")
+_THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4}|[1-9]천)(?![0-9]| ?[세살])")
 
 
 def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
@@ -271,7 +271,11 @@ class _Scan:
         found = _Scan(m[1] + tail, self.today, [])._in_digits(0)
         if isinstance(found, str) or found.end <= len(m[1]) or (isinstance(found, Quantity) and not found.dimension):
             return None
-        if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in self.text[m.end(1) : m.end(1) + 2]:
+        if (
+            isinstance(found, Period)
+            and (found.clock is not None or found.stated == ("year",))
+            and ", " in self.text[m.end(1) : m.end(1) + 2]
+        ):
             return None
         if isinstance(found, Quantity) and found.unit == "단계":
             return Rank(start, start + len(m[1]), int(found.value), "nth.단계")  # 1·2·3단계 are named one by one
@@ -310,7 +314,7 @@ class _Scan:
         if tail and tail.isascii() and (tail.isalpha() or tail == "_"):
             return "name"
         if (
-            tail == "."
+            tail in {".", ")"}
             and text[end + 1 : end + 2] == " "
             and not decimal
             and _NUMBERING.search(text, max(0, start - 2), start)
@@ -399,7 +403,8 @@ def _start() -> re.Pattern[str]:
         r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
         r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
         r"|공동 ?[0-9]|(?<![가-힣])(?:공동|단독) ?선두|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
-        rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억차년개시일주달회])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
+        rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억차년개시일주달회])|[백천만](?=[0-9])"
+        rf"|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
         rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
         rf"|{_NATIVE}|{'|'.join(words())})"
         r"|절반|반 ?토막|반의 ?반(?: ?토막|으로|의|만|도)|[이삼사오육칠팔구십백]분의"

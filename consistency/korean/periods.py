@@ -301,12 +301,7 @@ def _is_span_of_years(text: str, start: int, m: re.Match[str]) -> bool:
     digits = m["year"]
     if len(digits) == 2:
         return not m["d1"] and bool(_SENTENCE.search(text, max(0, start - 12), start))
-    return (
-        len(digits) == 4
-        and int(digits) < _SECOND_MILLENNIUM
-        and digits.endswith("00")
-        and not m["m1"]
-    )
+    return len(digits) == 4 and int(digits) < _SECOND_MILLENNIUM and digits.endswith("00") and not m["m1"]
 
 
 def _year_and_month(

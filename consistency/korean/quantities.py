@@ -23,7 +23,7 @@ _DOWN = re.compile(r"[▽▼] ?[0-9]{1,4}(?:\.[0-9]{1,3}|%)")
 _NEAR = 40
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
 _SPACED = frozenset(
-    "원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
+    "정원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
 )
 """Units of one syllable that papers also print behind a space."""
 _COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
@@ -206,7 +206,7 @@ def nothing(text: str, quantity: Quantity) -> Quantity | None:
 
 
 def in_sense(text: str, quantity: Quantity) -> Quantity:
-    """``quantity`` with another dimension where the words around its unit say so: 3자 회동 are parties, 2사 are outs."""
+    """``quantity`` in another dimension where the words around its unit say so: 3자 회동 are parties, 2사 outs."""
     for sense in _senses().get(quantity.unit, ()):
         if sense.behind.match(text, quantity.end) or sense.before.search(
             text, max(0, quantity.start - 8), quantity.start

@@ -10,8 +10,8 @@ from consistency.korean.quantities import follows_unit
 from consistency.model import Rank
 
 _PLACE = re.compile(
-    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)? ?(?P<kind>위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|등(?=을"
-    r"|에|은|이|으로|[^가-힣]|$)|번째|순위)(?:권)?"
+    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)?(?P<kind>등(?=을|에|은|이|으로|[^가-힣]|$)"
+    r"| ?(?:위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|번째|순위))(?:권)?"
 )
 _ORDINAL = re.compile(
     r"(?P<n>[0-9]{1,4}) ?(?P<kind>차(?=[^가-힣례로선]|에|는|가|의|도|와|은|이|를|까지|부터|례? ?(?:회의|공판"
@@ -75,7 +75,7 @@ def read_rank(text: str, start: int) -> Rank | None:
 
 def _in_digits(text: str, start: int) -> Rank | None:
     if m := _PLACE.match(text, start):
-        return Rank(start, m.end(), int(m["n"]), "ordinal" if m["kind"] == "번째" else "place")
+        return Rank(start, m.end(), int(m["n"]), "ordinal" if m["kind"].endswith("번째") else "place")
     if m := _ORDINAL.match(text, start):
         return Rank(start, m.end(), int(m["n"]), f"nth.{m['kind']}")
     sure, unsure, doubtful = _labels()

@@ -48,8 +48,8 @@ def read_fraction(text: str, start: int) -> Quantity | None:
 
 
 def read_part(text: str, start: int) -> Quantity | None:
-    """Read a half with the words that bound it (절반 이하, 절반 가까이) or 반의반 at ``start``. None for others: a plain
-    절반 is a word of degree."""
+    """Read a half with the words that bound it (절반 이하, 절반 가까이) or 반의반 at ``start``. None for others: a
+    plain 절반 is a word of degree."""
     if m := _QUARTER.match(text, start):
         value = Decimal("0.25")
         return with_bound(text, Quantity(start, m.end(), value, _HUNDREDTH, value, value, "반의반", "fraction"))

@@ -197,7 +197,9 @@ def test_a_negation_turns_an_upper_bound(value: int, unit: str, verb: str, negat
     assert plain_bound.low == value < plain_bound.high
 
 
-@given(st.integers(1, 9999), st.sampled_from("억조"), st.sampled_from([" 자산가", "의 뇌물", "로 올랐다", " 횡령", "다"]))
+@given(
+    st.integers(1, 9999), st.sampled_from("억조"), st.sampled_from([" 자산가", "의 뇌물", "로 올랐다", " 횡령", "다"])
+)
 def test_a_band_of_a_sum_is_no_number_of_machines(value: int, big: str, behind: str) -> None:
     (mention,) = figures(f"규모는 {value}{big}대{behind}.")
     assert isinstance(mention, Quantity)
@@ -216,9 +218,7 @@ def test_a_space_before_ten_thousand_parts_no_number(first: int, thousands: int,
     assert not mention.malformed
 
 
-@given(
-    st.integers(1, 9), st.integers(1, 5), st.sampled_from([("00", "명"), ("", "%"), ("00", "원"), ("만", "원")])
-)
+@given(st.integers(1, 9), st.integers(1, 5), st.sampled_from([("00", "명"), ("", "%"), ("00", "원"), ("만", "원")]))
 def test_a_range_with_a_band_goes_up_to_the_next(first: int, more: int, form: tuple[str, str]) -> None:
     zeros, unit = form
     last = min(first + more, 9)
