@@ -19,6 +19,8 @@ _CHAIR_DECADE = 40
 _HEAD_DECADE = 20
 """14대 대표 is the fourteenth; 30대 대표 is in his thirties, for companies count their heads to nineteen at most."""
 _PERSON = re.compile(r" (?:[A-Z] ?씨|남성|여성|남자|여자|부부|청년|주부)")
+_HOLDER = re.compile(r"[회총위사시교의]장\($|총재\($|총리\($|대통령\($")
+"""총동창회장(22대): the term stands in brackets behind the office."""
 _NEXT_TERM = re.compile(r"(?:와|과|·|,) ?([0-9]{1,2})대(?!로)")
 _TERM_JOINT = re.compile(r"(?:와|과|·|,) ?")
 _TERM_GAP = 2
@@ -83,7 +85,8 @@ def _is_term(text: str, term: int, end: int, start: int, last: Mention | None) -
         and _TERM_JOINT.fullmatch(text, last.end, start) is not None
     )
     return bool(
-        (following is not None and int(following[1]) == term + 1)
+        _HOLDER.search(text, max(0, start - _BEFORE), start)
+        or (following is not None and int(following[1]) == term + 1)
         or continues
         or known["office_after"].match(text, end)
         or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)

@@ -48,6 +48,8 @@ _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
 _STATE = re.compile(r"[을를만히게] $")
 """신고만 한 채, 멍하니 한 채: the verb 한 in a state, and no house."""
+_HOMES = re.compile(r"(?:를|의|가)? ?(?:공급|분양|모집|임대|매입|건설|입주)")
+"""임대주택 46호 공급: homes are counted, and not named by number."""
 _IN_ALL = re.compile(r"(?:총|모두) $")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
@@ -249,6 +251,7 @@ class _Scan:
             and not quantity.bound
             and text[quantity.end - 2].isdecimal()
             and not _IN_ALL.search(text, max(0, start - 3), start)
+            and not _HOMES.match(text, quantity.end)
         ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
         if quantity.unit == "단계" and last is not None and last.end == start - 1 and _kind(last) == "nth.단계":

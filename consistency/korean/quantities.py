@@ -26,7 +26,9 @@ _SPACED = frozenset(
     "정원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
 )
 """Units of one syllable that papers also print behind a space."""
-_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_COMPOUND = {"원": {"전": "0.01"}, "년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_MOST_JEON = 100
+_JEON_TAIL = re.compile(r"전(?=[^가-힣]|으로|에|을|이|의|까지|은|$)")
 _SMALLEST_DONG = 1000
 _MOST_WEEKS = 100
 """주 is a week, and a share where there are too many for weeks."""
@@ -365,7 +367,7 @@ def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
         more = _MORE.match(text, number.end)
         position = more.end() if more else number.end
         found = next((w for w in _COMPOUND[name] if text.startswith(w, position)), None)
-        if found is None:
+        if found is None or (found == "전" and not (number.value < _MOST_JEON and _JEON_TAIL.match(text, position))):
             break
         unit = _unit_at(text, position)
         end = unit.end if unit and unit.name.startswith(found) else position + len(found)
