@@ -25,12 +25,11 @@ _CLAUSE = r"(?: ?제? ?[0-9]{1,2}(?:[·,] ?[0-9]{1,2}){0,5}항)?"
 def _pattern() -> re.Pattern[str]:
     events, telephones = load("exclusions")["events"], load("exclusions")["telephones"]
     cohort, fixed = load("exclusions")["cohort"], load("exclusions")["fixed"]
-    idioms = "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(fixed["words"], key=lambda w: (-len(w), w)))
-    pairs, generations, homes = (alternation(x) for x in (fixed["pairs"], cohort["generations"], cohort["homes"]))
+    pairs, homes = alternation(fixed["pairs"]), alternation(cohort["homes"])
     days = "|".join(re.escape(d).replace("·", "[·‧・ㆍ∙]") for d in sorted(events["days"], key=len, reverse=True))
     groups = {
         "url": r"https?://[^\s<>\"']++|www\.[^\s<>\"']++"
-        r"|(?<![0-9.])10\.[0-9]{4,5}/[0-9A-Za-z][0-9A-Za-z.()/_;-]*+",
+        r"|10\.(?<![0-9.]10\.)[0-9]{4,5}/[0-9A-Za-z][0-9A-Za-z.()/_;-]*+",
         "event": rf"(?<![0-9])(?<![0-9][.,])(?:(?:{days})(?![0-9.%]|일|월|위|명|조|층|호)"
         rf"|(?<!규모 )(?<!규모)(?<!진도 )[0-9]{{1,2}}[·‧・ㆍ∙.][0-9]{{1,2}}(?= ?(?:{alternation(events['words'])})))",
         "telephone": r"(?<![0-9])0[0-9]{1,2}[-)] ?[0-9]{3,4}-[0-9]{4}"
@@ -50,8 +49,8 @@ def _pattern() -> re.Pattern[str]:
         "serial": r"(?<![0-9])(?!(?:19"
         r"|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))[0-9]{2,6}(?:-[0-9]{1,8}){2,5}(?![0-9])",
         "group": r"[0-9]인 ?1조",
-        "idiom": rf"(?<![0-9.,])(?:{idioms})|(?<![0-9.,])(?P<side>[1-9][0-9]?) ?[대:xX] ?(?P=side)(?= ?(?:{pairs}))",
-        "generation": rf"(?<![0-9.,])(?:{generations})세대(?!수)(?![^.\n]{{0,8}}?(?:{homes}))",
+        "idiom": rf"{_led(fixed['words'])}|(?<![0-9.,])(?P<side>[1-9][0-9]?) ?[대:xX] ?(?P=side)(?= ?(?:{pairs}))",
+        "generation": rf"{_led(cohort['generations'])}세대(?!수)(?![^.\n]{{0,8}}?(?:{homes}))",
         "cohort": rf"(?<![0-9.,])(?:{alternation(cohort['numbers'])})(?= ?(?:{alternation(cohort['after'])}))"
         r"|(?<![0-9.,])[2-7]0[·,][3-8]0(?=세대)",
         "third": r"제 ?3자|제 ?3국(?!장|실|과|민)|제 ?3의(?= )|제 ?[0-9]금융",
@@ -62,6 +61,14 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<![0-9A-Za-z.,])[0-9]{1,6}[A-Za-z]{1,4}[0-9][0-9A-Za-z-]*+",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+
+
+def _led(words: list[str]) -> str:
+    """Any of ``words`` where no digit stands before it. A class of first characters leads, by which the engine passes
+    over every other place at once."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    rest = "|".join(f"(?<={re.escape(w[0])})" + re.escape(w[1:]).replace(r"\ ", " ?") for w in ordered)
+    return f"[{''.join(sorted({w[0] for w in words}))}](?<![0-9.,].)(?:{rest})"
 
 
 _EMAIL = re.compile(r"[0-9A-Za-z_.+-]{1,64}@[0-9A-Za-z-]{1,64}(?:\.[0-9A-Za-z-]{1,32}){1,4}")
