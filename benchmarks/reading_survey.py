@@ -20,7 +20,7 @@ from pathlib import Path
 from consistency.claims.values import printed
 from consistency.korean.mentions import scan
 from consistency.korean.normal import normalise
-from consistency.model import DegreeWord, Period, Quantity, Today
+from consistency.model import Period, Quantity, Today
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "eval" / "wild" / "articles.jsonl.gz"
 TARGET = 0.02
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for mention in mentions:
                 kind[mention.start : mention.end] = ["read"] * (mention.end - mention.start)
                 bare += isinstance(mention, Quantity) and not mention.dimension
-                if options.sheet and not isinstance(mention, DegreeWord):
+                if options.sheet and _DIGITS.search(text, mention.start, mention.end):
                     details = (
                         f"{mention.low}..{mention.high}" if isinstance(mention, Quantity) and mention.bound else ""
                     )

@@ -125,6 +125,8 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
         if part != "day" and (a.guessed or b.guessed):
             continue
         x, y = getattr(a, part), getattr(b, part)
+        if part == "year" and (decades := _decades(a, b)):
+            return PeriodDifference("apart", "year") if decades == "apart" else PeriodDifference(decades)
         if x is not None and y is not None and x != y:
             if part == "year" and "year" in a.stated and "year" in b.stated:
                 return PeriodDifference("apart", "year")
@@ -148,6 +150,25 @@ def compare_periods(a: Period, b: Period) -> PeriodDifference:
             return PeriodDifference("approximate")
         return PeriodDifference("apart", "clock")
     return PeriodDifference("same")
+
+
+def _decades(a: Period, b: Period) -> Outcome | None:
+    """How the years of two periods agree where one is a decade (2010년대): a year within it is no conflict. None where
+    neither is one."""
+    if not (_is_decade(a) or _is_decade(b)) or a.year is None or b.year is None:
+        return None
+    last, other = _last_year(a, a.year), _last_year(b, b.year)
+    if (a.year, last) == (b.year, other):
+        return "same"
+    return "approximate" if a.year <= other and b.year <= last else "apart"
+
+
+def _last_year(p: Period, year: int) -> int:
+    return p.until[0] if p.until and p.until[0] is not None else year
+
+
+def _is_decade(p: Period) -> bool:
+    return p.approximate and p.clock is None and p.until is not None
 
 
 def _within_a_day(a: Period, b: Period) -> bool:
@@ -225,6 +246,8 @@ def _amount(value: Decimal, q: Quantity) -> str:
         return _duration(value, q.dimension)
     if q.dimension.startswith("ratio."):
         return f"{_plain(value)} 대 {q.dimension.partition('.')[2]}"
+    if q.dimension == "fraction":
+        return q.unit
     unit = _BASE_UNITS.get(q.dimension) or q.dimension.partition(".")[2] or q.unit
     number = _grouped(value)
     if unit.endswith("메달"):
@@ -260,7 +283,22 @@ def _duration(value: Decimal, dimension: str) -> str:
     return " ".join(parts)
 
 
+_DECADE_SIDES = {(0, 4): " 초반", (3, 7): " 중반", (6, 9): " 후반", (7, 9): " 말", (0, 7): " 초중반", (3, 9): " 중후반"}
+
+
+def _decade(first: int, last: int) -> str:
+    """2010년대, 1980년대 후반, 1970~1980년대, 1900년대; the years where a part of a century is meant."""
+    if first % 10 == 0 and last - first in {9, 99}:
+        return f"{first}년대"
+    if first % 10 == 0 and last % 10 == 9:
+        return f"{first}~{last - 9}년대"
+    side = _DECADE_SIDES.get((first % 10, last % 10)) if first // 10 == last // 10 else None
+    return f"{first - first % 10}년대{side}" if side else f"{first}~{last}년쯤"
+
+
 def _period(p: Period) -> str:
+    if _is_decade(p) and p.year is not None and p.until and p.until[0] is not None:
+        return _decade(p.year, p.until[0])
     parts = [f"{value}{unit}" for value, unit in ((p.year, "년"), (p.month, "월"), (p.day, "일")) if value is not None]
     if p.part:
         parts.append({"1H": "상반기", "2H": "하반기"}.get(p.part, p.part.replace("Q", "분기")))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 
+from consistency.korean.ages import read_age, read_generation
+from consistency.korean.dae import read_dae
 from consistency.korean.days import read_days, words
 from consistency.korean.degrees import read_degrees
 from consistency.korean.exclusions import Passed, excluded
@@ -18,9 +20,9 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.medals import read_medals
 from consistency.korean.numbers import digits_end, read_native, read_number
 from consistency.korean.periods import read_period, starts_relative
-from consistency.korean.quantities import follows_unit, nothing, read_quantity
+from consistency.korean.quantities import follows_unit, in_sense, nothing, read_quantity
 from consistency.korean.ranks import read_rank
-from consistency.korean.ratios import read_fraction, read_ratio
+from consistency.korean.ratios import read_fraction, read_part, read_ratio
 from consistency.korean.related import relate
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
@@ -28,55 +30,33 @@ _NATIVE = (
     "한두|두어|두세|두서너|서너|네댓|너댓|너덧|네다섯|대여섯|예닐곱|일고여덟|여남은|한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰"
     "|예순|일흔|여든|아흔"
 )
-_START = re.compile(
-    r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
-    r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
-    r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
-    r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
-    r"|공동 ?[0-9]|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
-    rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억])|[백천만](?=[0-9])|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
-    rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
-    rf"|{_NATIVE}|{'|'.join(words())})"
-    r"|절반|반 ?토막|[이삼사오육칠팔구십백]분의"
-)
 _NATIVE_START = re.compile(_NATIVE)
 _WORD_START = frozenset("오새아저밤낮한")
 _SINO_START = frozenset("일이삼사오육칠팔구십백천만억수몇")
-_SHARED = re.compile(
-    r"([0-9]{1,4}(?:\.[0-9]{1,2})?)(?:(?:[·ㆍ‧∙・→]|, | → )[0-9]{1,4}(?:\.[0-9]{1,2})?){1,8}+(?![0-9,.])"
-)
+_ELEMENT = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
+_JOINT = r"(?:[·ㆍ‧∙・→]|, | → )"
+_SHARED = re.compile(rf"({_ELEMENT})(?:{_JOINT}{_ELEMENT})++")
+_SHARING = re.compile(rf"({_ELEMENT})(?={_JOINT}[0-9])")
 _PAIR = re.compile(r"([0-9]{1,2}),[0-9]{1,2}+(?=위|심|순위|학년|등급|분기|공구|호기|월(?!드)|일(?!본)|차 )")
 """Without the space after the comma, only numbers that say which one are two: 1,2위, and not 2,5%."""
 _CARRIED = re.compile(r"→| → |·|, ?|에서 |과 |와 |∼|~")
-_AGE = re.compile(
-    r"\(([0-9]{1,3})(?=\)(?:씨|군|양|옹| ?[가-힣]{2})|·|, ?(?:[가-힣]{2,}|남|여)|세\)|\)[을를이가은는와과의])"
-)
-_ANONYMOUS = re.compile(
-    r"(?:^|[^A-Za-z])[A-Z](?: ?씨| ?양| ?군)?\($|[가-힣]모?(?:씨|군|양)\($|[가-힣] 씨\($|모(?:친|녀)?\($"
-    r"|아무개(?: ?씨)?\($"
-)
-_FULL_NAME = re.compile(r"(?:^|[^가-힣])([가-힣])([가-힣])([가-힣])(?: ?(?:씨|군|양|할머니|할아버지))?\($")
 _EVERYDAY = re.compile(
     r"(?:[0-9]박|약|최장|최대|최소|총|무려|꼬박|단|하루|평균|연간|길게는|짧게는|연속|고작|불과|겨우) ?$"
 )
-_NOUN_BEHIND = re.compile(r" ?([가-힣]{1,8})")
-_AGES_MOST = 115
-_CHAIR_DECADE = 40
-"""5대 회장 and 30대 회장 may be the fifth and the thirtieth; 50대 회장 is a man in his fifties."""
-_HEAD_DECADE = 20
-"""14대 대표 is the fourteenth; 30대 대표 is in his thirties, for companies count their heads to nineteen at most."""
 _FEW = 1000
 _MAGNITUDE = re.compile(r"규모 ?[‘'\"“]?$")
 _NICKNAME = re.compile(r" ?전자")
 _STATE = re.compile(r"[을를만히게] $")
 """신고만 한 채, 멍하니 한 채: the verb 한 in a state, and no house."""
+_HOMES = re.compile(r"(?:를|의|가)? ?(?:공급|분양|모집|임대|매입|건설|입주)")
+"""임대주택 46호 공급: homes are counted, and not named by number."""
 _IN_ALL = re.compile(r"(?:총|모두) $")
 _SCHOOL = re.compile(r"(?:^|[^가-힣])[고중초]$")
 
 
 _SPLIT_NUMBER = re.compile(r"[0-9십백천] $")
 _SPACED_TEN_THOUSAND = re.compile(r"(?:^|[^가-힣0-9])만 $")
-_THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?![0-9]| ?[세살])")
+_THOUSANDS = re.compile(r"(?:[0-9],[0-9]{3}|[0-9]{3,4}|[1-9]천)(?![0-9]| ?[세살])")
 
 
 def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
@@ -88,7 +68,7 @@ def read_mentions(text: str, today: Today | None = None) -> list[Mention]:
 def scan(text: str, today: Today | None = None) -> tuple[list[Mention], list[Passed]]:
     """The mentions of ``text`` and, in order, what was passed over and why."""
     with localcontext(Context(prec=80)):
-        reader = _Scan(text, today)
+        reader = _Scan(text, today, excluded(text))
         reader.run()
         figures = relate(text, reader.mentions)
     ends = [m.end for m in figures]
@@ -111,17 +91,20 @@ def shifted(mention: Mention, offset: int) -> Mention:
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, today: Today | None) -> None:
+    def __init__(self, text: str, today: Today | None, passed: list[Passed]) -> None:
         self.text = text
         self.today = today
         self.mentions: list[Mention] = []
-        self.passed = excluded(text)
+        self.passed = passed
+        self.listed = 0
+        self.tail = ""
 
     def run(self) -> None:
         """Fill ``mentions`` and ``passed``."""
         text, barred = self.text, list(self.passed)
         position = index = 0
-        while m := _START.search(text, position):
+        begins = _start()
+        while m := begins.search(text, position):
             start = m.start()
             while index < len(barred) and barred[index].end <= start:
                 index += 1
@@ -158,9 +141,9 @@ class _Scan:
         before = text[start - 1] if start else " "
         if ("가" <= before <= "힣" or (before.isascii() and before.isalnum())) and char not in "'’‘":
             return ""
-        if char == "공":
+        if char in "공단":
             return read_rank(text, start) or ""
-        if text.startswith(("절반", "반 토막", "반토막"), start):
+        if text.startswith(("절반", "반 토막", "반토막", "반의"), start):
             return self._half(start)
         if (
             starts_relative(text, start)
@@ -215,7 +198,9 @@ class _Scan:
             return None
         return quantity
 
-    def _half(self, start: int) -> DegreeWord | str:
+    def _half(self, start: int) -> DegreeWord | Quantity:
+        if part := read_part(self.text, start):
+            return part
         if self.text.startswith("절반", start):
             return DegreeWord(start, start + 2, "절반", "share", 3)
         end = self.text.index("막", start) + 1
@@ -240,9 +225,9 @@ class _Scan:
         period = read_period(text, start, self.today)
         if period is not None and not self._counts_days(start, period):
             return period
-        if age := self._age(start):
+        if age := read_age(text, start):
             return age
-        if (regnal := self._generation(start)) or (regnal := read_rank(text, start)):
+        if (regnal := read_generation(text, start)) or (regnal := read_rank(text, start)):
             return regnal
         if ratio := read_ratio(text, start):
             return ratio
@@ -251,40 +236,62 @@ class _Scan:
             return "serial"
         if found := read_medals(text, start, quantity) or nothing(text, quantity):
             return found
-        if quantity.unit == "동" and "가" <= before <= "힣" and quantity.end == start + 2:
+        if quantity.unit == "동" and (
+            ("가" <= before <= "힣" and quantity.end == start + 2) or _FLAT.match(text, quantity.end)
+        ):
             return Rank(start, quantity.end, int(quantity.value), "nth.동")
+        if quantity.unit == "호" and last is not None and last.end >= start - 1 and _kind(last) == "nth.동":
+            return Rank(start, quantity.end, int(quantity.value), "nth.호")
+        quantity = in_sense(text, quantity)
         if quantity.unit == "대":
-            return self._dae(quantity, start)
+            return read_dae(text, quantity, start, self.mentions[-1] if self.mentions else None)
         if (
             quantity.unit == "호"
             and quantity.value < _FEW
             and not quantity.bound
             and text[quantity.end - 2].isdecimal()
             and not _IN_ALL.search(text, max(0, start - 3), start)
+            and not _HOMES.match(text, quantity.end)
         ):
             return Rank(start, quantity.end, int(quantity.value), "nth.호")
+        if quantity.unit == "단계" and last is not None and last.end == start - 1 and _kind(last) == "nth.단계":
+            return Rank(start, quantity.end, int(quantity.value), "nth.단계")
         if not quantity.dimension:
             return self._bare(quantity, start, before)
         return quantity
 
     def _shared(self, start: int) -> Period | Quantity | Rank | None:
         """``1·2위``, ``25, 26일``, ``26→25%``: a number takes the unit that stands behind the last of its list."""
-        m = _SHARED.match(self.text, start) or _PAIR.match(self.text, start)
-        if (
-            m is None
-            or self.text[m.end() : m.end() + 3] in {"4분기"}
-            or (m[0].endswith("·4") and self.text.startswith("분기", m.end()))
-        ):
+        if start < self.listed:
+            m, tail = _SHARING.match(self.text, start), self.tail
+        elif m := _SHARED.match(self.text, start):
+            self.listed, self.tail = m.end(), self._tail(m)
+            tail = self.tail
+        elif m := _PAIR.match(self.text, start):
+            tail = self._tail(m)
+        if m is None or not tail:
             return None
-        tail = self.text[m.end() : m.end() + 12]
-        if not tail or tail[0] in ")]·-–/":
-            return None
-        found = _Scan(m[1] + tail, self.today)._in_digits(0)
+        found = _Scan(m[1] + tail, self.today, [])._in_digits(0)
         if isinstance(found, str) or found.end <= len(m[1]) or (isinstance(found, Quantity) and not found.dimension):
             return None
-        if isinstance(found, Period) and (found.clock is not None or found.stated == ("year",)) and ", " in m[0]:
+        if (
+            isinstance(found, Period)
+            and (found.clock is not None or found.stated == ("year",))
+            and ", " in self.text[m.end(1) : m.end(1) + 2]
+        ):
             return None
+        if isinstance(found, Quantity) and found.unit == "단계":
+            return Rank(start, start + len(m[1]), int(found.value), "nth.단계")  # 1·2·3단계 are named one by one
         return replace(found, start=start, end=start + len(m[1]))
+
+    def _tail(self, listed: re.Match[str]) -> str:
+        """What stands behind the last number of a list, or nothing where it is no unit. It is looked at once for all
+        of the list, however long that is."""
+        text, end = self.text, listed.end()
+        if text.startswith("4분기", end) or (text[end - 2 : end] == "·4" and text.startswith("분기", end)):
+            return ""
+        tail = text[end : end + 12]
+        return "" if not tail or tail[0] in ")]·-–/→,." or "0" <= tail[0] <= "9" else tail
 
     def _counts_days(self, start: int, period: Period) -> bool:
         """약 3일, 최장 10일: a day number behind such a word counts days."""
@@ -292,104 +299,14 @@ class _Scan:
             return False
         return bool(_EVERYDAY.search(self.text, max(0, start - 4), start))
 
-    def _age(self, start: int) -> Quantity | None:
-        """The age in brackets behind a name: 김용민(33)씨, A(22)씨, 이혜민(42·사법연수원 38기)."""
-        m = _AGE.match(self.text, start - 1) if start else None
-        if m is None or not 0 < int(m[1]) <= _AGES_MOST or self.text.startswith("세", m.end()):
-            return None
-        around = self.text[max(0, start - 9) : start]
-        if not _ANONYMOUS.search(around) and not _addressed().match(self.text, m.end()):
-            name = _FULL_NAME.search(around)
-            surnames, syllables = _name_syllables()
-            if name is None or name[1] not in surnames or name[2] not in syllables or name[3] not in syllables:
-                return None
-        value = Decimal(m[1])
-        return Quantity(start, m.end(1), value, Decimal(1), value, value, "", "count.세", "", "age")
-
-    def _generation(self, start: int) -> Rank | None:
-        """재벌 3세, 트럼프 1기: which one, and no age and no count."""
-        m = _GENERATION.match(self.text, start)
-        if m is None:
-            return None
-        before, after = _generation_words()[m[2]]
-        around = self.text[max(0, start - 8) : start]
-        if before.search(around) or (after and after.match(self.text, m.end())):
-            return Rank(start, m.end(), int(m[1]), f"nth.{m[2]}")
-        return None
-
-    def _dae(self, quantity: Quantity, start: int) -> Quantity | Rank | str:
-        """20대 남성 is an age, 22대 국회 a term, 4대 금융지주 the leading few (no count)."""
-        text = self.text
-        printed = re.match(r"[0-9]{1,3}", text[start : start + 3])
-        if (
-            quantity.value > _AGES_MOST
-            or quantity.malformed
-            or printed is None
-            or text[start + len(printed[0])] not in "대 ~∼-"
-        ):
-            return quantity
-        known = _dae_words()
-        end = text.index("대", start) + 1
-        before = text[max(0, start - 16) : start]
-        counted = known["machines"].search(before) is not None and not _PERSON.match(text, end)
-        decade = quantity.value if quantity.value % 10 == 0 else 0
-        following_term = _NEXT_TERM.match(text, end)
-        if (
-            (following_term is not None and int(following_term[1]) == quantity.value + 1 and not counted)
-            or self._continues_terms(start, int(quantity.value))
-            or known["office_after"].match(text, end)
-            or (known["chair_after"].match(text, end) and decade < _CHAIR_DECADE)
-            or (known["head_after"].match(text, end) and decade < _HEAD_DECADE)
-        ):
-            return Rank(start, end, int(quantity.value), "nth.대")
-        following = known["age_after"].match(text, end)
-        if (
-            quantity.value % 10 == 0
-            and quantity.value >= 10
-            and not counted
-            and quantity.bound in {"", "range", "at_least", "at_most"}
-        ):
-            leading = known["leading"].match(text, end) is not None
-            if not leading and (following or quantity.value > 10 or not _NOUN_BEHIND.match(text, end)):
-                if quantity.bound in {"at_least", "at_most"}:
-                    return replace(quantity, dimension="count.세", role="age")
-                return replace(
-                    quantity,
-                    start=start,
-                    end=end,
-                    high=quantity.high + 9,
-                    dimension="count.세",
-                    bound="band",
-                    role="age",
-                )
-        behind = _NOUN_BEHIND.match(text, end)
-        if (
-            behind
-            and text[end] == " "
-            and not counted
-            and not quantity.bound
-            and not known["count_after"].match(text, end + 1)
-        ):
-            return Rank(start, end, int(quantity.value), "leading")
-        return quantity
-
-    def _continues_terms(self, start: int, term: int) -> bool:
-        """The 18대 of 17대와 18대 국회의원."""
-        last = self.mentions[-1] if self.mentions else None
-        return (
-            isinstance(last, Rank)
-            and last.kind == "nth.대"
-            and last.value == term - 1
-            and start - last.end <= _TERM_GAP
-            and _TERM_JOINT.fullmatch(self.text, last.end, start) is not None
-        )
-
     def _bare(self, quantity: Quantity, start: int, before: str) -> Period | Quantity | str:
         """A number without a unit: the unit may be carried from elsewhere, and it may be no amount but a name."""
         text, end = self.text, quantity.end
         number = read_number(text, start)
         if number is None:
             return "serial"
+        if quantity.bound == "range" and text[end - 1] in "만억조대" and number.end < end:
+            return self._elided(quantity, start) or quantity  # 7~8억대: the unit stands behind the second number
         if carried := self._carried(quantity, start, number.end):
             return carried
         tail = text[end : end + 1]
@@ -400,7 +317,7 @@ class _Scan:
         if tail and tail.isascii() and (tail.isalpha() or tail == "_"):
             return "name"
         if (
-            tail == "."
+            tail in {".", ")"}
             and text[end + 1 : end + 2] == " "
             and not decimal
             and _NUMBERING.search(text, max(0, start - 2), start)
@@ -448,64 +365,53 @@ class _Scan:
                     )
         if text[end - 1] not in "억조" or ("가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end)):
             return None
+        return self._elided(quantity, start)
+
+    def _elided(self, quantity: Quantity, start: int) -> Quantity | None:
+        """The same amount in the currency of the last one of the sentence, or None."""
         for last in reversed(self.mentions[-6:]):
             if isinstance(last, Quantity) and last.dimension.startswith("money.") and last.role != "conversion":
-                if last.end < start - 90 or _STOP.search(text, last.end, start):
+                if last.end < start - 90 or _STOP.search(self.text, last.end, start):
                     return None
                 return replace(quantity, unit=last.unit, dimension=last.dimension, role="elided")
         return None
 
 
+def _kind(mention: Mention) -> str:
+    return mention.kind if isinstance(mention, Rank) else ""
+
+
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
-_PERSON = re.compile(r" (?:[A-Z] ?씨|남성|여성|남자|여자|부부|청년|주부)")
-_NEXT_TERM = re.compile(r"(?:와|과|·|,) ?([0-9]{1,2})대(?!로)")
-_TERM_JOINT = re.compile(r"(?:와|과|·|,) ?")
-_TERM_GAP = 2
+_FLAT = re.compile(r" ?[0-9]{2,4}호")
+"""101동 1203호 is where one lives."""
 _VERSION = re.compile(r"[1-9]\.0")
 _VERSIONED = re.compile(r"[가-힣A-Za-z] $")
 """제도 2.0 is the second making of a thing; a figure of this form has its unit behind it."""
 _LEADING = re.compile(r"[0-9]{1,2}대 ")
 _LEVEL = re.compile(r"돌파|선|달성|고지|시대|터치|회복|붕괴|마감|이상|이하|수준|넘|육박|안팎|정도")
 _PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?![가-힣])|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
+    r"(?:은|는|이|가|을|를|의|에|로|으로|와|과|도|만|까지|부터|보다|에서|이다|이며|이고|이었|였|대(?=[^가-힣]|로|의|에|를|가|다|$)|선(?![가-힣])|인(?![가-힣])|라|다|여|서|입니|정도|이상|이하|초과|미만|가량|안팎|수준)"
     r"(?![가-힣]{3})|(?:에서|으로|까지|부터|보다|에는|에도|이었|이다|으로는)"
 )
-_GENERATION = re.compile(r"([0-9]{1,3})(세|기)(?=[^가-힣]|[가-힣])")
 
 
 @derived
-def _generation_words() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-    data = load("exclusions")
-    return {
-        "세": (re.compile(rf"(?:{alternation(data['generation']['before'])}) ?$"), None),
-        "기": (
-            re.compile(rf"(?:{alternation(data['term']['before'])}) ?$"),
-            re.compile(rf" ?(?:{alternation(data['term']['after'])})"),
-        ),
-    }
-
-
-@derived
-def _addressed() -> re.Pattern[str]:
-    """What behind the age makes a person of whatever stands before it: 아냐 페트로바(26)씨, 두르(37) 시장."""
-    titles = alternation(load("exclusions")["age"]["titles"])
-    return re.compile(rf"\) ?(?:씨(?![가-힣]{{2}})|(?:{titles})(?=[은는이가을를의도과와,]|에게| |$))")
-
-
-@derived
-def _dae_words() -> dict[str, re.Pattern[str]]:
-    data = load("exclusions")["dae"]
-    return {
-        "machines": re.compile(rf"{alternation(data['machines'])}|총 ?$"),
-        "office_after": re.compile(rf" ?(?:{alternation(data['office_after'])})"),
-        "chair_after": re.compile(rf" ?(?:{alternation(data['chair_after'])})"),
-        "head_after": re.compile(rf" ?(?:{alternation(data['head_after'])})"),
-        "age_after": re.compile(rf" ?(?:{alternation(data['age_after'])})"),
-        "leading": re.compile(rf" ?(?:{alternation(data['leading'])})"),
-        "count_after": re.compile(alternation(data["count_after"])),
-    }
+def _start() -> re.Pattern[str]:
+    """Where a figure may begin."""
+    return re.compile(
+        r"[0-9]|재작년|지난|작년|올해|금년|내년|내후년|올 |오는 |이달|이번 ?[달주분]|다음 ?[달주날분]|내달|내주"
+        r"|금주|전날|이날|이튿날|그제|그저께|엊그제"
+        r"|어제|오늘|내일|모레|글피|당일|전년|이듬해|전월|전달|전 ?분기|직전|같은 ?[해달날기]|오전|오후|새벽|아침"
+        r"|저녁|밤|낮|한밤|정오|자정|상반기|하반기"
+        r"|공동 ?[0-9]|(?<![가-힣])(?:공동|단독) ?선두|제 ?[0-9]|['’‘][0-9][0-9]년|최초|처음|(?<![가-힣])첫(?= ?번째)"
+        rf"|(?<![가-힣])(?:[수몇] ?(?=[십백천만억차년개시일주달회])|[백천만](?=[0-9])"
+        rf"|[일이삼사오육칠팔구]?[십백천만](?=[가-힣 ])"
+        rf"|[일삼사칠팔][억조](?= ?여? ?[원달일이삼사오육칠팔구천])|[이오육구][억조](?= [원달일이삼사오육칠팔구천])"
+        rf"|{_NATIVE}|{'|'.join(words())})"
+        r"|절반|반 ?토막|반의 ?반(?: ?토막|으로|의|만|도)|[이삼사오육칠팔구십백]분의"
+    )
 
 
 @derived
@@ -530,12 +436,6 @@ def _named_before(text: str, start: int, plain: str, decimal: bool) -> bool:
     if m is None or decimal:
         return False
     return not m[1] or plain in load("exclusions")["names"]["index_members"]
-
-
-@derived
-def _name_syllables() -> tuple[frozenset[str], frozenset[str]]:
-    data = load("persons")
-    return frozenset(data["surnames"]["one"].split()), frozenset(data["given"]["syllables"].split())
 
 
 __all__ = ["Period", "Quantity", "Rank", "read_mentions", "scan", "shifted"]

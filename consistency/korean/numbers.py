@@ -22,16 +22,26 @@ MOST_DIGITS = 25
 _MOST_COMPONENTS = 12
 """천 백 십 and a digit below each of 경, 조, 억, 만 are more, but nobody prints them; a longer chain is no number."""
 
+_MOST_GARBLED = 4
+"""Of a chain that is no number, no more is looked at from each of its places."""
+
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])"
 _BIG = r"만(?!큼)|억|조(?!각|항|례|합|별|직|원[^ 0-9]{0,1}들)|경(?=[ 0-9원달엔위여]|$)"
 _COMPONENT = re.compile(rf"({_GROUPED}|[0-9]++)?(\.[0-9]++(?!\.[0-9]))?([십백천](?!분의))?({_BIG})?")
 _BROKEN_GROUPS = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){0,3},[0-9]{2}(?=[만억조]? ?(?:원|달러|엔)(?![가-힣]{2}))"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?=%)|[0-9]{1,3}\.[0-9]{1,3}\.(?=%)|[0-9]{1,3},\.[0-9]{1,3}(?=%|[만억조]?원)|"
     r"[0-9]{1,3},0[0-9](?=[만억조원명건개])|[0-9]{1,3}(?:\.[0-9]{3}){2,4}(?= ?원| ?명| ?달러)"
     r"|[0-9]{1,3}(?:,[0-9]{3}){0,8},(?:[0-9]{4}|[0-9]{3},[0-9]{1,2}(?=원|명))(?![0-9,])|[0-9]{4,9},[0-9]{3}(?![0-9,])"
 )
+_PARTED = re.compile(
+    r" (?:([십백천])?(만|억)(?= ?(?:여 ?)?(?:원|달러|유로|엔|위안|파운드|명|표|개|건|마리|가구|톤|t|㎡|평|장|권|부|대"
+    r"|주|배럴|불|곳|채|그루|관객|인파|회|종))|([십백천])?(조)(?= ?(?:여 ?)?(?:원|달러|유로|엔|위안)))"
+)
+"""3천 만원, 7 천만원, 5억 2천 만 원: a space stands within the number."""
 _MORE = re.compile(r" ?여 ?(?=[만억조](?![가-힣]{0,1}[다며]))")
 _SEVERAL = re.compile(
-    r"(?:수|몇) ?(?:(십|백|천)(?: (?=[만억조](?:여 ?)?[명원달건개대가톤표주]))?)?(만|억|조)?(?=[가-힣 ~∼])(?!씩|년생)"
+    r"(?:수|몇) ?(?:(십|백|천)(?: (?=[만억조](?:여 ?)?[명원달건개대가톤표주]))?)?(만|억|조)?(?![0-9A-Za-z])(?!씩|년생)"
 )
 _SINO_ONES = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 _SINO = re.compile(
@@ -74,6 +84,7 @@ NATIVE = re.compile(
     + ")?"
 )
 _UNBOUNDED = 10**20
+_LEAST_REST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +134,19 @@ def read_number(text: str, start: int) -> Number | None:
 def _several(text: str, start: int) -> Number | None:
     m = _SEVERAL.match(text, start)
     if m is None or not (m[1] or m[2]):
+        if few := _few().match(text, start):
+            one = Decimal(1)
+            return Number(start, few.end(), one * 5, one, one, one * 2, one * 9)
         return None
     unit = Decimal(SMALL.get(m[1] or "", 1) * BIG.get(m[2] or "", 1))
     return Number(start, m.end(), unit * 5, unit, unit, unit * 2, unit * 10, big=m[2] or "")
+
+
+@derived
+def _few() -> re.Pattern[str]:
+    """수 and 몇 before what they count (수차례, 수년간); 수명 and 수건 are other words."""
+    words = load("units")["several"]
+    return re.compile(rf"수 ?(?=(?:{alternation(words['glued'])}))|몇 ?(?=(?:{alternation(words['few'])}))")
 
 
 def _broken(text: str, start: int, end: int) -> Number:
@@ -151,6 +172,7 @@ class _Reader:
         self.last_small = 0
         self.big = ""
         self.malformed = False
+        self.spaced_rest = False
 
     def read(self) -> Number | None:
         """The number, or None where none begins."""
@@ -160,26 +182,41 @@ class _Reader:
             self._add(m)
             end = m.end()
             components += 1
-            if components > _MOST_COMPONENTS:
+            if components > (_MOST_GARBLED if self.malformed else _MOST_COMPONENTS):
                 return None
             if not m[4] and (gap := _MORE.match(self.text, end)) and BIG[self.text[gap.end()]] < self.last_big:
                 end = gap.end() + 1
                 self._close(self.text[gap.end()])
                 more = True
                 break
-            if not m[3] and not m[4]:
+            if not m[4] and (parted := _PARTED.match(self.text, end)) and self._closes(parted, m):
+                end = parted.end()
+            elif not m[3] and not m[4]:
                 break
             position = end + 1 if self.text[end : end + 1] == " " else end
             following = _COMPONENT.match(self.text, position)
             if following is None or not self._continues(following, position > end):
                 break
+            self.spaced_rest = position > end
         if end == self.start:
             return None
         value = self.total + self.section
         malformed = self.malformed or self._lacks_unit()
-        if garbled := _garbled().match(self.text, end):
+        if garbled := _garbled().match(self.text, end) or (self.big and not more and _DOUBLED.match(self.text, end)):
             malformed, end = True, garbled.end()
         return Number(self.start, end, value, self.step, self.round_step, value, value, malformed, self.big, more)
+
+    def _closes(self, parted: re.Match[str], m: re.Match[str]) -> bool:
+        """Take in the 만, 억 or 조 behind a space, with a 천 before it; not where it is no number (3천 천만원)."""
+        small, big = parted[1] or parted[3], parted[2] or parted[4]
+        if BIG[big] >= self.last_big or (small and (self.last_small or len((m[1] or "").replace(",", "")) > 1)):
+            return False
+        if small:
+            self.section *= SMALL[small]
+            self.step *= SMALL[small]
+            self.round_step *= SMALL[small]
+        self._close(big)
+        return True
 
     def _fits(self, m: re.Match[str], position: int) -> bool:
         """Whether the component may stand here: the first one needs digits, or a unit with digits behind it (만5천)."""
@@ -226,6 +263,9 @@ class _Reader:
         if not m[1]:
             # 2만천27, 3만천: a thousand without its 1, glued to the 만 before it
             tail = self.text[m.end() : m.end() + 1]
+            if spaced and m[3] and m[4] and not m[2]:
+                # 9억 천만 달러, and not 9만 천만
+                return BIG[m[4]] < self.last_big < _UNBOUNDED and _COUNTED.match(self.text, m.end()) is not None
             glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
             counted = not spaced and (tail in _THOUSANDS_OF or self._before_counter(m.end()))
             return bool(glued and (tail.isdigit() or counted))
@@ -233,7 +273,7 @@ class _Reader:
             return False
         digits = m[1].replace(",", "")
         if m[4]:
-            return BIG[m[4]] < self.last_big or not spaced
+            return BIG[m[4]] < self.last_big or not spaced or self._repeats(m)
         if self.last_small:
             if m[3]:
                 return SMALL[m[3]] < self.last_small or not spaced
@@ -242,15 +282,29 @@ class _Reader:
             return True
         return (self.last_big == BIG["만"] and 2 <= len(digits) <= 5) or len(digits) == 4 or "," in m[1]
 
+    def _repeats(self, m: re.Match[str]) -> bool:
+        """2조 5조원 is one garbled number. Two that follow upon each other may both be meant: 1억 2억원은 쉽다."""
+        return (
+            m[4] in "억조"
+            and BIG[m[4]] == self.last_big
+            and self.text.startswith("원", m.end())
+            and Decimal(m[1].replace(",", "")) != self.total / self.last_big + 1
+        )
+
     def _before_counter(self, position: int) -> bool:
         return self.text[position : position + 1] == " " and self.text[position + 1 : position + 2] in _THOUSANDS_OF
 
     def _lacks_unit(self) -> bool:
-        """6조6000: a round rest below 조 or 억 without 억 or 만, which nobody means."""
+        """6조6000, 4억2원: a round or a tiny rest below 조 or 억 without 억 or 만, which nobody means. 10억1원 is the
+        bid that is one more."""
         if self.last_big == _UNBOUNDED or not self.section:
             return False
-        return self.section >= self.last_big or (
-            self.last_big >= BIG["억"] and self.section >= 1000 and not self.section % 100
+        if self.section >= self.last_big:
+            return True
+        if self.last_big < BIG["억"]:
+            return False
+        return (self.section >= 1000 and not self.section % 100) or (
+            1 < self.section < _LEAST_REST and self.step == 1 and not self.spaced_rest
         )
 
 
@@ -260,6 +314,8 @@ def _garbled() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load('units')['garbled']['words'])})(?= ?원| ?달러)")
 
 
+_COUNTED = re.compile(r" ?(?:여 ?)?(?:원|달러|유로|엔|위안|명|표|개|가구|t|톤|평)")
+_DOUBLED = re.compile(r"[십백천]?[만억조](?= ?원| ?달러| ?명(?![가-힣]{2}))")
 _FULL_AGE = re.compile(r"[0-9]{1,3}(?:세|살|[∼~-][0-9]{1,3}세)")
 """만65세 is a full age and not ten thousand and sixty-five."""
 _THOUSANDS_OF = frozenset(("명", "원", "개", "여", "건", "대", "달", "표"))

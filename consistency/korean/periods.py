@@ -17,10 +17,10 @@ _YEAR4 = r"(?:1[0-9]|20|21)[0-9][0-9]"
 _WAVE = r" ?[~∼～〜–-] ?"
 _YEAR = (
     rf"(?P<year>{_YEAR4}|['’‘][0-9]{{2}}(?=년(?!·|[^'’\n]{{0,40}}(?<! )['’]))|[0-9]{{2}}(?=년 ?{_MONTH}월)"
-    rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법))|[3-9]0(?=년대))"
+    rf"|[4-9][0-9](?=년 ?(?:체제|외환위기|민주화|개헌|헌법)))"
     r"년(?!간|째|여|생|물|형|제|짜리|치|새|차|산 )(?!(?<=00년) ?(?:전(?![가-힣])|된|동안|역사"
     r"|전통))(?! ?만(?:에|이|의))"
-    r"(?:도|대(?=[^가-힣]|에|의|부터|까지|초|중|말|후|생|는|들|$))?"
+    r"도?"
 )
 _RELATIVE_YEAR = (
     r"(?P<ryear>재작년|지난해|작년|올해|금년|내년|내후년|올(?= ?(?:상반기|하반기|[1-4][~∼·]?[1-4]?(?:·4)?분기"
@@ -30,7 +30,7 @@ _RELATIVE_YEAR = (
 _RELATIVE_MONTH = r"(?P<rmonth>지난 ?달|이달|이번 ?달|다음 ?달|내달)"
 _NEAR = r"(?P<near>지난|오는)"
 _NOT_A_DAY = (
-    r"(?!간|째|치|씩|천하|분|가량|당[^시]|차|여|대[^로]|본|반|자리|정[^오부책]|[0-9])"
+    r"(?!간|째|치|씩|천하|장(?![마중])|분|가량|당[^시]|차|여|대[^로]|본|반|자리|정[^오부책]|[0-9])"
     r"(?! ?(?:간(?![가-힣])|동안|연속|이상|이내|이하|만(?:에|이|의|큼)|차(?![가-힣])|평균|정도|안에)"
     r"| ?(?:전|뒤|후)(?:에|까지|부터|의|인|엔|이|로|면|쯤|였|[^가-힣]|$))"
 )
@@ -69,6 +69,13 @@ _FULL = re.compile(
 )
 _SLASHED = re.compile(rf"(?P<m>{_MONTH})[/.](?P<d>{_DAY}) ?[~∼-] ?(?P<um>{_MONTH})[/.](?P<ud>{_DAY})(?=\))")
 _YEAR_RANGE = re.compile(rf"(?P<a>{_YEAR4})년?{_WAVE}(?P<b>(?:{_YEAR4}|[0-9]{{2}}))년(?!간|째|생)")
+_DECADE = re.compile(
+    rf"(?:(?P<a>['’‘]?[0-9]0|(?:1[0-9]|20|21)[0-9]0|2천)(?:년대?)?(?:{_WAVE}|[·,] ?))?"
+    r"(?P<b>['’‘]?[3-9]0|(?:1[0-9]|20|21)[0-9]0|2천)년대(?!비|표|학|회|선|형|통|책|출|북|변|중(?!반)|인|우|행|기)"
+    r"(?: ?(?P<side>초반|중반|후반|초중반|중후반|초|중|후|말)(?![가-힣](?<![에의부까이은는를을로과와])))?"
+)
+_SIDES = {"초": (0, 4), "중": (3, 7), "후": (6, 9), "말": (7, 9), "초중": (0, 7), "중후": (3, 9)}
+"""The years of a decade that its first, middle and last part may mean; they overlap, for nobody counts them."""
 _SEASONS = re.compile(rf"(?P<a>{_YEAR4})(?:{_WAVE}|/)(?P<b>{_YEAR4}|[0-9]{{2}})(?= ?시즌)")
 _MONTH_RANGE = re.compile(
     rf"(?:{_NEAR} ?)?(?:(?P<year>{_YEAR4})년 ?"
@@ -133,6 +140,7 @@ _SENTENCE = re.compile(r"(?:징역|금고|집행유예|형기|형량|실형|구�
 _CENTURY = 30
 """'30년 and later years of two digits are of the last century."""
 _SECOND_MILLENNIUM = 1800
+_MILLENNIUM = 2000
 _FOLLOWED = re.compile(
     r" ?(?:쯤|께|경|에|부터|까지|기준|현재|정각|무렵|를|이후|이전|전|로|즈음|이면|이[다며고]|와|과|[^가-힣 ]|$)"
 )
@@ -140,6 +148,8 @@ _FOLLOWED = re.compile(
 
 def read_period(text: str, start: int, today: Today | None) -> Period | None:
     """Read the period that begins exactly at ``start``; ``today`` is the publication day in Korean time or None."""
+    if m := _DECADE.match(text, start):
+        return _decade(m)
     if "0" <= text[start] <= "9" and (found := _numeric(text, start)):
         return found
     if m := _MONTH_RANGE.match(text, start):
@@ -179,6 +189,22 @@ def _numeric(text: str, start: int) -> Period | None:
         until = (None, int(m[2]) * 3, None, None)
         return Period(start, m.end(), month=int(m[1]) * 3 - 2, until=until, stated=("part",))
     return None
+
+
+def _decade(m: re.Match[str]) -> Period:
+    """2010년대, 80년대 후반, 1970~80년대: the years it may mean. 1900년대 is a century, and so may 2000년대 be one
+    where no part of it is named."""
+    last = 2000 if m["b"] == "2천" else _full_year(m["b"])
+    first = last if not m["a"] else 2000 if m["a"] == "2천" else _full_year(m["a"])
+    if len(m["b"]) < 4 <= len(m["a"] or ""):
+        last = first // 100 * 100 + last % 100
+    side = (m["side"] or "").removesuffix("반")
+    years = 99 if not last % 100 and not (side and last == _MILLENNIUM) else 9
+    begin, end = _SIDES.get(side, (0, 9))
+    until = last + (end * years // 9 if side else years)
+    if first >= last:
+        first = last + begin * years // 9
+    return Period(m.start(), m.end(), first, until=(until, None, None, None), approximate=True, stated=("year",))
 
 
 def _full_year(digits: str) -> int:
@@ -275,13 +301,7 @@ def _is_span_of_years(text: str, start: int, m: re.Match[str]) -> bool:
     digits = m["year"]
     if len(digits) == 2:
         return not m["d1"] and bool(_SENTENCE.search(text, max(0, start - 12), start))
-    return (
-        len(digits) == 4
-        and int(digits) < _SECOND_MILLENNIUM
-        and digits.endswith("00")
-        and not m["m1"]
-        and m[0][-1] != "대"
-    )
+    return len(digits) == 4 and int(digits) < _SECOND_MILLENNIUM and digits.endswith("00") and not m["m1"]
 
 
 def _year_and_month(

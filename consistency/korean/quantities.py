@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from consistency.korean.dae import counts_machines
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.numbers import SMALL, Number, read_native, read_number, read_sino
 from consistency.model import Quantity
@@ -16,19 +17,26 @@ _RANGE = re.compile(r" ?[~∼～〜] ?(?=[-−]?[0-9만천백수])|[-–](?=[0-9
 _WAVE = re.compile(r" ?[~∼～〜] ?(영하 ?|영상 ?|[-−])?(?=[0-9])")
 _GAP = re.compile(r" ?(여|남짓)(?=[ 0-9가-힣㎀-㏿%])(?!객|성|야|권) ?| ?")
 _MORE = re.compile(r"여 ?")
-_SIGN = re.compile(r"마이너스 ?\([-−△▼]\) ?|마이너스 |영하 |영하|[-−–△▼+](?! )")
+_SIGN = re.compile(r"마이너스 ?\([-−△▼▽]\) ?|마이너스 |영하 |영하|[-−–△▽▼+](?! )")
+_DOWN = re.compile(r"[▽▼] ?[0-9]{1,4}(?:\.[0-9]{1,3}|%)")
+"""Beside these △ is a rise; alone it is the minus of accountants."""
+_NEAR = 40
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
 _SPACED = frozenset(
-    "원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
+    "정원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
 )
 """Units of one syllable that papers also print behind a space."""
-_COMPOUND = {"년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_COMPOUND = {"원": {"전": "0.01"}, "년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_MOST_JEON = 100
+_JEON_TAIL = re.compile(r"전(?=[^가-힣]|으로|에|을|이|의|까지|은|$)")
 _SMALLEST_DONG = 1000
 _MOST_WEEKS = 100
 """주 is a week, and a share where there are too many for weeks."""
 _LEAST_LEVEL = 100
 """3000선 is a level; 3선 is a third term."""
 _LEAST_ROUND = 10
+_NOT_MACHINES = frozenset("억조경")
+"""Of these there are more than machines of any kind, save where the words around name them."""
 _SECOND_BOUND = frozenset("에을를이가도")
 
 
@@ -101,6 +109,14 @@ def _approximators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], 
     after = re.compile(rf" ?({alternation(list(data['after']))})")
     shares = {kind: Decimal(v["share"]) for kind, v in data["kinds"].items()}
     return before, after, data["before"], data["after"], shares
+
+
+@derived
+def _negated() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What behind the verb of a bound turns it (3000명을 넘지 않는다), and what each bound is turned into."""
+    data = load("approximators")["negation"]
+    rhetorical = alternation(data["asked"])
+    return re.compile(rf"[가-힣]{{0,3}}?(?:{alternation(data['words'])})(?!{rhetorical})"), data["turns"]
 
 
 def follows_unit(text: str, position: int) -> bool:
@@ -191,6 +207,34 @@ def nothing(text: str, quantity: Quantity) -> Quantity | None:
     return replace(quantity, end=end, value=zero, low=zero, high=zero)
 
 
+def in_sense(text: str, quantity: Quantity) -> Quantity:
+    """``quantity`` in another dimension where the words around its unit say so: 3자 회동 are parties, 2사 outs."""
+    for sense in _senses().get(quantity.unit, ()):
+        if sense.behind.match(text, quantity.end) or sense.before.search(
+            text, max(0, quantity.start - 8), quantity.start
+        ):
+            return replace(quantity, dimension=sense.dimension)
+    return quantity
+
+
+class _Sense(NamedTuple):
+    dimension: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@derived
+def _senses() -> dict[str, list[_Sense]]:
+    found: dict[str, list[_Sense]] = {}
+    for dimension, words in load("units")["senses"].items():
+        before = re.compile(rf"(?:{alternation(words['before'])}) ?$" if words["before"] else "(?!)")
+        near = rf"|[^.\n]{{0,9}}?(?:{alternation(words['near'])})" if words["near"] else ""
+        behind = re.compile(rf" ?(?:{alternation(words['behind'])}){near}")
+        for unit in words["units"]:
+            found.setdefault(unit, []).append(_Sense(dimension, before, behind))
+    return found
+
+
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
@@ -223,6 +267,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         unit = _unit_at(text, figure.end)
     if unit is not None and unit.name == "선" and figure.value >= _LEAST_LEVEL:
         unit = None
+    if unit is not None and unit.name == "대" and _is_band(text, figure, unit.end):
+        unit = None  # 100억대 자산가, 영업이익 2조대
     if native and unit is None:
         return None
     if unit is not None:
@@ -276,6 +322,11 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     )
 
 
+def _is_band(text: str, figure: _Figure, end: int) -> bool:
+    """Whether the 대 behind 억 or 조 makes a band of the amount; 스마트폰 1억대 are machines."""
+    return text[end - 2] in _NOT_MACHINES and not counts_machines(text, figure.start, end)
+
+
 def _range(text: str, figure: _Figure, sign: str) -> None:
     """``13.5∼31.6%``, ``-8~3도``, ``1~2만``: take in the upper number and make the interval."""
     joint = _RANGE.match(text, figure.end)
@@ -301,7 +352,7 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
         low = figure.low if figure.bound else lower  # 수십억~수백억 begins where 수십억 does
         figure.low, figure.high, figure.value = low, other.high, lower
     figure.end, figure.bound = other.end, "range"
-    figure.step = figure.round_step = other.step
+    figure.step, figure.round_step = other.step, other.round_step
 
 
 def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
@@ -316,7 +367,7 @@ def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
         more = _MORE.match(text, number.end)
         position = more.end() if more else number.end
         found = next((w for w in _COMPOUND[name] if text.startswith(w, position)), None)
-        if found is None:
+        if found is None or (found == "전" and not (number.value < _MOST_JEON and _JEON_TAIL.match(text, position))):
             break
         unit = _unit_at(text, position)
         end = unit.end if unit and unit.name.startswith(found) else position + len(found)
@@ -353,7 +404,7 @@ def _sign(text: str, start: int) -> tuple[str, int]:
             return "", start
         if mark == "영하":
             return "영하", begin
-        return ("+" if mark == "+" else "△" if mark == "△" else "-"), begin
+        return (mark if mark in {"+", "△", "▽"} else "-"), begin
     return "", start
 
 
@@ -361,11 +412,15 @@ def _apply_sign(text: str, start: int, figure: _Figure, sign: str) -> None:
     """Give the value its sign; what is no sign after all (△ as a bullet, 영하 without degrees) leaves the span."""
     decimal = "." in text[start : figure.end]
     if (sign == "영하" and figure.dimension != "temperature") or (
-        sign == "△" and figure.dimension not in {"ratio", "points"} and not (decimal and not figure.unit)
+        sign in {"△", "▽"}
+        and figure.dimension not in {"ratio", "points", "index"}
+        and not (decimal and (not figure.unit or (sign == "▽" and figure.dimension.startswith("money."))))
     ):
         figure.start = start
         return
-    if sign in {"-", "△", "영하"}:
+    if sign == "△" and _DOWN.search(text, max(0, start - _NEAR), start + _NEAR):
+        return
+    if sign in {"-", "△", "▽", "영하"}:
         figure.value, figure.low, figure.high = -figure.value, -figure.high, -figure.low
 
 
@@ -375,6 +430,8 @@ def _bound(text: str, figure: _Figure) -> None:
     if figure.unit and not figure.bound and (wave := _WAVE.match(text, figure.end)):
         _range_of_units(text, figure, wave.end(), (wave[1] or "").strip() in {"영하", "-", "−"})
     kind = figure.bound
+    if kind == "range" and text.startswith("대", figure.end) and figure.dimension != "count.대":
+        _band_of_range(text, figure)
     if kind in {"", "and_more"}:
         while m := after.match(text, figure.end):
             word = m[1]
@@ -383,14 +440,18 @@ def _bound(text: str, figure: _Figure) -> None:
                 "가" <= text[m.end() : m.end() + 1] <= "힣" and not follows_unit(text, m.end())
             ):
                 break
-            if spaced and (word == "대" or (word == "선" and not figure.dimension.startswith(("money.", "index")))):
+            if spaced and (word == "대" or (word == "선" and not _has_levels(figure))):
                 break
             if word == "수준" and kind:
                 break
-            if word == "대" and figure.dimension == "count.대":
+            if word == "대" and figure.dimension in {"count.대", "fraction"}:
                 break
             figure.end = m.end()
             kind = after_kinds[word] or kind
+            negated, turned = _negated()
+            if kind in turned and (turn := negated.match(text, figure.end)):
+                figure.end, kind = turn.end(), turned[kind]
+                break
             if word[0] in _SECOND_BOUND:
                 break
     if m := before.search(text, max(0, figure.start - 8), figure.start):
@@ -399,6 +460,21 @@ def _bound(text: str, figure: _Figure) -> None:
     if kind != "range" and kind:
         figure.low, figure.high = interval(kind, figure.value, figure.step, figure.round_step)
     figure.bound = kind
+
+
+def _band_of_range(text: str, figure: _Figure) -> None:
+    """200~300명대 goes up to 400; 수백억대 is as wide as 수백억."""
+    if follows_unit(text, figure.end + 1):
+        figure.end += 1
+        if figure.low == figure.value:
+            figure.high += figure.round_step
+
+
+def _has_levels(figure: _Figure) -> bool:
+    """Whether a 선 behind a space may be a level of it (1만명 선), and no line of another word."""
+    return figure.dimension.startswith(("money.", "index", "ratio")) or (
+        figure.dimension.startswith("count.") and figure.value >= _LEAST_LEVEL
+    )
 
 
 def _range_of_units(text: str, figure: _Figure, position: int, negative: bool) -> None:
@@ -411,4 +487,4 @@ def _range_of_units(text: str, figure: _Figure, position: int, negative: bool) -
     upper = -other.value * unit.factor if negative else other.value * unit.factor
     if upper > figure.value:
         figure.high, figure.end, figure.bound = upper, unit.end, "range"
-        figure.step = figure.round_step = other.step * unit.factor
+        figure.step, figure.round_step = other.step * unit.factor, other.round_step * unit.factor

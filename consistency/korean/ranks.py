@@ -10,8 +10,8 @@ from consistency.korean.quantities import follows_unit
 from consistency.model import Rank
 
 _PLACE = re.compile(
-    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)? ?(?P<kind>위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|등(?=을"
-    r"|에|은|이|으로|[^가-힣]|$)|번째|순위)(?:권)?"
+    r"(?:공동 ?)?(?P<n>[0-9]{1,4})(?:여)?(?P<kind>등(?=을|에|은|이|으로|[^가-힣]|$)"
+    r"| ?(?:위(?!원|안|치|반|협|험|생|임|상|한|해|장|급|기|성)|번째|순위))(?:권)?"
 )
 _ORDINAL = re.compile(
     r"(?P<n>[0-9]{1,4}) ?(?P<kind>차(?=[^가-힣례로선]|에|는|가|의|도|와|은|이|를|까지|부터|례? ?(?:회의|공판"
@@ -24,6 +24,7 @@ _NTH = re.compile(
     r"|민사부|군단|연대|전시장|터미널|기갑|교구)|(?=[가-힣 ]))"
 )
 _WORD_NTH = re.compile(r" ?번째")
+_LEAD = re.compile(r"(?:공동|단독) ?선두(?!주자)")
 _FIRST_OF = re.compile(r"첫 ?번째")
 _FIRST = re.compile(r"최초|처음(?=으로|이|인|에)")
 
@@ -61,6 +62,8 @@ def read_rank(text: str, start: int) -> Rank | None:
         return Rank(start, m.end(), 1, "ordinal") if (m := _FIRST_OF.match(text, start)) else None
     if first in "최처":
         return Rank(start, m.end(), 1, "first") if (m := _FIRST.match(text, start)) else None
+    if first in "공단" and (m := _LEAD.match(text, start)):
+        return Rank(start, m.end(), 1, "place")
     if "0" <= first <= "9" or first == "공":
         return _in_digits(text, start)
     if (m := NATIVE.match(text, start)) and m.end() > start and (tail := _WORD_NTH.match(text, m.end())):
@@ -72,7 +75,7 @@ def read_rank(text: str, start: int) -> Rank | None:
 
 def _in_digits(text: str, start: int) -> Rank | None:
     if m := _PLACE.match(text, start):
-        return Rank(start, m.end(), int(m["n"]), "ordinal" if m["kind"] == "번째" else "place")
+        return Rank(start, m.end(), int(m["n"]), "ordinal" if m["kind"].endswith("번째") else "place")
     if m := _ORDINAL.match(text, start):
         return Rank(start, m.end(), int(m["n"]), f"nth.{m['kind']}")
     sure, unsure, doubtful = _labels()

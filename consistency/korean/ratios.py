@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 
+from consistency.korean.quantities import with_bound
 from consistency.model import Quantity
 
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}+(?:\.[0-9]{1,3})?|[0-9]{1,12}+(?:\.[0-9]{1,3})?"
@@ -28,6 +29,8 @@ _SET_AFTER = re.compile(r"[ ,] ?[0-9]{1,3}-[0-9]{1,3}[ ,)]")
 _ODDS = re.compile(r"경쟁|비율|배당|병합|분할|합병|성비")
 _FRACTION = re.compile(r"([0-9]{1,4}|[이삼사오육칠팔구십백]) ?분의 ?([0-9]{1,4}|[일이삼사오육칠팔구])(?![0-9])")
 _SINO_DIGIT = {c: n for n, c in enumerate("일이삼사오육칠팔구십", 1)} | {"백": 100}
+_QUARTER = re.compile(r"반의 ?반(?: ?토막)?")
+_HUNDREDTH = Decimal("0.01")
 _PRINTED = Context(prec=12)
 
 
@@ -40,7 +43,19 @@ def read_fraction(text: str, start: int) -> Quantity | None:
     if not whole:
         return None
     value = _PRINTED.divide(Decimal(part), Decimal(whole))
-    return Quantity(start, m.end(), value, Decimal("0.01"), value, value, f"{whole}분의 {part}", "fraction")
+    fraction = Quantity(start, m.end(), value, _HUNDREDTH, value, value, f"{whole}분의 {part}", "fraction")
+    return with_bound(text, fraction)
+
+
+def read_part(text: str, start: int) -> Quantity | None:
+    """Read a half with the words that bound it (절반 이하, 절반 가까이) or 반의반 at ``start``. None for others: a
+    plain 절반 is a word of degree."""
+    if m := _QUARTER.match(text, start):
+        value = Decimal("0.25")
+        return with_bound(text, Quantity(start, m.end(), value, _HUNDREDTH, value, value, "반의반", "fraction"))
+    half = Decimal("0.5")
+    found = with_bound(text, Quantity(start, start + 2, half, _HUNDREDTH, half, half, "절반", "fraction"))
+    return found if found.bound and text.startswith("절반", start) else None
 
 
 def read_ratio(text: str, start: int) -> Quantity | None:
