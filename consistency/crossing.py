@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
 from consistency.align.retold import ToldStory, claim_pairs
+from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
 from consistency.claims.retelling import SlotPair, StorySlots, Weights, kind_of, printed_by, slot_pairs, slots_of
 from consistency.claims.statements import statements
+from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
@@ -73,8 +75,33 @@ def across(
         matched,
         {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
+        _turned(articles, event, sources, desk),
         sources.of,
     )
+
+
+def _turned(
+    articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
+) -> list[TurnPair]:
+    """Words that turn one sentence in opposite ways, over the stories of each event."""
+    verbs = {n: denied(articles[n].body) for n in event}
+    turns = {
+        n: turns_of(
+            articles[n].id,
+            desk.sentences(articles[n].id),
+            sorted(verbs[n].union(*(verbs[mate] for mate in event[n]))),
+        )
+        for n in sorted(event)
+    }
+    weights = Weights(list(turns.values()))
+    stories = {n: StoryTurns(found) for n, found in turns.items()}
+    return [
+        pair
+        for i in sorted(event)
+        for j in sorted(event[i])
+        if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
+        for pair in turned_pairs(stories[i], stories[j], weights)
+    ]
 
 
 def _behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:

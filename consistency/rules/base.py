@@ -11,6 +11,7 @@ from consistency.claims.memberships import Membership
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.statements import ClaimPair, Statement
+from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -101,10 +102,11 @@ class Across:
     claims: Sequence[ClaimPair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
+    turned: Sequence[TurnPair]
     source: Callable[[str], str]
 
 
-Told = Statement | Occurrence | Membership
+Told = Statement | Occurrence | Membership | Turn
 
 
 @dataclass(frozen=True, slots=True)

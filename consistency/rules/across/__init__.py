@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, unit, update
+from consistency.rules.across import (
+    conversion,
+    degree,
+    figure,
+    garbled,
+    occurrence,
+    opposite,
+    party,
+    reversal,
+    superlative,
+    unit,
+    update,
+)
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -14,4 +26,7 @@ RULES: tuple[AcrossRule, ...] = (
     occurrence.RULE,
     opposite.RULE,
     garbled.RULE,
+    degree.RULE,
+    superlative.RULE,
+    reversal.RULE,
 )
