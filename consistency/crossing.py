@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs
+from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
 from consistency.claims.retelling import (
@@ -22,6 +23,7 @@ from consistency.claims.retelling import (
     slots_of,
 )
 from consistency.claims.statements import ClaimPair, statements
+from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
@@ -80,14 +82,15 @@ def across(
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
     return Across(
-        {a.id: a for a in articles},
-        {a.id: t for a, t in zip(articles, told, strict=True)},
-        [(articles[i].id, articles[j].id) for i, j in pairs],
-        matched,
-        placed,
-        {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
-        {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        sources.of,
+        articles={a.id: a for a in articles},
+        statements={a.id: t for a, t in zip(articles, told, strict=True)},
+        pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
+        claims=matched,
+        places=placed,
+        occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
+        memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
+        turned=_turned(articles, mates, sources, desk),
+        source=sources.of,
     )
 
 
@@ -101,6 +104,30 @@ def told_stories(
         printed = (m for r in (desk.title(article.id), *readings) for m in r.mentions)
         found.append(ToldStory(StorySlots(slots_of(article.id, readings), printed), claim, words))
     return found
+
+
+def _turned(
+    articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
+) -> list[TurnPair]:
+    """Words that turn one sentence in opposite ways, over the stories of each event."""
+    verbs = {n: denied(articles[n].body) for n in event}
+    turns = {
+        n: turns_of(
+            articles[n].id,
+            desk.sentences(articles[n].id),
+            sorted(verbs[n].union(*(verbs[mate] for mate in event[n]))),
+        )
+        for n in sorted(event)
+    }
+    weights = Weights(list(turns.values()))
+    stories = {n: StoryTurns(found) for n, found in turns.items()}
+    return [
+        pair
+        for i in sorted(event)
+        for j in sorted(event[i])
+        if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
+        for pair in turned_pairs(stories[i], stories[j], weights)
+    ]
 
 
 def behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:

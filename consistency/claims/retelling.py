@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Protocol
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
@@ -163,14 +164,22 @@ def _word(token: Token) -> str:
     return word[:_VERB] if is_verbal(word) and len(word) > _VERB else word
 
 
+class Told(Protocol):
+    """What stands in a sentence of which the words are known."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of the sentence."""
+
+
 class Weights:
     """How much a word says: the fewer stories have it, the more."""
 
-    def __init__(self, stories: Sequence[Sequence[Slot]]) -> None:
+    def __init__(self, stories: Sequence[Sequence[Told]]) -> None:
         self._stories = len(stories)
         self._having: Counter[str] = Counter()
         for story in stories:
-            self._having.update({w for slot in story for w in slot.words})
+            self._having.update({w for told in story for w in told.words})
         self._known: dict[str, float] = {}
 
     def of(self, word: str) -> float:
@@ -179,6 +188,11 @@ class Weights:
         if found is None:
             found = self._known[word] = log(1 + (self._stories + 8) / self._having[word])
         return found
+
+    @property
+    def rare(self) -> float:
+        """The weight of a word that two stories have."""
+        return log(1 + (self._stories + 8) / 2)
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight of the words that two sentences share over that of the lighter one, 0 to 1."""

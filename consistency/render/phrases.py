@@ -51,6 +51,8 @@ _WHY = _catalogue(
         r"수치와 앞말이 같고 뒤따르는 말의 방향만 반대다",
         "The figure and the words before it agree, the direction does not",
     ),
+    (r"앞뒤 낱말이 (\d+)% 같은 자리다", r"The places hold the same words to \1%"),
+    (r"두 문장이 같은 수치 (\d+)개를 적었다", r"Equal figures of the two sentences: \1"),
     (r"([^ ].* \+ .*)", r"\1"),
     (r"뒤 수치가 앞 수치보다 작다", "The later figure is the smaller one"),
     (r"뒤 수치가 앞 수치보다 크다", "The later figure is the larger one"),

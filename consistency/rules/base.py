@@ -12,6 +12,7 @@ from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import ClaimPair, Statement
+from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -103,10 +104,11 @@ class Across:
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
+    turned: Sequence[TurnPair]
     source: Callable[[str], str]
 
 
-Told = Statement | Occurrence | Membership | Slot
+Told = Statement | Occurrence | Membership | Slot | Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _NEGATION = re.compile(r"않|못하|못했|못할|없|아니|아닌")
 _DENIED = re.compile(r".{0,2}?(?:지|진)(?:는|도|를)?(?:않|못|아니)")
 _INSTEAD = re.compile(r"대신|실패|무산|불발|결렬|어렵|어려|힘들|거부|거절|미루|아끼")
 _MIN_SHARE = 0.75
+_TRADE = re.compile(r"순?매[수도]")
+_INVESTOR = re.compile(r"외국인|외인|기관|개인|개미|연기금|금융투자|투신|사모펀드|은행|보험|기타법인")
 
 
 @derived
@@ -45,10 +47,15 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
         return
     if (is_template(comparison.text("a")) or is_template(comparison.text("b"))) and not _same_figures(comparison):
         return
+    told: set[frozenset[str]] = set()
     for change in comparison.diff.changes:
         for x, y in _facing(change):
             pair = _opposite(x.key[1], y.key[1])
             if pair and not _negated_differently(change) and _same_kind(comparison, x, y, pair):
+                if frozenset(pair) in told or not _same_investor(comparison, x, y):
+                    break
+                # 사고 … 팔았다 against 팔고 … 샀다 is one thing turned, however many words it takes.
+                told.add(frozenset(pair))
                 yield _mismatch(x, y, f"서로 반대되는 말이다: ‘{x.key[1]}’ ↔ ‘{y.key[1]}’")
                 break
         else:
@@ -59,6 +66,17 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
 def _same_figures(comparison: Comparison) -> bool:
     """Whether the sentences print two figures or more and all of them are equal: one moment of one market."""
     return len(comparison.diff.slots) >= 2 and not gates.other_figures(comparison) and not any(comparison.diff.unpaired)
+
+
+def _same_investor(comparison: Comparison, x: Token, y: Token) -> bool:
+    """Whether the investors named last before two words of trade are the same; any other words have none."""
+    if not (_TRADE.match(x.key[1]) and _TRADE.match(y.key[1])):
+        return True
+    diff = comparison.diff
+    named = [
+        _INVESTOR.findall(reading.text, 0, token.start - reading.start) for token, reading in ((x, diff.a), (y, diff.b))
+    ]
+    return named[0][-1:] == named[1][-1:]
 
 
 def _facing(change: Change) -> list[tuple[Token, Token]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.rules.across import (
     conversion,
+    degree,
     figure,
     garbled,
     occurrence,
@@ -11,6 +12,8 @@ from consistency.rules.across import (
     party,
     period,
     rank,
+    reversal,
+    superlative,
     unit,
     update,
 )
@@ -27,4 +30,7 @@ RULES: tuple[AcrossRule, ...] = (
     garbled.RULE,
     period.RULE,
     rank.RULE,
+    degree.RULE,
+    superlative.RULE,
+    reversal.RULE,
 )
