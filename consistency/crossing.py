@@ -8,11 +8,15 @@ from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
+from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs
+from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.memberships import memberships
+from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.retelling import SlotPair, StorySlots, Weights, kind_of, printed_by, slot_pairs, slots_of
 from consistency.claims.statements import statements
+from consistency.claims.ticks import ticks
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
@@ -66,6 +70,7 @@ def across(
             behind = partial(_behind_fewer, others=[s for source, s in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
         progress("match", n + 1, len(pairs))
+    moved = [_moving(a, desk) for a in articles]
     return Across(
         {a.id: a for a in articles},
         {a.id: t for a, t in zip(articles, told, strict=True)},
@@ -73,8 +78,23 @@ def across(
         matched,
         {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
+        dict(zip((a.id for a in articles), moved, strict=True)),
+        {
+            key: [(articles[i].id, articles[j].id) for i, j in found]
+            for key, found in progress_pairs(articles, moved, leads, pairs, drafts=drafts).items()
+        },
         sources.of,
     )
+
+
+def _moving(article: Article, desk: Desk) -> list[Moving]:
+    sentences = desk.sentences(article.id)
+    return [
+        *moving(article, desk.title(article.id), sentences),
+        *ticks(article, sentences),
+        *ballots(article, sentences),
+        *tariffs(article, sentences),
+    ]
 
 
 def _behind_fewer(pair: SlotPair, others: Sequence[StorySlots]) -> int:

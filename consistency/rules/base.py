@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
+from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.statements import ClaimPair, Statement
@@ -93,7 +94,8 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
-    gives the one story that a story is a reprint of (itself where it is none)."""
+    gives the one story that a story is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that
+    give one moving measure for one event."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -101,10 +103,12 @@ class Across:
     claims: Sequence[ClaimPair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
+    moving: Mapping[str, Sequence[Moving]]
+    moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     source: Callable[[str], str]
 
 
-Told = Statement | Occurrence | Membership
+Told = Statement | Occurrence | Membership | Moving
 
 
 @dataclass(frozen=True, slots=True)
