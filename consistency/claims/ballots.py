@@ -23,7 +23,8 @@ def _ballot() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     role = alternation(words["roles"])
     return (
         re.compile(
-            rf"(?<![가-힣])(?:([가-힣]{{2,4}}) (?:{role})|([가-힣]{{2,4}}) (?:[가-힣]{{1,7}}(?:당|힘)|무소속) (?:{role})|([가-힣]) (?:{role}))"
+            rf"(?<![가-힣])(?:([가-힣]{{2,4}}) (?:{role})"
+            rf"|([가-힣]{{2,4}}) (?:[가-힣]{{1,7}}(?:당|힘)|무소속) (?:{role})|([가-힣]) (?:{role}))"
         ),
         re.compile(rf"(?:{alternation(words['gap'])})(?:은|는|이|가)? ?(?:불과 |약 )?$"),
         re.compile(alternation(words["counted"])),
@@ -78,7 +79,7 @@ def _tariff() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     words = load("moving")["tariffs"]
     payer = alternation(words["payers"])
     return (
-        re.compile(rf"^(?:의|짜리|에 달하는|에 이르는)? ?(?:대[가-힣]{{1,2}} |[가-힣]{{0,4}})?관세"),
+        re.compile(r"^(?:의|짜리|에 달하는|에 이르는)? ?(?:대[가-힣]{1,2} |[가-힣]{0,4})?관세"),
         re.compile(r"관세(?:율)?(?:을|를|은|는|이|가)? ?(?:최고 |현행 )?$"),
         re.compile(rf"대({payer})|({payer})(?:에게는|에게|에는|에만|에 대한|에 대해|에 부과|에|산)"),
         re.compile(alternation([*words["goods"], *words["kinds"]])),

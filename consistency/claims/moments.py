@@ -86,7 +86,9 @@ class Clock:
             self._here = [(s, Moment(w.day, w.clock, f"{w.label}·개표 {found['rate']}", True)) for s, w in self._here]
             if not self._here:
                 p = self.published
-                self._here.append((reading.start + found.start(), Moment(p.day, p.clock, f"개표 {found['rate']}", False)))
+                self._here.append(
+                    (reading.start + found.start(), Moment(p.day, p.clock, f"개표 {found['rate']}", False))
+                )
 
     def at(self, place: int) -> Moment:
         """The moment of the figure at ``place`` of the sentence entered last."""

@@ -1,14 +1,14 @@
 """Figures that move while an event goes on: which measure, counted where and among whom, and as of when.
 
 A shallow grammar over a sentence, left to right: the measure is the noun before the figure (사망자는 28명) or the verb
-right behind it (28명이 숨졌다); the scope is the region or group named before it and holds on through a list (경북은 사망
-26명·부상 31명). What is not read for sure is left unread.
+right behind it (28명이 숨졌다); the scope is the region or group named before it and holds on through a list
+(경북은 사망 26명·부상 31명). What is not read for sure is left unread.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,7 +26,8 @@ _PARTICLE = r"(?:은|는|이|가|도|의|을|를|만|에서|에서는|에서만|
 _BETWEEN = re.compile(r"^[ ,·]*(?:(?:와|과|및|이고|이며|고|으로|등|,)[ ,·]*)*$")
 _SUM = re.compile(r"등 ?(?:모두|총|전체|합계)? ?(?:의|을|를)?\s*$")
 _GREW = re.compile(
-    r"^(?:이|가)? ?(?:더 |추가로 )?(?:늘어|늘어난|늘면서|늘며|줄어|줄어든|추가돼|추가되면서|증가한|감소한) ?(?:모두|총)?\s*$"
+    r"^(?:이|가)? ?(?:더 |추가로 )?(?:늘어|늘어난|늘면서|늘며|줄어|줄어든|추가돼|추가되면서|증가한|감소한)"
+    r" ?(?:모두|총)?\s*$"
 )
 _FROM = re.compile(r"^(?:에서 |이던|였던|이었던|보다|에 비해|대비)")
 _WEEK, _MONTH = timedelta(days=3), timedelta(days=10)
@@ -120,7 +121,10 @@ def _grammar() -> _Grammar:
             rf"|(?:{alternation(words['groups'])})(?=[가-힣]{{1,2}}(?:[^가-힣]|$)))"
         ),
         words["same"],
-        re.compile(rf"(?<![가-힣])({region})(?:특별시|광역시|특별자치도|도|시|군|구)?(?=[^가-힣]|[은는이가의에과와도서지일])( ?(?:{events}))?"),
+        re.compile(
+            rf"(?<![가-힣])({region})(?:특별시|광역시|특별자치도|도|시|군|구)?(?=[^가-힣]|[은는이가의에과와도서지일])"
+            rf"( ?(?:{events}))?"
+        ),
         re.compile(rf"^.*(?:{events})(?!에서|은|는|이|가|현장)(?:으로|로|의|에)?(?: 인해| 인한)?(?![가-힣])"),
         re.compile(alternation(words["elsewhere"])),
         re.compile(alternation(words["added"])),
@@ -145,10 +149,20 @@ def is_telling(word: str) -> bool:
     return word not in grammar.everybody and not grammar.any_word.search(word) and not grammar.plain.search(word)
 
 
+def kinds(lead: Iterable[str]) -> frozenset[str]:
+    """What kind of thing happened, by the words of a lead: 산불, 참사."""
+    return frozenset(load("moving")["words"]["events"]) & frozenset(lead)
+
+
 def _is_old(reading: Reading, today: date | None) -> bool:
     """Whether the sentence speaks of another year, of a month that is over, or of a day that is not of this week."""
     for m in reading.mentions:
-        if not isinstance(m, Period) or m.until or today is None or reading.text.startswith("부터", m.end - reading.start):
+        if (
+            not isinstance(m, Period)
+            or m.until
+            or today is None
+            or reading.text.startswith("부터", m.end - reading.start)
+        ):
             continue
         if m.year is not None and m.year != today.year and m.month is None:
             return True
@@ -172,7 +186,9 @@ def _is_read(reading: Reading, today: date | None) -> bool:
 
 @derived
 def _sources() -> re.Pattern[str]:
-    return re.compile(r"[가-힣]{2,12}(?:청|본부|대본|당국|부|처|위원회|경찰서|소방서|선관위)(?=은|는|이|가|에 따르면| 등에 따르면)")
+    return re.compile(
+        r"[가-힣]{2,12}(?:청|본부|대본|당국|부|처|위원회|경찰서|소방서|선관위)(?=은|는|이|가|에 따르면| 등에 따르면)"
+    )
 
 
 class _Sentence:
@@ -191,13 +207,16 @@ class _Sentence:
         self.days = frozenset(
             (m.month, m.day or 0)
             for m in reading.mentions
-            if isinstance(m, Period) and m.month is not None and m.clock is None and not m.until
+            if isinstance(m, Period)
+            and m.month is not None
+            and m.clock is None
+            and not m.until
             and not self.text.startswith("부터", m.end - reading.start)
         )
 
     def read(self) -> list[Moving]:
         """The figures of the sentence that are levels of a moving measure."""
-        found = []
+        found: list[Moving] = []
         begin = 0
         for q in self.quantities:
             start, end = q.start - self.reading.start, q.end - self.reading.start
@@ -263,10 +282,13 @@ class _Sentence:
         left = [
             w
             for w in words
-            if w not in between and w not in {"등", "의", "은", "는", "이", "가", "에서", "에서는", "와", "과", "및", "이고", "이며"}
+            if w not in between
+            and w not in {"등", "의", "은", "는", "이", "가", "에서", "에서는", "와", "과", "및", "이고", "이며"}
         ]
-        return not left or (len(left) == 1 and len(left[0]) <= 6 and not _INFLECTED.search(left[0])) or (
-            len(left) <= 2 and all(self.grammar.groups.search(w) for w in left)
+        return (
+            not left
+            or (len(left) == 1 and len(left[0]) <= 6 and not _INFLECTED.search(left[0]))
+            or (len(left) <= 2 and all(self.grammar.groups.search(w) for w in left))
         )
 
     def _enter(self, gap: str, *, first: bool) -> None:

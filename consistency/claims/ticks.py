@@ -1,4 +1,4 @@
-"""Levels of markets: an index, an exchange rate or a share's price, on one trading day, as of an hour or at the close."""
+"""Levels of markets on one trading day: an index, an exchange rate, a share's price; as of an hour or at the close."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ _SHARE = Decimal(5_000_000)
 
 
 @derived
-def _market() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _market() -> tuple[
+    re.Pattern[str], dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]
+]:
     data = load("moving")["market"]
     return (
         re.compile(alternation(list(data["names"]))),

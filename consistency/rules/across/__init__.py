@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, unit, update
+from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, recount, unit, update
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -14,4 +14,5 @@ RULES: tuple[AcrossRule, ...] = (
     occurrence.RULE,
     opposite.RULE,
     garbled.RULE,
+    recount.RULE,
 )

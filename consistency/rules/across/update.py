@@ -37,8 +37,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             f"값이 갱신되었다({first.measure}{scope}): ‘{first.text}’({first.moment.label}) → "
             f"‘{last.text}’({last.moment.label})",
             (
-                "시점 순서: "
-                + " → ".join(f"{s[0].moment.label} {s[0].text}" for s in steps),
+                "시점 순서: " + " → ".join(f"{s[0].moment.label} {s[0].text}" for s in steps),
                 f"가장 새로운 기사: {_names(steps[-1], across)} ({last.moment.label})",
             ),
             Verdict.UPDATE,
