@@ -8,9 +8,12 @@ from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
+from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs
 from consistency.align.turned import StoryTurns, turned_pairs
+from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.memberships import memberships
+from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.retelling import (
     PlacePair,
@@ -23,6 +26,7 @@ from consistency.claims.retelling import (
     slots_of,
 )
 from consistency.claims.statements import ClaimPair, statements
+from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
@@ -81,6 +85,7 @@ def across(
             behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
+    moved = [_moving(a, desk) for a in articles]
     return Across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
@@ -90,6 +95,11 @@ def across(
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=_turned(articles, mates, sources, desk),
+        moving=dict(zip((a.id for a in articles), moved, strict=True)),
+        moving_pairs={
+            key: [(articles[i].id, articles[j].id) for i, j in found]
+            for key, found in progress_pairs(articles, moved, leads, pairs, drafts=drafts).items()
+        },
         source=sources.of,
     )
 
@@ -127,6 +137,16 @@ def _turned(
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
         for pair in turned_pairs(stories[i], stories[j], weights)
+    ]
+
+
+def _moving(article: Article, desk: Desk) -> list[Moving]:
+    sentences = desk.sentences(article.id)
+    return [
+        *moving(article, desk.title(article.id), sentences),
+        *ticks(article, sentences),
+        *ballots(article, sentences),
+        *tariffs(article, sentences),
     ]
 
 

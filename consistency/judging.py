@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import Slot
@@ -247,7 +248,7 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
 
 
 def _told_evidence(told: Told, side: Side) -> Evidence:
-    if isinstance(told, Statement):
+    if isinstance(told, Statement | Moving):
         value = printed(told.quantity)
     elif isinstance(told, Slot):
         value = printed(told.mention)

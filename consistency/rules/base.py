@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
+from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
@@ -95,7 +96,8 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
-    gives the one story that a story is a reprint of (itself where it is none)."""
+    gives the one story that a story is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that
+    give one moving measure for one event."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -105,10 +107,12 @@ class Across:
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
+    moving: Mapping[str, Sequence[Moving]]
+    moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     source: Callable[[str], str]
 
 
-Told = Statement | Occurrence | Membership | Slot | Turn
+Told = Statement | Occurrence | Membership | Slot | Turn | Moving
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from consistency.rules.across import (
     party,
     period,
     rank,
+    recount,
     reversal,
     superlative,
     unit,
@@ -33,4 +34,5 @@ RULES: tuple[AcrossRule, ...] = (
     degree.RULE,
     superlative.RULE,
     reversal.RULE,
+    recount.RULE,
 )

@@ -1,91 +1,68 @@
 """시점별 갱신 — 진행 중인 일의 값이 기사를 따라 바뀌었다.
 
-사망·부상·진화율·득표율처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
-갱신으로 시간 순서대로 모아 보여 준다.
+사망·부상·진화율·득표·지수처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
+갱신으로 본다. 같은 항목·같은 범위(지역, 후보, 종목)의 값을 ‘오후 6시 53분 기준’처럼 기사가 적은 시각, 없으면 보도
+시각의 순서로 한 건에 모아 보여 준다.
 
-A moving measure of one event (casualties, a count, a rate) stands with different values in its stories: shown as an
-update in order of time, never as an error.
+A moving measure of one event (casualties, a count, votes, an index) stands with different values in its stories: shown
+as one update for each measure and scope, in order of the printed hour or else of publication, never as an error.
 
 Source: the checker's own rule on verdicts: moving measure, no fixed period, the later story differs.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
-from consistency.claims.statements import Statement
-from consistency.claims.values import compare_quantities, printed
-from consistency.korean.lexicon import load
+from consistency.claims.moving import Moving
 from consistency.model import Severity, Verdict
-from consistency.rules.across.witnesses import groups
+from consistency.rules.across.moments import chains
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_GROWTH = 5
-"""No count grows more than so many times from one story to the next; more is another count."""
-_VALUES = 8
+_VALUES = 12
 """More values than this in one event are of several things."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Gather the statements of one moving measure over the stories of one event."""
-    moving = {
-        article: [
-            (key, s)
-            for s in told
-            if s.role == "level" and not s.quantity.malformed and any(map(str.isdigit, s.text)) and (key := s.moving)
-        ]
-        for article, told in across.statements.items()
-    }
-    # a story that prints both values counts two things
-    values: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
-    for article, told in moving.items():
-        for key, s in told:
-            values[article, key].add(s.quantity.value)
-    pairs = []
-    for x, y in across.pairs:
-        for key, a in moving[x]:
-            for other, b in moving[y]:
-                if (
-                    key == other
-                    and a.quantity.dimension == b.quantity.dimension
-                    and b.quantity.value not in values[x, key]
-                    and a.quantity.value not in values[y, key]
-                    and _one_measure(a, b)
-                ):
-                    pairs.append((a, b))
-    for group in groups(pairs):
-        ordered = sorted(group, key=lambda s: (_time(s, across), s.place.article, s.place.start))
-        first = ordered[0]
-        changed = tuple(s for s in ordered if s.quantity.value != first.quantity.value)
-        if not changed or len({s.quantity.value for s in ordered}) > _VALUES:
+    """Gather the statements of one moving measure and scope over the stories of one event."""
+    for chain in chains(across):
+        steps = _steps(chain)
+        if not 1 < len(steps) <= _VALUES:
             continue
+        first, last = steps[0][0], steps[-1][0]
+        scope = "".join(f"·{s}" for s in sorted(first.scope))
         yield Disagreement(
-            tuple(s for s in ordered if s.quantity.value == first.quantity.value),
-            changed,
-            f"값이 갱신되었다({first.moving}): ‘{first.text}’ → ‘{changed[-1].text}’",
-            ("시각에 따라 바뀌는 값이다: " + " → ".join(dict.fromkeys(printed(s.quantity) for s in ordered)),),
+            tuple(steps[0]),
+            tuple(m for step in steps[1:] for m in step),
+            f"값이 갱신되었다({first.measure}{scope}): ‘{first.text}’({first.moment.label}) → "
+            f"‘{last.text}’({last.moment.label})",
+            (
+                "시점 순서: " + " → ".join(f"{s[0].moment.label} {s[0].text}" for s in steps),
+                f"가장 새로운 기사: {_names(steps[-1], across)} ({last.moment.label})",
+            ),
             Verdict.UPDATE,
             Severity.INFO,
         )
 
 
-def _one_measure(a: Statement, b: Statement) -> bool:
-    dimensions = load("measures")["moving_dimensions"]
-    if a.quantity.dimension not in dimensions.get(a.moving, ("count.명",)):
-        return False
-    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    if not low or high / low > _GROWTH or not (a.words & b.words):
-        return False
-    if a.separators - b.separators and b.separators - a.separators:
-        return False
-    return compare_quantities(a.quantity, b.quantity) == "apart"
+def _steps(chain: list[Moving]) -> list[list[Moving]]:
+    """The statements in order of time, those that print one value together at the moment when it first stood."""
+    steps: list[list[Moving]] = []
+    for m in chain:
+        for step in steps:
+            if step[0].quantity.value == m.quantity.value:
+                step.append(m)
+                break
+        else:
+            steps.append([m])
+    return steps
 
 
-def _time(s: Statement, across: Across) -> str:
-    published = across.articles[s.place.article].published
-    return published.isoformat() if published else ""
+def _names(step: list[Moving], across: Across) -> str:
+    names = dict.fromkeys(
+        across.articles[m.place.article].outlet or across.articles[m.place.article].title for m in step
+    )
+    return ", ".join(list(names)[:3])
 
 
 RULE = AcrossRule(
