@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from consistency.rules.base import StoryRule
 from consistency.rules.story import (
+    apart,
     calendar,
     conversion,
+    counter,
     direction,
     growth,
     headline,
     increment,
     malformed,
     odds,
+    order,
     person,
+    rest,
     retold,
     rival,
     share,
@@ -35,6 +39,10 @@ _MODULES = (
     conversion,
     increment,
     rival,
+    order,
+    counter,
+    apart,
+    rest,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
