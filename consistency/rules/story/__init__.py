@@ -5,6 +5,7 @@ from __future__ import annotations
 from consistency.rules.base import StoryRule
 from consistency.rules.story import (
     apart,
+    bound,
     calendar,
     conversion,
     counter,
@@ -18,6 +19,7 @@ from consistency.rules.story import (
     person,
     rest,
     retold,
+    turned,
     rival,
     share,
     span,
@@ -43,6 +45,8 @@ _MODULES = (
     counter,
     apart,
     rest,
+    turned,
+    bound,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
