@@ -14,16 +14,18 @@ from consistency.rules.story import (
     headline,
     increment,
     malformed,
+    month,
     odds,
     order,
     person,
+    product,
     rest,
     retold,
-    turned,
     rival,
     share,
     span,
     total,
+    turned,
 )
 
 _MODULES = (
@@ -47,6 +49,8 @@ _MODULES = (
     rest,
     turned,
     bound,
+    product,
+    month,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

@@ -234,8 +234,8 @@ def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, 
             Place(reading, base.start, base.end, printed(base)),
             Place(level.reading, level.quantity.start, level.quantity.end, printed(level.quantity)),
         ),
-        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’ (‘{at}’ → ‘{to}’에서 허용 구간 "
-        f"{shown(allowed, min(change.step, Decimal('0.1')), unit)})",
+        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’, ‘{at}’ → ‘{to}’ "
+        f"(허용 구간 {shown(allowed, min(change.step, Decimal('0.1')), unit)})",
         (why,),
     )
 
