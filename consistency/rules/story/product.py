@@ -27,7 +27,9 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _PER = re.compile(
-    rf"(?:{slot('one', AMOUNT)}|(?P<unit>가구|세대|대|마리|개|곳|팀|사|기업|업체|회사|고객|학교|점포))(?: (?=당 ))?당(?:으로)? ?(?P<mean>평균 )?"
+    rf"(?:{slot('one', AMOUNT)}"
+    rf"|(?P<unit>가구|세대|대|마리|개|곳|팀|사|기업|업체|회사|고객|학교|점포))(?: (?=당 ))?당(?:으로)? ?"
+    rf"(?P<mean>평균 )?"
     rf"(?:[가-힣]{{2,6}}(?:은|는|이|가)? )?(?:약 |총 |모두 |각 )?{slot('price', AMOUNT)}"
 )
 _TOTAL = re.compile(
