@@ -50,6 +50,8 @@ _LARGE = 10**8
 """A figure without a unit that a headline gives in 억 or 조."""
 _BACK = 2
 _LEAST = 2
+_TELLING = 3
+"""Digits of a rate whose agreement with a figure ten times as large is no accident."""
 
 
 class _Level(NamedTuple):
@@ -161,7 +163,11 @@ def _agree(first: Interval, second: Interval, change: Quantity, up: bool) -> boo
 
 def _slipped(base: Quantity, level: Quantity, change: Quantity, up: bool) -> bool:
     """Whether a power of ten in the level or the change makes the three agree, their digits being telling enough."""
-    if _digits(change) < _LEAST or _digits(base) < _LEAST or _digits(level) < _LEAST:
+    if (
+        _digits(change) < (_LEAST if change.dimension == "multiple" else _TELLING)
+        or _digits(base) < _LEAST
+        or _digits(level) < _LEAST
+    ):
         return False
     first, second = _tight(base), _tight(level)
     return any(_agree(first, second.scaled(power), change, up) for power in _POWERS)

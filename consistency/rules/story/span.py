@@ -173,7 +173,10 @@ def _since(sentence: Masked, today: date, before: Reading | None) -> Iterator[Co
             nows = {today.year - 1}
         if any(now - first.year == stated for now in nows if now > first.year):
             continue
-        low, high = min(today.year - 1, *nows) - first.year, min(today.year, max(nows)) - first.year
+        if _of_last_year(sentence, m.start(), before):
+            low = high = today.year - 1 - first.year
+        else:
+            low, high = today.year - 1 - first.year, today.year - first.year
         yield _finding(sentence, length, (first,), f"{low}년", f"{high}년")
 
 
