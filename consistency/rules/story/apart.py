@@ -125,8 +125,13 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         ]
         if slips:
             yield _finding(sentence.reading, base, change, slips[0], "자릿수 하나를 옮기면 맞는다")
-        elif linked and len(levels) == 1 and base.dimension == levels[0].quantity.dimension:
+        elif linked and len(levels) == 1 and _of_one_size(base, levels[0].quantity):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
+
+
+def _of_one_size(base: Quantity, level: Quantity) -> bool:
+    """Whether the two may be one measure at two times; a month is no year."""
+    return base.dimension == level.dimension and base.value <= 2 * level.value and level.value <= 2 * base.value
 
 
 def _least(change: Quantity) -> Quantity:
