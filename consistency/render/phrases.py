@@ -100,6 +100,17 @@ _WHY = _catalogue(
     (r"함께 가질 수 없는 직함이다", "Nobody holds both titles"),
     (r"본문에 제목의 수치와 맞는 수치가 없다", "No figure of the body agrees with the headline's"),
     (r"제목은 %로, 본문은 %포인트로 적었다", "The headline prints per cent, the body percentage points"),
+    (r"‘(.*)’의 단위는 (.*)이다", r"‘\1’ is counted in \2"),
+    (r"자릿수 하나를 옮기면 맞는다", "Moved by a place, the digits agree"),
+    (r"앞 문장의 수치를 받아 적었다", "It takes up the figure of the sentence before"),
+    (r"‘(.*)’의 값끼리 견주었다", r"The values under ‘\1’ were compared"),
+    (r"기사에 적힌 다른 수들을 전체에서 뺐다", "The story's other figures were taken from the whole"),
+    (r"본문은 같은 수치를 반대 방향으로만 적었다", "The body has the figure in the other direction only"),
+    (r"본문에 좁히지 않은 최상급이 없다", "Every superlative of the body is bounded"),
+    (
+        r"발행일 (\S+)로 달을 풀었고, 날짜 뒤의 말이 같다",
+        r"The month was taken from the day of publication, \1, and the same words stand behind both days",
+    ),
 )
 
 _REASONS = _catalogue(

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from consistency.rules.base import StoryRule
 from consistency.rules.story import (
+    apart,
+    bound,
     calendar,
     conversion,
+    counter,
     direction,
     growth,
     headline,
     increment,
     malformed,
+    month,
     odds,
+    order,
     person,
+    product,
+    rest,
     retold,
     rival,
     share,
     span,
     total,
+    turned,
 )
 
 _MODULES = (
@@ -35,6 +43,14 @@ _MODULES = (
     conversion,
     increment,
     rival,
+    order,
+    counter,
+    apart,
+    rest,
+    turned,
+    bound,
+    product,
+    month,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

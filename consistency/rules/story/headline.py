@@ -40,7 +40,7 @@ _SHORTEST = 60
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Look for each of the headline's figures in the body."""
-    title, sentences = _head(story)
+    title, sentences = head(story)
     if title is None or sum(len(r.text) for r in sentences) < _SHORTEST:
         return
     figures = [m for m in title.mentions if isinstance(m, Quantity)]
@@ -51,7 +51,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from _years(story, title, sentences)
 
 
-def _head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
+def head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
     """The headline and the body; a story without a title may have it as its first line."""
     if story.article.title:
         return story.title, story.sentences

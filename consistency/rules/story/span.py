@@ -18,6 +18,7 @@ from datetime import date, timedelta, timezone
 from decimal import Decimal
 
 from consistency.claims.masked import DURATION, PERIOD, Masked, masked, slot
+from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
@@ -45,27 +46,35 @@ _FOUNDED = re.compile(
     r"(?P<gap>[^.\d]{0,25}?)(?P<count>\d{1,3})주년"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d")
+_OF_LAST_YEAR = re.compile(r"(?<![가-힣])(?:지난해|작년) [가-힣 ]{2,20}(?:은|는|이|가) (?:약 |총 )?\d")
+_RECORD = re.compile(r"(?:에|의)? ?(?:가장|최[대고저다소]|처음)")
+_OF_THIS_YEAR = re.compile(r"올해|올 |금년|이번|이날|최근|오늘|지난달|내년|현재|[1-4]분기|\d월|이달")
+_TAKES_UP = re.compile(r"(?:것은|것도)$|^[\s“\"]*이는")
 _NEXT_YEAR = re.compile("내년|새해|내달|다음 ?달|오는|예정|전망|앞두")
 _YEAR_ENDS = 9
 _MINUTES = 60
 _DAY = 1440
 _MONTHS = 12
+_LAG = 3
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Count again what the sentences count."""
     published = story.article.published
     today = published.astimezone(_SEOUL).date() if published else None
+    before: Reading | None = None
     for reading in (story.title, *story.sentences):
         text = reading.text
         if len(reading.mentions) >= 2:
             sentence = masked(reading)
             yield from _spans(sentence, today)
             if today and "만" in text:
-                yield from _since(sentence, today)
+                yield from _since(sentence, today, before)
+                yield from _months_since(sentence, today)
         if today and "년" in text:
             yield from _ages(sentence, today) if len(reading.mentions) >= 2 else ()
             yield from _anniversaries(masked(reading), today) if "주년" in text else ()
+        before = reading
 
 
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
@@ -141,7 +150,7 @@ def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> I
     yield _finding(sentence, length, (first, last), f"{between}년", f"{between + 1}년")
 
 
-def _since(sentence: Masked, today: date) -> Iterator[Contradiction]:
+def _since(sentence: Masked, today: date, before: Reading | None) -> Iterator[Contradiction]:
     for m in _SINCE.finditer(sentence.text):
         first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
         if "학년도" in sentence.reading.slice(first.start, first.end):
@@ -160,9 +169,47 @@ def _since(sentence: Masked, today: date) -> Iterator[Contradiction]:
         nows |= {p.year for p in sentence.mentions if isinstance(p, Period) and p.year}
         if today.month >= _YEAR_ENDS or _NEXT_YEAR.search(sentence.reading.text):
             nows.add(today.year + 1)
+        if _of_last_year(sentence, m.start(), before):
+            nows = {today.year - 1}
         if any(now - first.year == stated for now in nows if now > first.year):
             continue
-        yield _finding(sentence, length, (first,), f"{today.year - 1 - first.year}년", f"{today.year - first.year}년")
+        if _of_last_year(sentence, m.start(), before):
+            low = high = today.year - 1 - first.year
+        else:
+            low, high = today.year - 1 - first.year, today.year - first.year
+        yield _finding(sentence, length, (first,), f"{low}년", f"{high}년")
+
+
+def _of_last_year(sentence: Masked, stop: int, before: Reading | None) -> bool:
+    """Whether the sentence takes up last year's figure of the sentence before: no later year is meant then."""
+    if before is None or not (_TAKES_UP.search(sentence.text[:stop].rstrip()) or _TAKES_UP.match(sentence.text)):
+        return False
+    return bool(_OF_LAST_YEAR.search(before.text)) and not (
+        _OF_THIS_YEAR.search(sentence.reading.text) or _OF_THIS_YEAR.search(before.text)
+    )
+
+
+def _months_since(sentence: Masked, today: date) -> Iterator[Contradiction]:
+    """2022년 6월 이후 21개월 만: figures of a month are told up to a quarter later."""
+    for m in _SINCE.finditer(sentence.text):
+        first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
+        if (
+            not _RECORD.match(sentence.text, m.end())
+            or length.unit != "개월"
+            or length.bound
+            or first.until
+            or not {"year", "month"} <= set(first.stated)
+        ):
+            continue
+        begin = (first.year or 0) * _MONTHS + (first.month or 0)
+        others = [p for p in sentence.mentions if isinstance(p, Period) and p is not first and (p.year or p.month)]
+        if any(p.until or p.part or p.month is None for p in others):
+            continue
+        nows = {today.year * _MONTHS + today.month - n for n in range(_LAG + 1)}
+        nows |= {(p.year or today.year) * _MONTHS + (p.month or 0) for p in others}
+        if any(abs(now - begin - int(length.value)) <= 1 for now in nows):
+            continue
+        yield _finding(sentence, length, (first,), f"{min(nows) - begin}개월", f"{max(nows) - begin}개월")
 
 
 def _ages(sentence: Masked, today: date) -> Iterator[Contradiction]:

@@ -1,0 +1,99 @@
+"""최상급의 한정 누락 — 제목은 '역대 최대'인데 본문은 '3월 기준 최대', '21개월 만에 최대', '두 번째로 많다'고만 적었다.
+
+제목에 '역대'나 '사상'이 붙은 최상급이 있고 그것을 좁히는 말(기간, 기준, 만에, 번째)이 없으며, 본문에는 같은 방향의
+최상급이 모두 좁혀져 있을 때 알린다. 본문에 '역대', '사상', '처음', '경신', '신기록'처럼 좁히지 않은 말이 하나라도
+있으면 조용하다.
+
+The headline's superlative is of all times; every one of the body is bounded (in 21 months, for a March, second).
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.headline import head
+
+_HEAD = re.compile(r"(?P<all>역대|사상) ?(?:최(?P<big>대|고|다)|최(?P<small>저|소))")
+_SUPERLATIVE = re.compile(
+    r"(?:최(?P<big>[대고다])|최(?P<small>[저소])|(?:가장|번째로) (?P<more>많|높|컸|큰)"
+    r"|(?:가장|번째로) (?P<less>적|낮|작))(?!위원|회의|상임|한|화|대한|댓|의 )"
+)
+_BOUND = re.compile(
+    r"(?:\d|한|두|세|네|수|몇) ?(?:개월|년|분기|달|주|일|거래일) ?만(?:에|의)? ?(?:역대 |사상 )?$"
+    r"|\d[년월](?:\([^()]{0,20}\))? ?(?:이후|이래|기준|중|가운데)(?:으로는?)?[가-힣 ]{0,8}$"
+    r"|(?:분기|반기)(?:로는| 중| 기준|별)(?:으로는?)?[가-힣 ]{0,8}$|기준(?:으로)?(?:는)? ?$"
+    r"|제외하고[가-힣 ]{0,6}$|\d월[가-힣 ]{0,4}$"
+    r"|같은 ?(?:달|기간|분기)[가-힣 ]{0,8}$"
+)
+_SECOND = re.compile("번째로")
+_REACH = 24
+
+
+@derived
+def _unbounded() -> re.Pattern[str]:
+    return re.compile(alternation(load("story")["superlative"]["unbounded"]))
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Compare the headline's superlative with those of the body."""
+    title, sentences = head(story)
+    m = _HEAD.search(title.text) if title else None
+    if (
+        title is None
+        or m is None
+        or re.search(r"\d ?(?:월|년|분기|일|개월)|분기|상반기|하반기|번째|\d위|기준|목표|전망|도전", title.text)
+    ):
+        return
+    bounded: list[Place] = []
+    for reading in sentences:
+        if _unbounded().search(reading.text):
+            return
+        for x in _SUPERLATIVE.finditer(reading.text):
+            if bool(x["big"] or x["more"]) != bool(m["big"]):
+                continue
+            before = reading.text[max(0, x.start() - _REACH) : x.start()]
+            limit = _SECOND.search(x[0]) or _BOUND.search(before)
+            if limit is None:
+                return
+            start = reading.start + (x.start() if limit.string is x[0] else max(0, x.start() - _REACH) + limit.start())
+            bounded.append(
+                Place(reading, start, reading.start + x.end(), reading.slice(start, reading.start + x.end()))
+            )
+    if bounded:
+        first = bounded[0]
+        yield Contradiction(
+            Place(title, title.start + m.start(), title.start + m.end(), m[0]),
+            tuple(bounded),
+            f"제목의 최상급을 본문은 좁혀 적었다: ‘{m[0]}’ ↔ ‘{first.value}’",
+            ("본문에 좁히지 않은 최상급이 없다",),
+        )
+
+
+RULE = StoryRule(
+    code="S220",
+    name_ko="최상급의 한정 누락",
+    name_en="Superlative that lost its bound",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "누리항 물동량 역대 최대…수출이 끌었다\n누리항만공사는 지난달 물동량이 412만t으로 21개월 만에 최대를 "
+            "기록했다고 밝혔다. 공사는 새 부두를 내년에 연다.",
+            None,
+        ),
+    ),
+    must_pass=(
+        (
+            "누리항 물동량 역대 최대…수출이 끌었다\n누리항만공사는 지난달 물동량이 412만t으로 21개월 만에 최대 "
+            "기록을 갈아치웠다고 밝혔다. 공사는 새 부두를 내년에 연다.",
+            None,
+        ),
+    ),
+)

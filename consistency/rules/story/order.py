@@ -1,0 +1,144 @@
+"""순위와 수치의 차례 불일치 — 'A(30%), B(35%), C(20%) 순'이나 '1위 A 30%, 2위 B 35%'의 차례가 수치와 맞지 않는다.
+
+'순'으로 끝나는 나열은 셋 이상이 커지지도 작아지지도 않을 때, 순위를 적은 나열은 앞 순위의 수치가 뒤 순위보다
+작을 때 알린다. '전체'나 '평균'처럼 순위에 들지 않는 값은 빼고, 값이 오르는 차례('낮은 순')도 그대로 둔다.
+
+A list that says it is in order, or that numbers its places, whose figures neither fall nor rise throughout.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from consistency.claims.arithmetic import interval, is_plain
+from consistency.claims.masked import AMOUNT, MULTIPLE, RANK, RATE, VERSUS, Masked, masked, slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Quantity, Rank, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_KINDS = AMOUNT + RATE + MULTIPLE + VERSUS
+_MARK = re.compile(rf"[{_KINDS}][\ue100-\uefff]")
+_END = re.compile(
+    r"\)?(?: 등의| 등)? ?순(?=으로|이었|이다|이며|이고|이[.,]?$|[.,)]|$|였|(?:으로)? ?(?:나타|집계|조사))"
+)
+_JOINS = re.compile(
+    r"\)?(?:, ?|·| ?· ?| 및 |[과와] |이고 |이며 |, 이어 )(?P<label>[^\ue001-\uefff,.;()…△▲▷◇■]{1,24}?) ?\(?"
+)
+_LABEL = re.compile(r"(?P<label>[^\ue001-\uefff,.;()…△▲▷◇■]{1,30}?) ?\(?$")
+_RANKED = re.compile(
+    rf"{slot('rank', RANK)}(?:는|은|인|에는|,|를 차지한)? ?(?P<label>[^\ue001-\uefff,.;()…]{{1,16}}?)"
+    rf"(?:\(| ?[가은는이] ?| )?{slot('value', _KINDS)}"
+)
+_LEAST = 3
+_PLACES = 2
+
+
+@derived
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = load("story")["order"]
+    return re.compile(alternation(data["outside"])), re.compile(alternation(data["measures"]))
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Look at the lists in order, then at those with numbered places."""
+    for reading in story.sentences:
+        if len(reading.mentions) >= _LEAST:
+            sentence = masked(reading)
+            if "순" in reading.text:
+                yield from _in_order(sentence)
+            yield from _ranked(sentence)
+
+
+def _in_order(sentence: Masked) -> Iterator[Contradiction]:
+    text = sentence.text
+    marks = list(_MARK.finditer(text))
+    for n, last in enumerate(marks):
+        if not _END.match(text, last.end()):
+            continue
+        items = [sentence.quantity(last[0][1])]
+        for k in range(n, 0, -1):
+            before, own = marks[k - 1], sentence.quantity(marks[k - 1][0][1])
+            if own.dimension != items[0].dimension:
+                break
+            if not (m := _JOINS.fullmatch(text, before.end(), marks[k].start())) or _words()[0].search(m["label"]):
+                break
+            label = _LABEL.search(text, max(0, before.start() - 32), before.start())
+            if label is None or (k > 1 and label.start() < marks[k - 2].end()) or _words()[0].search(label["label"]):
+                break
+            items.insert(0, own)
+        if len(items) >= _LEAST and (odd := _out_of_order(items)) is not None:
+            yield _finding(sentence.reading, odd, items, "‘순’으로 나열한 수치가 차례대로가 아니다")
+
+
+def _out_of_order(items: Sequence[Quantity]) -> Quantity | None:
+    """The figure that breaks the order, where the rest of the list has one and only one breaks it."""
+    if not all(is_plain(q) and q.value > 0 and not q.bound for q in items):
+        return None
+    up = [_below(a, b) for a, b in pairwise(items)]
+    down = [_below(b, a) for a, b in pairwise(items)]
+    if not (any(up) and any(down)):
+        return None
+    if sum(up) != 1 or items[0].value < items[-1].value:
+        return None
+    return items[up.index(True) + 1]
+
+
+def _below(a: Quantity, b: Quantity) -> bool:
+    return a.value < b.value and not interval(a).meets(interval(b))
+
+
+def _ranked(sentence: Masked) -> Iterator[Contradiction]:
+    found: list[tuple[Rank, Quantity]] = []
+    for m in _RANKED.finditer(sentence.text):
+        rank, value = sentence.at(m["rank"]), sentence.quantity(m["value"])
+        if not isinstance(rank, Rank) or rank.kind != "place":
+            continue
+        if found and (rank.value != found[-1][0].value + 1 or value.dimension != found[-1][1].dimension):
+            found = []
+        if found or rank.value == 1:
+            found.append((rank, value))
+    values = [q for _, q in found]
+    if len(values) < _PLACES or not all(is_plain(q) and q.value > 0 and not q.bound for q in values):
+        return
+    falls = any(_below(b, a) for a, b in pairwise(values))
+    for a, b in pairwise(values):
+        if _below(a, b) and (falls or _words()[1].search(sentence.text)):
+            yield _finding(sentence.reading, b, values, "순위와 수치의 차례가 맞지 않는다")
+            return
+
+
+def _finding(reading: Reading, odd: Quantity, items: Sequence[Quantity], message: str) -> Contradiction:
+    n = next(i for i, q in enumerate(items) if q is odd)
+    before = items[n - 1]
+    listed = ", ".join(reading.slice(q.start, q.end) for q in items)
+    text = reading.slice(odd.start, odd.end)
+    return Contradiction(
+        Place(reading, odd.start, odd.end, printed(odd)),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in items if q is not odd),
+        f"{message}: ‘{reading.slice(before.start, before.end)}’ 다음에 ‘{text}’",
+        (listed,),
+    )
+
+
+RULE = StoryRule(
+    code="S215",
+    name_ko="순위와 수치의 차례 불일치",
+    name_en="Order against the figures",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("주민이 바라는 시설은 공원(41.2%), 도서관(17.5%), 체육관(23.8%), 시장(9.1%) 순으로 나타났다.", None),
+        ("후보 선호도는 1위 가람당 21.4%, 2위 나래당 34.9%로 조사됐다.", None),
+    ),
+    must_pass=(
+        ("주민이 바라는 시설은 공원(41.2%), 도서관(23.8%), 체육관(17.5%), 시장(9.1%) 순으로 나타났다.", None),
+        ("후보 선호도는 1위 가람당 34.9%, 2위 나래당 21.4%로 조사됐다.", None),
+    ),
+)
