@@ -11,6 +11,7 @@ from consistency.align.events import event_pairs, lead
 from consistency.align.retold import ToldStory, claim_pairs
 from consistency.claims.memberships import memberships
 from consistency.claims.occurrences import occurrences
+from consistency.claims.people import people
 from consistency.claims.retelling import SlotPair, StorySlots, Weights, kind_of, printed_by, slot_pairs, slots_of
 from consistency.claims.statements import statements
 from consistency.judging import Desk
@@ -73,7 +74,9 @@ def across(
         matched,
         {a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
+        {a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         sources.of,
+        desk.document,
     )
 
 

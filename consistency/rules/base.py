@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
 from consistency.claims.occurrences import Occurrence
+from consistency.claims.people import PersonFact
 from consistency.claims.reading import Reading
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.model import Article, Mention, Severity, Verdict
@@ -93,7 +94,7 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
-    gives the one story that a story is a reprint of (itself where it is none)."""
+    gives the one story that a story is a reprint of (itself where it is none). ``document`` analyses a text (slow)."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -101,10 +102,12 @@ class Across:
     claims: Sequence[ClaimPair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     memberships: Mapping[str, Sequence[Membership]]
+    people: Mapping[str, Sequence[PersonFact]]
     source: Callable[[str], str]
+    document: Callable[[str], Doc]
 
 
-Told = Statement | Occurrence | Membership
+Told = Statement | Occurrence | Membership | PersonFact
 
 
 @dataclass(frozen=True, slots=True)

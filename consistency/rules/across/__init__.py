@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import conversion, figure, garbled, occurrence, opposite, party, unit, update
+from consistency.rules.across import age, conversion, figure, garbled, namesake, occurrence, opposite, party, post, unit, update
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -14,4 +14,7 @@ RULES: tuple[AcrossRule, ...] = (
     occurrence.RULE,
     opposite.RULE,
     garbled.RULE,
+    age.RULE,
+    post.RULE,
+    namesake.RULE,
 )

@@ -1,0 +1,94 @@
+"""What the rules on people over stories share: who prints what of a name, and whether two sentences tell one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from consistency.claims.people import PersonFact
+from consistency.claims.reading import stem
+from consistency.claims.statements import is_verbal
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.korean.names import person_lexicon
+from consistency.model import Person
+from consistency.rules.base import Across
+from consistency.rules.words import canonical
+
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}|\d[\d,.]*")
+_ENOUGH = 3
+_SHARE = 0.3
+
+
+def neighbours(across: Across) -> dict[str, set[str]]:
+    """The stories that tell the event of each story."""
+    found: dict[str, set[str]] = {}
+    for x, y in across.pairs:
+        found.setdefault(x, set()).add(y)
+        found.setdefault(y, set()).add(x)
+    return found
+
+
+def by_name(across: Across) -> dict[str, list[PersonFact]]:
+    """What every story says of each name, in order."""
+    found: dict[str, list[PersonFact]] = {}
+    for facts in across.people.values():
+        for fact in facts:
+            found.setdefault(fact.name, []).append(fact)
+    return found
+
+
+def sources(facts: Iterable[PersonFact], across: Across) -> set[str]:
+    """The independent stories behind ``facts``."""
+    return {across.source(f.place.article) for f in facts}
+
+
+def sentence(fact: PersonFact, across: Across) -> str:
+    """The sentence of a fact."""
+    return across.articles[fact.place.article].body[fact.sentence.start : fact.sentence.end]
+
+
+def told_alike(a: PersonFact, b: PersonFact, across: Across) -> bool:
+    """Whether the sentences of two facts share so many words that they tell one thing."""
+    first, second = (_words(sentence(f, across), f) for f in (a, b))
+    shared = len(first & second)
+    return shared >= _ENOUGH and shared >= _SHARE * min(len(first), len(second))
+
+
+def _words(text: str, fact: PersonFact) -> set[str]:
+    own = {fact.name, fact.title}
+    words = {stem(w) for w in _WORD.findall(text)} - own
+    return {w[:2] if is_verbal(w) else w for w in words if len(w) > 1 and not w.startswith((*own,) if fact.title else ())}
+
+
+def same_affiliation(a: PersonFact, b: PersonFact) -> bool:
+    """Whether a word of the two affiliations is the same, or one begins with the other."""
+    x, y = ({canonical(w) for w in f.affiliation if len(w) > 1} for f in (a, b))
+    return any(v.startswith(w) or w.startswith(v) for v in x for w in y)
+
+
+@derived
+def _changing() -> re.Pattern[str]:
+    return re.compile(alternation(load("people")["changing"]))
+
+
+def is_changing(facts: Sequence[PersonFact], across: Across) -> bool:
+    """Whether a sentence of the facts tells of a change of office, or looks back."""
+    return any(_changing().search(sentence(f, across)) for f in facts)
+
+
+def is_person(fact: PersonFact, across: Across) -> bool:
+    """Whether the analyser takes the name for a person's too (slow: ask last)."""
+    if fact.name in person_lexicon().foreign_surnames:
+        return True
+    doc = across.document(sentence(fact, across))
+    return any(
+        isinstance(span._.mention, Person)
+        and (span._.mention.name == fact.name or fact.name in span._.mention.name.split())
+        and not span._.mention.anonymised
+        for span in doc.spans.get("persons", [])
+    )
+
+
+def counted(most: int, least: int) -> str:
+    """How many independent stories stand on either side."""
+    return f"독립된 기사 {most}건 ↔ {least}건"
