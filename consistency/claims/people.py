@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from consistency.claims.forms import is_byline
 from consistency.claims.reading import Reading
+from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import PersonLexicon, person_lexicon
 from consistency.model import Span
@@ -21,8 +22,9 @@ _NAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,6}?(?=[ ()]|씨)")
 _SYLLABLES = 3
 _WITH_TWO = 4
 """Syllables of a name with a surname of two: 남궁민수."""
-_CALLED = re.compile(r" ?씨(?![가-힣])|씨(?=[는가의를도와])")
+_CALLED = re.compile(r" ?씨(?![가-힣])| ?씨(?=[는가의를도와에측](?!족))")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,8}[·,] ?)?(?P<age>[1-9]\d)(?:세|살)?(?:[·,/] ?(?!\d)[^()]{0,25})?\)")
+_AGED = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7})(?: ?씨)?\(")
 _OTHER_BRACKET = re.compile(r"\([^()]{1,25}\)")
 _NEXT = re.compile(r" (?P<word>[가-힣A-Za-z0-9&·.]+)(?P<bracket>\([^()]{1,25}\))?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&·]+")
@@ -33,6 +35,7 @@ _ENDED = re.compile(r"(?:은|는|을|를|의|에서|에게|으로|에는|에도|
 """What ends a word that is no part of an affiliation; words of two syllables (한은, 산은) may be."""
 _ENDINGS = frozenset("은는을를의에된한해고로가와과서인이도만던할될든온린운진긴난른친킨준간선론며게지")
 """What ends a verb or a particle: 변하는, 명의의."""
+_QUOTES = frozenset("'‘’“”\"<>「」")
 _REACH = 40
 _WORDS = 6
 
@@ -86,9 +89,25 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
     found: list[PersonFact] = []
     for reading in sentences:
         facts = [f for m in _NAME.finditer(reading.text) if _may_be_name(m[0]) for f in _fact(article, reading, m)]
+        facts += _aged(article, reading, {f.age_place for f in facts})
         if facts and not is_byline(reading.text):
             found += facts
     return found
+
+
+def _aged(article: str, reading: Reading, told: set[Span | None]) -> Iterator[PersonFact]:
+    """Names of another make before an age: 아나스타시아(25), 캐럴라인 레빗(28)."""
+    for m in _AGED.finditer(reading.text):
+        name, bracket = m["name"], _BRACKET.match(reading.text, m.end() - 1)
+        if bracket is None or _is_known_word(name, person_lexicon()) or _title(name)[0]:
+            continue
+        place, sentence, age_place = (
+            Span(article, "body", reading.start + a, reading.start + b)
+            for a, b in (m.span("name"), (0, len(reading.text)), bracket.span("age"))
+        )
+        if age_place not in told:
+            text = reading.text[m.start() : bracket.end()]
+            yield PersonFact(place, sentence, name, text, "", None, (), False, int(bracket["age"]), age_place)
 
 
 @derived
@@ -196,7 +215,7 @@ def _behind(text: str, at: int) -> _Titled | None:
             former = True
         elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)) or m["bracket"]:
             return None
-        elif word not in lexicon.former:
+        elif _tells(word) and word not in lexicon.former:
             affiliation.append(word)
         at = m.end()
     return None
@@ -235,18 +254,26 @@ def _before(text: str, start: int) -> tuple[_Titled | None, tuple[str, ...], boo
             if word:
                 break
             continue
+        at -= len(word) + 1
+        begin = at + 1
+        if word[:1] in _QUOTES and word[-1:] in _QUOTES:
+            word, begin = word[1:-1], begin + 1
         if n > _WORDS or not _WORD.fullmatch(word):
             break
-        at -= len(word) + 1
         if word in _no_longer():
             former = True
             continue
         title, offset = _title(word)
         if n == 1 and title and offset + len(title) == len(word):
-            titled = _Titled(title, at + 1 + offset, at + 1 + len(word), (), False, 0)
+            titled = _Titled(title, begin + offset, begin + len(word), (), False, 0)
             affiliation += [word[:offset]] * bool(offset)
-        elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)):
+        elif word in lexicon.not_affiliated or (len(word) > 2 and (_ENDED.search(word) or is_verbal(word))):
             break
-        else:
+        elif _tells(word):
             affiliation.append(word)
     return titled, tuple(reversed(affiliation)), former
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may name a body: 그, 이, 또 do not."""
+    return len(word) > 1

@@ -15,11 +15,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.claims.people import PersonFact
+from consistency.korean.morphemes import is_unknown
+from consistency.korean.names import person_lexicon
 from consistency.model import Severity
 from consistency.rules.across.persons import by_name, counted, is_person, neighbours, same_affiliation, sources, told_alike
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _TOLERATED = 1
+_MANY = 2
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -40,7 +43,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             key = frozenset({odd.age or 0, against[0].age or 0})
             if len(least) > 1 or key in done or not any(_one_person(odd, f, across) for f in against):
                 continue
-            if not is_person(odd, across):
+            if not _is_name(odd, against, across):
                 continue
             done.add(key)
             yield Disagreement(
@@ -49,6 +52,15 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 f"{name}의 나이가 다르다: {against[0].age}세 ↔ {odd.age}세",
                 (counted(len(most), 1), f"‘{against[0].text}’ ↔ ‘{odd.text}’"),
             )
+
+
+def _is_name(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
+    """Whether the word is a person's name: the analyser says so, or it has no such noun and both tell the same of it."""
+    if is_person(odd, across):
+        return True
+    if len(sources(against, across)) < _MANY or not is_unknown(odd.name) or person_lexicon().is_organisation(odd.name):
+        return False  # 식음료(84), 중견기업(88): an index, not an age
+    return any(told_alike(odd, f, across) for f in against)
 
 
 def _apart(a: PersonFact, b: PersonFact) -> bool:

@@ -60,9 +60,9 @@ def _words(text: str, fact: PersonFact) -> set[str]:
     return {w[:2] if is_verbal(w) else w for w in words if len(w) > 1 and not w.startswith((*own,) if fact.title else ())}
 
 
-def same_affiliation(a: PersonFact, b: PersonFact) -> bool:
-    """Whether a word of the two affiliations is the same, or one begins with the other."""
-    x, y = ({canonical(w) for w in f.affiliation if len(w) > 1} for f in (a, b))
+def same_affiliation(a: PersonFact, b: PersonFact, least: int = 2) -> bool:
+    """Whether a word of ``least`` letters of the two affiliations is the same, or one begins with the other."""
+    x, y = ({canonical(w) for w in f.affiliation if len(w) >= least} for f in (a, b))
     return any(v.startswith(w) or w.startswith(v) for v in x for w in y)
 
 
