@@ -14,6 +14,7 @@ from typing import NamedTuple
 from consistency.claims.forms import is_byline
 from consistency.claims.reading import Reading
 from consistency.claims.statements import is_verbal
+from consistency.claims.transliterated import transliterated
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import PersonLexicon, person_lexicon
 from consistency.model import Span
@@ -89,10 +90,20 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
     found: list[PersonFact] = []
     for reading in sentences:
         facts = [f for m in _NAME.finditer(reading.text) if _may_be_name(m[0]) for f in _fact(article, reading, m)]
+        facts += _transliterated(article, reading)
         facts += _aged(article, reading, {f.age_place for f in facts})
         if facts and not is_byline(reading.text):
             found += facts
     return found
+
+
+def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
+    sentence = Span(article, "body", reading.start, reading.end)
+    for found in transliterated(reading):
+        name, title = (Span(article, "body", reading.start + a, reading.start + b) for a, b in (found.span, found.title_span))
+        text = reading.slice(min(name.start, title.start), max(name.end, title.end))
+        former = not _no_longer().isdisjoint(found.between)
+        yield PersonFact(name, sentence, found.name, text, found.title, title, found.between, former, None, None)
 
 
 def _aged(article: str, reading: Reading, told: set[Span | None]) -> Iterator[PersonFact]:

@@ -40,7 +40,7 @@ _MANY = 3
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every name that one independent story has, with a syllable left open, among those its event has."""
     event = neighbours(across)
-    names = {n: facts for n, facts in by_name(across).items() if n not in person_lexicon().foreign_surnames}
+    names = {n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames}
     alike: dict[str, list[str]] = {}
     for name in names:
         for key in _keys(name):

@@ -9,10 +9,11 @@ from consistency.claims.people import PersonFact
 from consistency.claims.reading import stem
 from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import alternation, derived, load
+from consistency.korean.morphemes import is_unknown
 from consistency.korean.names import person_lexicon
 from consistency.model import Person
 from consistency.rules.base import Across
-from consistency.rules.words import canonical
+from consistency.rules.words import canonical, skeleton
 
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}|\d[\d,.]*")
 _ENOUGH = 3
@@ -34,6 +35,15 @@ def by_name(across: Across) -> dict[str, list[PersonFact]]:
     for facts in across.people.values():
         for fact in facts:
             found.setdefault(fact.name, []).append(fact)
+    return found
+
+
+def by_sound(across: Across) -> dict[str, list[PersonFact]]:
+    """Like ``by_name``, transliterated names of two words that sound alike together: 데미안 마, 데이미언 마."""
+    found: dict[str, list[PersonFact]] = {}
+    for name, facts in by_name(across).items():
+        given, _, family = name.partition(" ")
+        found.setdefault(f"{skeleton(given)} {family}" if family else name, []).extend(facts)
     return found
 
 
@@ -78,6 +88,9 @@ def is_changing(facts: Sequence[PersonFact], across: Across) -> bool:
 
 def is_person(fact: PersonFact, across: Across) -> bool:
     """Whether the analyser takes the name for a person's too (slow: ask last)."""
+    given, _, family = fact.name.partition(" ")
+    if family:
+        return given in person_lexicon().foreign_given or is_unknown(given)
     if fact.name in person_lexicon().foreign_surnames:
         return True
     doc = across.document(sentence(fact, across))

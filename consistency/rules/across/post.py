@@ -18,7 +18,7 @@ from consistency.claims.people import PersonFact
 from consistency.model import Severity
 from consistency.rules.across.ladders import exclude_each_other
 from consistency.rules.across.persons import (
-    by_name,
+    by_sound,
     counted,
     is_changing,
     is_person,
@@ -33,13 +33,15 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
     event = neighbours(across)
-    for name, facts in by_name(across).items():
+    for facts in by_sound(across).values():
         titled = [f for f in facts if f.title and not f.former]
         if len({f.title for f in titled}) < 2:
             continue
         done: set[frozenset[str]] = set()
         for odd in titled:
             rivals = [f for f in titled if exclude_each_other(f.title, odd.title)]
+            if any(f.sentence == odd.sentence for f in rivals):
+                continue  # both are told of in one breath: 위원장과 부위원장
             if not rivals or frozenset({odd.title, rivals[0].title}) in done:
                 continue
             if len(sources((f for f in titled if f.title == odd.title), across)) > 1 or is_changing([odd], across):
@@ -54,15 +56,22 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 and not is_changing([f], across)
             ]
             most = len(sources(against, across))
-            if not most or not _one_post(odd, against, most, across) or not is_person(odd, across):
+            if not most or not _one_post(odd, against, most, across) or not _is_one(odd, against, across):
                 continue
             done.add(frozenset({odd.title, rivals[0].title}))
             yield Disagreement(
                 tuple(_at_title(f) for f in against),
                 (_at_title(odd),),
-                f"{name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
+                f"{odd.name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
                 (counted(most, 1), "함께 가질 수 없는 직함이다"),
             )
+
+
+def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
+    """Whether the names are a person's. Of two words that no list has, the sentences must tell the same."""
+    if " " not in odd.name:
+        return is_person(odd, across)
+    return any(told_alike(odd, f, across) and (is_person(odd, across) or is_person(f, across)) for f in against)
 
 
 def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Across) -> bool:
