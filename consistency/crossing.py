@@ -76,6 +76,7 @@ def across(
         {a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         {a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         sources.of,
+        desk.sentence,
         desk.document,
     )
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from consistency.claims.bodies import BodyName
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.people import PersonFact
 from consistency.claims.reading import Reading
 from consistency.claims.statements import ClaimPair, Statement
-from consistency.model import Article, Mention, Severity, Verdict
+from consistency.model import Article, Mention, Severity, Span, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,7 +95,8 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
-    gives the one story that a story is a reprint of (itself where it is none). ``document`` analyses a text (slow)."""
+    gives the one story that a story is a reprint of (itself where it is none). ``sentence``
+    is where the sentence of a body stands that has an offset; ``document`` analyses a text (slow)."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -104,10 +106,11 @@ class Across:
     memberships: Mapping[str, Sequence[Membership]]
     people: Mapping[str, Sequence[PersonFact]]
     source: Callable[[str], str]
+    sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
 
 
-Told = Statement | Occurrence | Membership | PersonFact
+Told = Statement | Occurrence | Membership | PersonFact | BodyName
 
 
 @dataclass(frozen=True, slots=True)

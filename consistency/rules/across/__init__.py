@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import age, conversion, figure, garbled, namesake, occurrence, opposite, party, post, unit, update
+from consistency.rules.across import age, conversion, figure, garbled, namesake, occurrence, opposite, party, post, spelling, unit, update
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (
@@ -17,4 +17,5 @@ RULES: tuple[AcrossRule, ...] = (
     age.RULE,
     post.RULE,
     namesake.RULE,
+    spelling.RULE,
 )

@@ -13,6 +13,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
@@ -85,12 +86,12 @@ def _compare(
             continue  # said the other way round
         if not alike and _stands_elsewhere(odd, near, own, across):
             continue
-        if sentence(fact, across).count(right) or not any(is_person(f, across) for f in same[:2]):
+        if sentence(fact, across).count(right) or not any(is_person(f, across) for f in (*same[:2], fact)):
             continue
         told.sort(key=lambda f: f not in same)
         return Disagreement(
-            tuple(told),
-            tuple(f for f in facts if _one_office(f, fact)),
+            tuple(replace(f, text=f.name) for f in told),
+            tuple(replace(f, text=f.name) for f in facts if _one_office(f, fact)),
             f"같은 사람의 이름이 다르다: ‘{same[0].text}’ ↔ ‘{fact.text}’",
             (counted(most, least), f"자모 {jamo_distance(odd, right)}개가 다르다"),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from consistency.claims.bodies import BodyName
 from consistency.claims.people import PersonFact
 from consistency.claims.reading import stem
 from consistency.claims.statements import is_verbal
@@ -52,22 +53,30 @@ def sources(facts: Iterable[PersonFact], across: Across) -> set[str]:
     return {across.source(f.place.article) for f in facts}
 
 
-def sentence(fact: PersonFact, across: Across) -> str:
+def sentence(told: PersonFact | BodyName, across: Across) -> str:
     """The sentence of a fact."""
-    return across.articles[fact.place.article].body[fact.sentence.start : fact.sentence.end]
+    return across.articles[told.place.article].body[told.sentence.start : told.sentence.end]
 
 
 def told_alike(a: PersonFact, b: PersonFact, across: Across) -> bool:
-    """Whether the sentences of two facts share so many words that they tell one thing."""
-    first, second = (_words(sentence(f, across), f) for f in (a, b))
+    """Whether the sentences of two facts share so many words, beside names and titles, that they tell one thing."""
+    return _shared(sentence(a, across), sentence(b, across), {a.name, b.name, a.title, b.title} - {""})
+
+
+def tell_alike(a: BodyName, b: BodyName, across: Across) -> bool:
+    """Like ``told_alike`` for the names of two bodies."""
+    return _shared(sentence(a, across), sentence(b, across), {a.text, b.text})
+
+
+def _shared(a: str, b: str, without: set[str]) -> bool:
+    first, second = _words(a, without), _words(b, without)
     shared = len(first & second)
     return shared >= _ENOUGH and shared >= _SHARE * min(len(first), len(second))
 
 
-def _words(text: str, fact: PersonFact) -> set[str]:
-    own = {fact.name, fact.title}
-    words = {stem(w) for w in _WORD.findall(text)} - own
-    return {w[:2] if is_verbal(w) else w for w in words if len(w) > 1 and not w.startswith((*own,) if fact.title else ())}
+def _words(text: str, without: set[str]) -> set[str]:
+    words = {stem(w) for w in _WORD.findall(text)} - without
+    return {w[:2] if is_verbal(w) else w for w in words if len(w) > 1 and not w.startswith(tuple(without))}
 
 
 def same_affiliation(a: PersonFact, b: PersonFact, least: int = 2) -> bool:

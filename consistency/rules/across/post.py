@@ -76,9 +76,10 @@ def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
 
 def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Across) -> bool:
     """Whether the titles are of one body: the same word beside both, or told in one sentence's words."""
+    against = [f for f in against if not (odd.affiliation and f.affiliation) or same_affiliation(odd, f)]
     if any(same_affiliation(odd, f) or told_alike(odd, f, across) for f in against):
         return True
-    return most > 1 and not (odd.affiliation and all(f.affiliation for f in against))
+    return most > 1 and bool(against)
 
 
 def _at_title(fact: PersonFact) -> PersonFact:
