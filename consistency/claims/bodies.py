@@ -26,9 +26,7 @@ class BodyName:
 @derived
 def _ending() -> re.Pattern[str]:
     endings = alternation(load("bodies")["endings"])
-    return re.compile(
-        rf"(?<![가-힣])(?P<name>[가-힣]{{1,{_LONGEST}}}?(?P<kind>{endings}))(?:{_PARTICLES})?(?![가-힣])"
-    )
+    return re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{1,{_LONGEST}}}?(?P<kind>{endings}))(?:{_PARTICLES})?(?![가-힣])")
 
 
 @derived

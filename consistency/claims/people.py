@@ -1,4 +1,4 @@
-"""Who is called what: a name with the title, the affiliation and the age that stand beside it, read without an analyser.
+"""Who is called what: a name with the title, the affiliation and the age that stand beside it, read by patterns alone.
 
 The reading is rough on purpose: it finds what may differ between stories at the cost of a few expressions. A rule that
 finds a difference asks the analyser before it speaks.
@@ -43,8 +43,9 @@ _WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class PersonFact:
-    """One name with what stands beside it. ``place`` spans the name; ``title_place`` the title's word, ``age_place`` the
-    bracket. ``former`` is true of a title that is no longer held, ``affiliation`` are the words beside the title."""
+    """One name with what stands beside it. ``place`` spans the name, ``title_place`` the title's word,
+    ``age_place`` the age. ``former`` is true of a title that is no longer held; ``affiliation`` are the words
+    beside the title."""
 
     place: Span
     sentence: Span
@@ -71,7 +72,9 @@ class _Titled(NamedTuple):
 @derived
 def _surname() -> re.Pattern[str]:
     lexicon = person_lexicon()
-    return re.compile(rf"(?:{alternation(lexicon.double_surnames)})[가-힣]{{2}}|[{''.join(sorted(lexicon.surnames))}]..")
+    return re.compile(
+        rf"(?:{alternation(lexicon.double_surnames)})[가-힣]{{2}}|[{''.join(sorted(lexicon.surnames))}].."
+    )
 
 
 @derived
@@ -100,7 +103,9 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
 def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
     sentence = Span(article, "body", reading.start, reading.end)
     for found in transliterated(reading):
-        name, title = (Span(article, "body", reading.start + a, reading.start + b) for a, b in (found.span, found.title_span))
+        name, title = (
+            Span(article, "body", reading.start + a, reading.start + b) for a, b in (found.span, found.title_span)
+        )
         text = reading.slice(min(name.start, title.start), max(name.end, title.end))
         former = not _no_longer().isdisjoint(found.between)
         yield PersonFact(name, sentence, found.name, text, found.title, title, found.between, former, None, None)

@@ -14,7 +14,10 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import person_lexicon
 
 _REACH = 34
-_NAME = re.compile(r"(?<![가-힣A-Za-z0-9])(?=(?P<given>[가-힣]{2,6}) (?P<family>[가-힣]{1,6})(?P<body>(?: [가-힣A-Za-z]{2,10}){0,2}) $)")
+_NAME = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?=(?P<given>[가-힣]{2,6}) (?P<family>[가-힣]{1,6})"
+    r"(?P<body>(?: [가-힣A-Za-z]{2,10}){0,2}) $)"
+)
 _BEHIND = re.compile(r" (?P<given>[가-힣]{2,6}) (?P<family>[가-힣]{1,6}?)(?=[은는이가을의도](?![가-힣])|[ (,])")
 _ENDED = re.compile(r"(?:[은는을를의에이가로들중]|에서|에게|으로|다|며|고|한|된|인|던|해|전)$")
 
@@ -44,8 +47,8 @@ def transliterated(reading: Reading) -> Iterator[Transliterated]:
         begin = max(0, title.start() - _REACH)
         for m in _NAME.finditer(text, begin, title.start()):
             yield from _named(m, title, tuple(m["body"].split()))
-        if m := _BEHIND.match(text, title.end()):
-            yield from _named(m, title, ())
+        if behind := _BEHIND.match(text, title.end()):
+            yield from _named(behind, title, ())
 
 
 def _named(m: re.Match[str], title: re.Match[str], between: tuple[str, ...]) -> Iterator[Transliterated]:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from consistency.rules.across import age, conversion, figure, garbled, namesake, occurrence, opposite, party, post, spelling, unit, update
+from consistency.rules.across import (
+    age,
+    conversion,
+    figure,
+    garbled,
+    namesake,
+    occurrence,
+    opposite,
+    party,
+    post,
+    spelling,
+    unit,
+    update,
+)
 from consistency.rules.base import AcrossRule
 
 RULES: tuple[AcrossRule, ...] = (

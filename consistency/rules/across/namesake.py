@@ -1,7 +1,8 @@
 """기사 간 인명 불일치 — 한 사람의 이름이 기사마다 다르게 적혔다.
 
-같은 일을 다룬 기사들에서 직함과 소속(또는 하는 말)이 같은 사람의 이름이 자모나 글자 하나가 다르거나 글자 순서가 바뀌었을
-때(임성호/임상호) 알린다. 다른 이름은 그 직함으로는 독립된 기사 하나에만 있어야 한다. 여러 기사에 나오는 두 이름은 두 사람이다.
+같은 일을 다룬 기사들에서 직함과 소속(또는 하는 말)이 같은 사람의 이름이 자모나 글자 하나가 다르거나
+글자 순서가 바뀌었을 때(임서호/임사호) 알린다. 다른 이름은 그 직함으로는 독립된 기사 하나에만 있어야 한다. 여러
+기사에 나오는 두 이름은 두 사람이다.
 
 One person's name is spelled in two ways in stories on one event: a letter or syllable differs, or syllables are
 swapped, beside the same title and affiliation. The odd name stands beside that title in one independent story alone,
@@ -41,7 +42,9 @@ _MANY = 3
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every name that one independent story has, with a syllable left open, among those its event has."""
     event = neighbours(across)
-    names = {n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames}
+    names = {
+        n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames
+    }
     alike: dict[str, list[str]] = {}
     for name in names:
         for key in _keys(name):
@@ -158,13 +161,16 @@ RULE = AcrossRule(
     judge=judge,
     must_fail=(
         (
-            "가람시 정시 지원자가 3420명으로 12.7% 늘었다. 임서호 하늘학원 대표는 “상위권 지원이 자연계열로 몰렸다”고 말했다.",
-            "정시 지원자가 3420명으로 12.7% 늘어난 가람시를 두고 임사호 하늘학원 대표는 “자연계열로 상위권 지원이 몰렸다”고 했다.",
+            "가람시 정시 지원자가 3420명으로 12.7% 늘었다. 임서호 하늘학원 대표는 “상위권 지원이 자연계열로 "
+            "몰렸다”고 말했다.",
+            "정시 지원자가 3420명으로 12.7% 늘어난 가람시를 두고 임사호 하늘학원 대표는 “자연계열로 상위권 "
+            "지원이 몰렸다”고 했다.",
         ),
     ),
     must_pass=(
         (
-            "가람시 정시 지원자가 3420명으로 12.7% 늘었다. 임서호 하늘학원 대표는 “상위권 지원이 자연계열로 몰렸다”고 말했다.",
+            "가람시 정시 지원자가 3420명으로 12.7% 늘었다. 임서호 하늘학원 대표는 “상위권 지원이 자연계열로 "
+            "몰렸다”고 말했다.",
             "정시 지원자가 3420명으로 12.7% 늘어난 가람시를 두고 임사호 도담학원 실장은 “재수생이 늘었다”고 했다.",
         ),
     ),

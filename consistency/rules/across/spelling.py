@@ -106,9 +106,7 @@ def _compare(odd: _Printed, right: _Printed, event: dict[str, set[str]], across:
     )
 
 
-def _sure(
-    article: str, other: str, odd: _Printed, right: _Printed, unknown: tuple[bool, bool], across: Across
-) -> bool:
+def _sure(article: str, other: str, odd: _Printed, right: _Printed, unknown: tuple[bool, bool], across: Across) -> bool:
     """Whether one story against one is enough: a slip of the pen stands once, the right spelling more than once."""
     own, body = (across.articles[a].body for a in (article, other))
     once = own.count(odd.name) == 1
@@ -136,15 +134,18 @@ RULE = AcrossRule(
     judge=judge,
     must_fail=(
         (
-            "하늘구에 아파트 3420가구가 들어선다. 단지 옆에는 2029년 3월 솔뫼산업은행 지점이 문을 열고 도서관 12곳이 가깝다. "
+            "하늘구에 아파트 3420가구가 들어선다. 단지 옆에는 2029년 3월 솔뫼산업은행 지점이 문을 열고 "
+            "도서관 12곳이 가깝다. "
             "솔뫼산업은행은 대출 4120억원을 맡는다.",
-            "아파트 3420가구가 들어서는 하늘구 단지 옆에는 2029년 3월 솔뫼산억은행 지점이 문을 열고 도서관 12곳이 가깝다. "
+            "아파트 3420가구가 들어서는 하늘구 단지 옆에는 2029년 3월 솔뫼산억은행 지점이 문을 열고 도서관 "
+            "12곳이 가깝다. "
             "대출 4120억원은 솔뫼산업은행이 맡는다.",
         ),
     ),
     must_pass=(
         (
-            "하늘구에 아파트 3420가구가 들어선다. 단지 옆에는 2029년 3월 솔뫼산업은행 지점이 문을 열고 도서관 12곳이 가깝다. "
+            "하늘구에 아파트 3420가구가 들어선다. 단지 옆에는 2029년 3월 솔뫼산업은행 지점이 문을 열고 "
+            "도서관 12곳이 가깝다. "
             "솔뫼산업은행은 대출 4120억원을 맡는다.",
             "아파트 3420가구가 들어서는 하늘구 단지에는 대출 4120억원이 따른다. 가람수산은행은 이자를 낮췄다.",
         ),
