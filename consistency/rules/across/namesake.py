@@ -153,7 +153,7 @@ def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across) -
 
 
 RULE = AcrossRule(
-    code="C311",
+    code="C316",
     name_ko="기사 간 인명 불일치",
     name_en="Person name mismatch across stories",
     severity=Severity.WARNING,

@@ -126,7 +126,7 @@ def _at(article: str, start: int, p: _Printed, across: Across) -> BodyName:
 
 
 RULE = AcrossRule(
-    code="C312",
+    code="C317",
     name_ko="기사 간 고유명사 불일치",
     name_en="Proper noun mismatch across stories",
     severity=Severity.WARNING,

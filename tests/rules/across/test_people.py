@@ -11,7 +11,7 @@ import yaml
 from consistency.audit import audit_articles
 from consistency.model import Article
 
-CODES = {"C309", "C310", "C311", "C312"}
+CODES = {"C309", "C310", "C316", "C317"}
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "data" / "people.yaml").read_text(encoding="utf-8")
 )["cases"]
