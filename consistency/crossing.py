@@ -15,6 +15,7 @@ from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
+from consistency.claims.people import people
 from consistency.claims.retelling import (
     PlacePair,
     SlotPair,
@@ -100,7 +101,10 @@ def across(
             key: [(articles[i].id, articles[j].id) for i, j in found]
             for key, found in progress_pairs(articles, moved, leads, pairs, drafts=drafts).items()
         },
+        people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         source=sources.of,
+        sentence=desk.sentence,
+        document=desk.document,
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta, timezone
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.diff import SentenceDiff, diff
@@ -87,6 +89,11 @@ class Desk:
     def sentences(self, article: str) -> list[Reading]:
         """The sentences of the article's body, read, in order."""
         return [self.reading(Span(article, "body", *s)) for s in self._spans[article]]
+
+    def sentence(self, article: str, offset: int) -> Span:
+        """Where the sentence stands that has ``offset`` of the article's body, or begins next behind it."""
+        spans = self._spans[article]
+        return Span(article, "body", *spans[min(bisect_right(spans, offset, key=itemgetter(1)), len(spans) - 1)])
 
     def tables(self, article: str) -> int:
         """How many sentences of the article are tables set as text, which are read but not compared."""

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from consistency.claims.bodies import BodyName
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
 from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
+from consistency.claims.people import PersonFact
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.turns import Turn, TurnPair
-from consistency.model import Article, Mention, Severity, Verdict
+from consistency.model import Article, Mention, Severity, Span, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -97,7 +99,8 @@ class Story:
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
     gives the one story that a story is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that
-    give one moving measure for one event."""
+    give one moving measure for one event. ``sentence`` is where the sentence of a body stands that has an offset;
+    ``document`` analyses a text (slow)."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -109,10 +112,13 @@ class Across:
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
+    people: Mapping[str, Sequence[PersonFact]]
     source: Callable[[str], str]
+    sentence: Callable[[str, int], Span]
+    document: Callable[[str], Doc]
 
 
-Told = Statement | Occurrence | Membership | Slot | Turn | Moving
+Told = Statement | Occurrence | Membership | Slot | Turn | Moving | PersonFact | BodyName
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,11 @@ def jamo_distance(a: str, b: str) -> int:
 
 def sounds_alike(a: str, b: str) -> bool:
     """Whether two spellings are likely transliterations of one foreign word: the same but for vowels and voicing."""
-    return _skeleton(a) == _skeleton(b)
+    return skeleton(a) == skeleton(b)
 
 
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
+    """The consonants of a word as transliterations keep them: the same for 데미안 and 데이미언."""
     kept = []
     for position, letter in jamo(word):
         if position == 0 and letter != "ㅇ":

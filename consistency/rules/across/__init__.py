@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from consistency.rules.across import (
+    age,
     conversion,
     degree,
     figure,
     garbled,
+    namesake,
     occurrence,
     opposite,
     party,
     period,
+    post,
     rank,
     recount,
     reversal,
+    spelling,
     superlative,
     unit,
     update,
@@ -35,4 +39,8 @@ RULES: tuple[AcrossRule, ...] = (
     superlative.RULE,
     reversal.RULE,
     recount.RULE,
+    age.RULE,
+    post.RULE,
+    namesake.RULE,
+    spelling.RULE,
 )

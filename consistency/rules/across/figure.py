@@ -18,6 +18,7 @@ from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity
+from consistency.rules.across import age
 from consistency.rules.across.witnesses import by_value, groups, supporters
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -42,7 +43,12 @@ _TERMS = {
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
-    claims = [c for c in across.claims if not (c.a.moving and c.b.moving)]
+    ages = {fact.place for told in age.judge(across) for fact in (*told.a, *told.b)}
+    claims = [
+        c
+        for c in across.claims
+        if not (c.a.moving and c.b.moving) and not (c.a.role == "age" and {c.a.place, c.b.place} <= ages)
+    ]
     for group in _groups(claims):
         parts = by_value(group)
         if len(parts) != _TWO:

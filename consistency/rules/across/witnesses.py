@@ -46,7 +46,8 @@ def by_value(group: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def supporters(part: Sequence[Statement], across: Across) -> frozenset[str]:
-    """The independent stories that print the value of ``part``: its own, and those on the same event that print it."""
+    """The independent stories that print the value of ``part``: its own, and those on the same event that "
+    "print it."""
     own = {s.place.article for s in part}
     event = {y for x, y in across.pairs if x in own} | {x for x, y in across.pairs if y in own}
     sample = part[0]

@@ -1,0 +1,117 @@
+"""기사 간 직함 불일치 — 한 사람의 직함이 기사마다 다르다.
+
+같은 일을 다룬 기사들에서 이름이 같은 사람이 함께 가질 수 없는 두 직함(장관/차관, 회장/부회장, 전무/상무)으로 적혔으면
+알린다. 지난 직함(전 장관), 인사·경력을 전하는 문장, 소속이 다른 두 직함은 알리지 않는다.
+
+One person holds two titles that exclude each other in stories on one event. Titles no longer held, sentences on
+appointments and careers, and titles in two bodies are passed over.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 연합뉴스 인물 표기 관행(이름·나이·직함).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consistency.claims.people import PersonFact
+from consistency.model import Severity
+from consistency.rules.across.ladders import exclude_each_other
+from consistency.rules.across.persons import (
+    by_sound,
+    counted,
+    is_changing,
+    is_person,
+    neighbours,
+    same_affiliation,
+    sources,
+    told_alike,
+)
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """The title that one independent story prints against the one that the stories of its event print."""
+    event = neighbours(across)
+    for facts in by_sound(across).values():
+        titled = [f for f in facts if f.title and not f.former]
+        if len({f.title for f in titled}) < 2:
+            continue
+        done: set[frozenset[str]] = set()
+        for odd in titled:
+            rivals = [f for f in titled if exclude_each_other(f.title, odd.title)]
+            if any(f.sentence == odd.sentence for f in rivals):
+                continue  # both are told of in one breath: 위원장과 부위원장
+            if not rivals or frozenset({odd.title, rivals[0].title}) in done:
+                continue
+            if len(sources((f for f in titled if f.title == odd.title), across)) > 1 or is_changing([odd], across):
+                continue
+            own = across.source(odd.place.article)
+            against = [
+                f
+                for f in rivals
+                if f.title == rivals[0].title
+                and f.place.article in event.get(odd.place.article, ())
+                and across.source(f.place.article) != own
+                and not is_changing([f], across)
+            ]
+            most = len(sources(against, across))
+            if not most or not _one_post(odd, against, most, across) or not _is_one(odd, against, across):
+                continue
+            done.add(frozenset({odd.title, rivals[0].title}))
+            yield Disagreement(
+                tuple(_at_title(f) for f in against),
+                (_at_title(odd),),
+                f"{odd.name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
+                (counted(most, 1), "함께 가질 수 없는 직함이다"),
+            )
+
+
+def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
+    """Whether the names are a person's. Of two words that no list has, the sentences must tell the same."""
+    if " " not in odd.name:
+        return is_person(odd, across)
+    return any(told_alike(odd, f, across) and (is_person(odd, across) or is_person(f, across)) for f in against)
+
+
+def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Across) -> bool:
+    """Whether the titles are of one body: the same word beside both, or told in one sentence's words."""
+    against = [f for f in against if not (odd.affiliation and f.affiliation) or same_affiliation(odd, f)]
+    if any(same_affiliation(odd, f) or told_alike(odd, f, across) for f in against):
+        return True
+    return most > 1 and bool(against)
+
+
+def _at_title(fact: PersonFact) -> PersonFact:
+    assert fact.title_place
+    return replace(fact, place=fact.title_place, text=fact.title)
+
+
+RULE = AcrossRule(
+    code="C310",
+    name_ko="기사 간 직함 불일치",
+    name_en="Title mismatch across stories",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "한빛전자가 가람시에 3420억원을 들여 공장을 짓는다. 이도윤 한빛전자 전무는 일자리 1250개가 "
+            "생긴다고 말했다.",
+            "가람시에 일자리 1250개가 생긴다. 한빛전자가 3420억원으로 공장을 세운다고 이도윤 한빛전자 상무는 설명했다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "한빛전자가 가람시에 3420억원을 들여 공장을 짓는다. 이도윤 한빛전자 사장은 일자리 1250개가 "
+            "생긴다고 말했다.",
+            "가람시에 일자리 1250개가 생긴다. 한빛전자가 3420억원으로 공장을 세운다고 이도윤 한빛전자 대표는 설명했다.",
+        ),
+        (
+            "한빛전자가 가람시에 3420억원을 들여 공장을 짓는다. 이도윤 한빛전자 전무는 일자리 1250개가 "
+            "생긴다고 말했다.",
+            "가람시에 일자리 1250개가 생긴다. 한빛전자가 3420억원으로 공장을 세운다고 이도윤 전 한빛전자 "
+            "상무는 설명했다.",
+        ),
+    ),
+)
