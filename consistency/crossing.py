@@ -9,7 +9,7 @@ from functools import partial
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
 from consistency.align.progressing import progress_pairs
-from consistency.align.retold import ToldStory, claim_pairs, place_pairs
+from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.memberships import memberships
@@ -25,6 +25,7 @@ from consistency.claims.retelling import (
     printed_by,
     slot_pairs,
     slots_of,
+    unit_pairs,
 )
 from consistency.claims.statements import ClaimPair, statements
 from consistency.claims.ticks import ticks
@@ -80,12 +81,14 @@ def across(
         matched += match(claims[i], claims[j])
         if (i, j) in filled_anew:
             continue
+        units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
-        if same:
+        if same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
+            placed += under_two_units(units, stories[i], stories[j], weights, behind)
     moved = [_moving(a, desk) for a in articles]
     return Across(
         articles={a.id: a for a in articles},

@@ -78,6 +78,22 @@ def place_pairs(
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
 
 
+def under_two_units(
+    found: Sequence[SlotPair], a: ToldStory, b: ToldStory, weights: Weights, both: Callable[[SlotPair], int]
+) -> Iterator[PlacePair]:
+    """Of equal numbers under two units those that fill one place."""
+    table = load("weights")["place"]
+    common = story_terms((), a, b)
+    for pair in found:
+        terms = common | slot_terms(pair, (), a, b, weights)
+        terms["disputed"] = log(both(pair))
+        counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
+        score = table["bias"] + sum(counted.values())
+        if score >= table["sure_unit"]:
+            said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
+            yield PlacePair(pair.a, pair.b, round(score, 2), said, True)
+
+
 def story_terms(found: Sequence[SlotPair], a: ToldStory, b: ToldStory) -> Terms:
     """What the two stories have in common as wholes."""
     close = sum(pair.fit >= 1.5 and pair.likeness >= 0.4 for pair in found)

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log
 from typing import Protocol
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
-from consistency.claims.statements import TABLE, is_verbal
+from consistency.claims.statements import TABLE, digits, is_verbal
 from consistency.claims.values import compare_periods, compare_quantities, round_weight
 from consistency.model import Mention, Period, Quantity, Rank, Span
 
@@ -277,6 +278,30 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
     return found
 
 
+def unit_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> list[SlotPair]:
+    """Equal numbers of two stories in one place under two units, neither of which the other story has for it."""
+    left, right = (_by_number(one, other) for one, other in ((a, b), (b, a)))
+    scored = [
+        pair
+        for number in sorted(left.keys() & right.keys())
+        for x in left[number]
+        for y in right[number]
+        if kind_of(x.mention) != kind_of(y.mention) and (pair := _pair(x, y, weights)).likeness >= least
+    ]
+    return sorted(scored, key=lambda p: (-p.likeness, p.a.place.start, p.b.place.start))
+
+
+def _by_number(story: StorySlots, other: StorySlots) -> dict[Decimal, list[Slot]]:
+    found: dict[Decimal, list[Slot]] = {}
+    for slot in story.slots:
+        m = slot.mention
+        telling = isinstance(m, Quantity) and m.dimension and not m.role and len(digits(m.value)) >= _TELLING
+        if telling and not printed_by(slot, other, kind_of(m)):
+            assert isinstance(m, Quantity)
+            found.setdefault(m.value, []).append(slot)
+    return found
+
+
 def _may_differ(x: Slot, y: Slot) -> bool:
     """Whether the values are apart and neither is another figure of the other sentence."""
     return apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
@@ -312,7 +337,7 @@ def printed_by(slot: Slot, other: StorySlots, kind: object) -> bool:
 
 def _is_small(mention: Mention) -> bool:
     if isinstance(mention, Quantity):
-        return len(f"{abs(mention.value):f}".replace(".", "").strip("0")) < _EXACT
+        return len(digits(mention.value)) < _EXACT
     # A year stands in a story for many things.
     return isinstance(mention, Rank) or (isinstance(mention, Period) and mention.stated == ("year",))
 
@@ -325,7 +350,7 @@ def _pair(x: Slot, y: Slot, weights: Weights) -> SlotPair:
 def _tells(value: Value) -> bool:
     """Whether an equal figure beside says that two sentences are of one thing: 1인 and 2위 do not."""
     if value[0] == "q":
-        return len(f"{abs(value[2]):f}".replace(".", "").strip("0")) >= _TELLING  # type: ignore[arg-type]
+        return len(digits(value[2])) >= _TELLING  # type: ignore[arg-type]
     return value[0] == "p" and value[3] is not None
 
 

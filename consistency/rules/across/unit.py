@@ -1,6 +1,7 @@
 """기사 간 단위 불일치 — 같은 수가 기사마다 다른 단위로 적혔다.
 
 다섯 자리 넘는 똑같은 수가 한 기사에서는 '건', 다른 기사들에서는 '명'처럼 다른 단위로 서 있고, 앞말이 같으면 알린다.
+다른 말로 적은 기사에서도 같은 자리의 같은 수가 %와 %포인트, 원과 달러처럼 갈리면 알린다.
 
 One exact number (five significant digits or more) stands with different units in stories on one event.
 
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.claims.retelling import PlacePair
 from consistency.claims.statements import Statement, digits
-from consistency.model import Severity
+from consistency.model import Quantity, Severity
+from consistency.rules.across.place import disagreements
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -35,6 +38,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             others = numbers.get(s.quantity.value, ()) if _exact(s) else ()
             if others and all(o.quantity.dimension != s.quantity.dimension for o in others):
                 pairs += [(s, o) for o in others if s.words & o.words]
+    yield from _told_anew(across)
     for group in groups(pairs):
         units: dict[str, list[Statement]] = {}
         for s in group:
@@ -51,6 +55,26 @@ def judge(across: Across) -> Iterator[Disagreement]:
             f"같은 수의 단위가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
             ("숫자가 끝자리까지 같고 앞말도 같은데 단위만 다르다",),
         )
+
+
+def _told_anew(across: Across) -> Iterator[Disagreement]:
+    """Equal numbers that fill one place of two stories under two units."""
+    return disagreements(across, _wanted, "같은 수의 단위가 다르다")
+
+
+def _wanted(pair: PlacePair) -> bool:
+    x, y = pair.a.mention, pair.b.mention
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension != y.dimension and _confused(x, y)
+
+
+def _confused(x: Quantity, y: Quantity) -> bool:
+    """Whether one unit is mistaken for the other: counters that are confused, per cent and points, two currencies."""
+    kinds = {x.dimension, y.dimension}
+    return (
+        frozenset({x.unit, y.unit}) in _CONFUSED
+        or kinds == {"ratio", "points"}
+        or (all(kind.startswith("money.") for kind in kinds) and not all(q.unit.endswith("달러") for q in (x, y)))
+    )
 
 
 def _exact(s: Statement) -> bool:
