@@ -11,16 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
+from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
-from consistency.claims.retelling import FEW, PlacePair, SlotPair, StorySlots, Weights, alike
+from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike
 from consistency.claims.statements import ClaimPair, Statement, digits, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
 
 Terms = dict[str, float]
+_LONG = 3
+"""Digits from which a slip of one of them is no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,14 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        slip = slip_digits(x.quantity.value, y.quantity.value) > 0 and (terms["head"] > 0 or terms["subject"] > 0)
-        if score < table["witnessed_slip" if slip else "witnessed"]:
+        slip = slip_digits(x.quantity.value, y.quantity.value)
+        if slip < _LONG and _qualified(pair.a, pair.b):
+            continue
+        sure, fair = table["bounds"]["no_slip" if not slip else "slip" if slip < _LONG else "long_slip"]
+        if score < fair:
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
-        yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= table["sure"] else said)
+        yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= sure else said)
 
 
 def place_pairs(
@@ -66,16 +72,43 @@ def place_pairs(
     table = load("weights")["place"]
     common = story_terms(found, a, b)
     for pair in found:
-        sure = {Period: table["sure_period"], Rank: table["sure_rank"]}.get(type(pair.a.mention))
+        sure = _sure_place(pair, table)
         if sure is None or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
             continue  # where figures differ too, each sentence is of its own day
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["witnessed"]:
+        if score >= table["witnessed_place"]:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
+
+
+def _sure_place(pair: SlotPair, table: dict[str, Any]) -> float | None:
+    """From which sum on a period or rank of one story against one is enough; None for what is neither."""
+    x, y = pair.a.mention, pair.b.mention
+    if isinstance(x, Rank):
+        return float(table["sure_rank"])
+    if not (isinstance(x, Period) and isinstance(y, Period)):
+        return None
+    return float(table["sure_near_period" if _one_part_apart(x, y) else "sure_period"])
+
+
+def _one_part_apart(x: Period, y: Period) -> bool:
+    """Whether one part differs and another printed one is equal (지난해 11월, 지난 11월), or two printed years do."""
+    if x.stated == y.stated == ("year",):
+        return not (x.resolved or y.resolved)
+    parts = [(p, getattr(x, p), getattr(y, p)) for p in ("year", "month", "day", "clock")]
+    known = [(p, a, b) for p, a, b in parts if a is not None and b is not None]
+    printed = {*x.stated} & {*y.stated}
+    return sum(a != b for _, a, b in known) == 1 and any(a == b and p in printed for p, a, b in known)
+
+
+def _qualified(x: Slot, y: Slot) -> bool:
+    """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문."""
+    if len(x.before) < 2 or len(y.before) < 2 or not alike(x.before[0], y.before[0]):
+        return False
+    return all(not any(alike(mine.before[1], word) for word in other.words) for mine, other in ((x, y), (y, x)))
 
 
 def under_two_units(
@@ -183,7 +216,7 @@ def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
         return False
     if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
         return False
-    if x.role != y.role or _other_moment(pair) or _other_group(pair):
+    if x.role != y.role or pair.a.more != pair.b.more or _other_moment(pair) or _other_group(pair):
         return False
     ages = "age" in {x.quantity.role, y.quantity.role}
     if ages and (x.quantity.bound or y.quantity.bound or x.quantity.unit != y.quantity.unit):

@@ -54,6 +54,8 @@ class Slot:
     """Whether the figure is told to be a total."""
     listed: bool
     """Whether 등 stands before it: the number of what was listed."""
+    more: bool
+    """Whether 더 stands behind it: so many more than told before."""
     days: frozenset[tuple[object, ...]]
     """The days and hours of the sentence, but for the day on which somebody said so."""
 
@@ -131,6 +133,7 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
                 words,
                 bool(_TOTAL.search(ahead)),
                 ahead.rstrip().endswith("등"),
+                reading.text.startswith(" 더", token.end - reading.start),
                 days,
             )
         )

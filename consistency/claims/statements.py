@@ -253,6 +253,8 @@ def _change() -> re.Pattern[str]:
 
 _OUT_OF = re.compile(r" ?(?:중|가운데) [0-9한두세네다-열]")
 """5곳 중 2곳: a share in small numbers, no count."""
+_THAN = re.compile(r"보다(?: 약)?$")
+"""전보다 1만2000달러: a difference."""
 _FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
 
 
@@ -267,6 +269,8 @@ def _role(q: Quantity, reading: Reading) -> str:
         return "conversion"
     if _FROM.match(behind):
         return "from"
+    if _THAN.search(before):
+        return "change"
     if _change().match(behind):
         return "change"
     return "level"

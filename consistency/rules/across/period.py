@@ -35,6 +35,8 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
     x, y = pair.a.mention, pair.b.mention
     if not (isinstance(x, Period) and isinstance(y, Period)):
         return False
+    if any(m.stated == ("year",) and m.resolved for m in (x, y)):
+        return False  # 올해 and 내년 stand for many things in a story
     if "학년도" in pair.a.text + pair.b.text or "오늘" in {pair.a.text, pair.b.text}:
         return False
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
