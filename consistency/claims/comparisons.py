@@ -25,7 +25,7 @@ _AFTER = r"(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 
 _OPEN = re.compile(r"(?:이|가|나|도|을|를)? ?(?:넘|이상|남짓|가까|가깝|육박|웃돌|이내|안팎|내외)")
 """Behind a change that is only bounded: 20%포인트 넘게."""
 _REST = re.compile("[가-힣]{0,8}")
-_TURNED = re.compile(r"다가|다시|이후|후 |뒤 |하고|했고|으나|지만")
+_TURNED = re.compile(r"(?:[적많높낮늘줄크작]|[었았])고|다가|다시|이후|후 |뒤 |하고|했고|으나|지만")
 """Another change stands between the levels and the word."""
 
 

@@ -17,31 +17,20 @@ from consistency.claims.comparisons import Change, changes
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
+from consistency.korean.cues import direction_words
+from consistency.korean.lexicon import derived
 from consistency.model import Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
-_OF_WIDTHS = frozenset(
-    {
-        "성장",
-        "확대",
-        "축소",
-        "위축",
-        "많",
-        "크",
-        "큰",
-        "길",
-        "적",
-        "작",
-        "짧",
-        "비싸",
-        "비싼",
-        "싸",
-        "싼",
-        "많아",
-        "적어",
-    }
-)
-"""Words that may speak of a gap, a share or a loss, whose figures go the other way."""
+_WIDTHS = ("성장", "확대", "축소", "위축")
+_COUNTED_DOWN = frozenset({"급", "등급", "위", "순위", "등"})
+"""Who rises from 8급 to 7급 has the smaller figure."""
+
+
+@derived
+def _of_widths() -> frozenset[str]:
+    """Words that may speak of a gap, a share or a loss, whose figures go the other way."""
+    return frozenset((*_WIDTHS, *direction_words("more", "less")))
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -50,12 +39,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(reading.mentions) < 2:
             continue
         for found in changes(masked(reading)):
-            if found.word not in _OF_WIDTHS and _against(found):
+            if found.word not in _of_widths() and _against(found):
                 yield _finding(reading, found)
 
 
 def _against(found: Change) -> bool:
-    if found.base.value <= 0 or found.level.value <= 0:
+    if found.base.value <= 0 or found.level.value <= 0 or found.base.unit in _COUNTED_DOWN:
         return False
     base, level = interval(found.base), interval(found.level)
     return level.high < base.low if found.direction > 0 else level.low > base.high
