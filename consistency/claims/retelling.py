@@ -52,6 +52,8 @@ class Slot:
     """All words of the sentence."""
     total: bool
     """Whether the figure is told to be a total."""
+    ends: frozenset[str]
+    """The first and the last two letters of the words around it: words that are alike share one of them."""
     listed: bool
     """Whether 등 stands before it: the number of what was listed."""
     more: bool
@@ -120,6 +122,8 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
             continue
         start = token.start - reading.start
         ahead = reading.text[max(0, start - 40) : start]
+        before = tuple(w for w in reversed(known[max(0, n - 2 * _REACH) : n]) if w)[:_REACH]
+        behind = tuple(w for w in known[n + 1 : n + 1 + 2 * _REACH] if w)[:_REACH]
         others = frozenset(v for k, v in enumerate(values) if v is not None and k != n)
         found.append(
             Slot(
@@ -127,11 +131,12 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
                 sentence,
                 reading.slice(token.start, token.end),
                 token.mention,
-                tuple(w for w in reversed(known[max(0, n - 2 * _REACH) : n]) if w)[:_REACH],
-                tuple(w for w in known[n + 1 : n + 1 + 2 * _REACH] if w)[:_REACH],
+                before,
+                behind,
                 others,
                 words,
                 bool(_TOTAL.search(ahead)),
+                frozenset(end for w in (*before, *behind) for end in (w[:2], w[-2:])),
                 ahead.rstrip().endswith("등"),
                 reading.text.startswith(" 더", token.end - reading.start),
                 days,
@@ -250,6 +255,11 @@ def apart(a: Mention, b: Mention) -> bool:
     return value_of(a) != value_of(b)
 
 
+_ROUNDING = Decimal("0.15")
+_SHARED = 2
+"""Ends of words that two places must share to be worth comparing."""
+
+
 def _cut(a: Quantity, b: Quantity) -> bool:
     """Whether the rounder figure is the other one cut or rounded: 6억2200만 for 6억2220만8700."""
     coarse, fine = sorted((a, b), key=round_weight, reverse=True)
@@ -269,7 +279,11 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
         right = [s for s in b.by_kind[kind] if not printed_by(s, a, kind)] if left else []
         for x in left:
             for y in right:
-                if _may_differ(x, y) and (pair := _pair(x, y, weights)).likeness >= least:
+                if (
+                    len(x.ends & y.ends) >= _SHARED
+                    and _may_differ(x, y)
+                    and (pair := _pair(x, y, weights)).likeness >= least
+                ):
                     scored.append(pair)
     scored.sort(key=lambda p: (-p.likeness * (1 + p.fit), p.a.place.start, p.b.place.start))
     taken: set[Span] = set()
@@ -281,16 +295,22 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
     return found
 
 
+def _near(x: Slot, y: Slot) -> bool:
+    """Whether enough of the words around both may be alike for a closer look."""
+    return len(x.ends & y.ends) >= _SHARED
+
+
 def unit_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> list[SlotPair]:
     """Equal numbers of two stories in one place under two units, neither of which the other story has for it."""
     left, right = (_by_number(one, other) for one, other in ((a, b), (b, a)))
-    scored = [
-        pair
+    near = (
+        _pair(x, y, weights)
         for number in sorted(left.keys() & right.keys())
         for x in left[number]
         for y in right[number]
-        if kind_of(x.mention) != kind_of(y.mention) and (pair := _pair(x, y, weights)).likeness >= least
-    ]
+        if kind_of(x.mention) != kind_of(y.mention) and _near(x, y)
+    )
+    scored = [pair for pair in near if pair.likeness >= least]
     return sorted(scored, key=lambda p: (-p.likeness, p.a.place.start, p.b.place.start))
 
 
@@ -319,7 +339,11 @@ FEW = 10
 def _one_value(a: Mention, b: Mention) -> bool:
     """Whether two figures print one value, rounded or not."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.value == b.value or compare_quantities(a, b) == "same"
+        if a.value == b.value:
+            return True
+        # Whatever is rounded stays within some per cent: most figures need no closer look.
+        gap = abs(a.value - b.value)
+        return gap <= max(abs(a.value), abs(b.value)) * _ROUNDING and compare_quantities(a, b) == "same"
     if isinstance(a, Period) and isinstance(b, Period):
         parts = [(getattr(a, p), getattr(b, p)) for p in ("year", "month", "day", "clock")]
         finest = next((pair for pair in reversed(parts) if pair[0] is not None), (None, None))
@@ -368,7 +392,10 @@ def _likeness(x: Slot, y: Slot, weights: Weights) -> float:
             for n, word in enumerate(side):
                 weight = weights.of(word) / (1 + 0.2 * n)
                 total += weight
-                if word in other.words or any(alike(word, w) for w in (*other.before, *other.behind)):
+                if word in other.words or (
+                    (word[:2] in other.ends or word[-2:] in other.ends)
+                    and any(alike(word, w) for w in (*other.before, *other.behind))
+                ):
                     shared += weight
         totals.append(total)
         common.append(shared)
