@@ -19,6 +19,7 @@ _TOLD = re.compile(
     r"밝혔|전했|말했|따르면|발표|보도|공개했|설명|집계|기준|현재|종합하면|예고|공시|공지|취재|까지|부터|이후|이전|오는|예정|계획|전망|방침"
 )
 _ENDS_SAYING = re.compile(r"(?:밝혔|전했|발표했|설명했|알렸|공시했)[가-힣]{1,3}[.\s]*$")
+_SOURCE = re.compile(r"[^,.]{0,40}(?:따르면|의하면)|자 [가-힣]")
 _AFTER = 5
 
 
@@ -51,6 +52,8 @@ def occurrences(article: str, sentences: Sequence[Reading]) -> list[Occurrence]:
             behind = reading.text[m.end - reading.start : m.end - reading.start + 26]
             if m.stated[:1] in {("day",), ("word",)} and _ENDS_SAYING.search(reading.text):
                 continue  # mostly the day of saying
+            if _SOURCE.match(reading.text, m.end - reading.start):
+                continue
             if not kind or _TOLD.search(behind) or _TOLD.search(reading.slice(m.start, m.end)):
                 continue
             words = _words_behind(reading, m)

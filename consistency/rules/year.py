@@ -19,6 +19,10 @@ from consistency.rules.dates import differences, mismatch
 def judge(comparison: Comparison) -> Iterator[Mismatch]:
     """Compare the years of periods in one place."""
     for _, a, b, _ in differences(comparison, frozenset({"year"})):
+        if any(
+            "학년도" in reading.slice(m.start, m.end) for reading, m in ((comparison.diff.a, a), (comparison.diff.b, b))
+        ):
+            continue  # 올해 수능 is that of the next school year
         yield mismatch(comparison, a, b, "연도가")
 
 
