@@ -108,6 +108,7 @@ def across(
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,
+        drafts=None if drafts is None else frozenset(a.id for a in articles[:drafts]),
     )
 
 

@@ -15,7 +15,9 @@ from consistency.claims.values import as_date
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article, Period, Quantity, Span
 
-_TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z&][가-힣A-Za-z&0-9]{1,13}?)(?: 주가)?(?:은|는|도)(?= )")
+_TOPIC = re.compile(
+    r"(?<![가-힣A-Za-z])([가-힣A-Za-z&][가-힣A-Za-z&0-9]{1,13}?)(?:\(\d{6}\))?(?: 주가)?(?:은|는|도)(?= )"
+)
 _LEVELS = frozenset({"", "index", "money.KRW", "money.USD", "money.JPY"})
 _MARK = re.compile(r"(?:께|쯤|경)?(?:을|를)? ?(?:기준(?!가|환)|현재|시점|[-+]?[\d,.]+)")
 _BEFORE_HOUR = re.compile(r"^.*?(?=오전|오후|낮|밤|\d{1,2}시)")

@@ -363,9 +363,17 @@ class _Scan:
                     return replace(
                         found, start=quantity.start, end=end, low=found.value, high=found.value, bound="", role="elided"
                     )
+        if text[end - 1] in "만억조" and self._converted(start):
+            return replace(quantity, unit="원", dimension="money.KRW", role="conversion")
         if text[end - 1] not in "억조" or ("가" <= text[end : end + 1] <= "힣" and not _PARTICLE.match(text, end)):
             return None
         return self._elided(quantity, start)
+
+    def _converted(self, start: int) -> bool:
+        """Whether a bracket opens here right behind a foreign amount: ``2억 파운드(약 3896억)`` is in won."""
+        last = self.mentions[-1] if self.mentions else None
+        foreign = isinstance(last, Quantity) and last.dimension.startswith("money.") and last.unit != "원"
+        return last is not None and foreign and _CONVERTED.fullmatch(self.text, last.end, start) is not None
 
     def _elided(self, quantity: Quantity, start: int) -> Quantity | None:
         """The same amount in the currency of the last one of the sentence, or None."""
@@ -382,6 +390,7 @@ def _kind(mention: Mention) -> str:
 
 
 _NUMBERING = re.compile(r"(?:^|[.\n\]!?다요”\"]) ?$")
+_CONVERTED = re.compile(r" ?[(\[] ?(?:약|한화|원화|우리 ?돈)?(?:로|으로)?(?: 약)? ?")  # 2억 파운드(약 3896억)
 _STOP = re.compile(r"다\.|\n|[?!]")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 _FLAT = re.compile(r" ?[0-9]{2,4}호")

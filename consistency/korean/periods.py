@@ -233,7 +233,9 @@ def _hours(m: re.Match[str]) -> Period:
     """오후 2∼4시, 오전 10시 30분~오후 5시."""
     first = _minutes(m["half"], int(m["a"]), m["am"], m["athirty"])
     last = _minutes(m["half2"] or m["half"], int(m["b"]), m["bm"], m["bthirty"])
-    if not m["half2"] and m["half"] and last < first:
+    if not m["half2"] and int(m["b"]) == 12 and first > 720:
+        last = 0  # 밤 10~12시: up to midnight
+    elif not m["half2"] and m["half"] and last < first:
         last = _minutes(None, int(m["b"]), m["bm"], m["bthirty"]) + (
             720 if int(m["b"]) < 12 and m["half"] != "밤" else 0
         )

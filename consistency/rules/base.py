@@ -100,7 +100,8 @@ class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event; ``source``
     gives the one story that a story is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that
     give one moving measure for one event. ``sentence`` is where the sentence of a body stands that has an offset;
-    ``document`` analyses a text (slow)."""
+    ``drafts`` are the ids of the stories one of which a finding must touch (None: any story will do); ``document``
+    analyses a text (slow)."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -116,6 +117,7 @@ class Across:
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
+    drafts: frozenset[str] | None = None
 
 
 Told = Statement | Occurrence | Membership | Slot | Turn | Moving | PersonFact | BodyName

@@ -1,9 +1,10 @@
 """환산액 불일치 — 같은 외화 금액의 원화 환산이 기사마다 크게 다르다.
 
 괄호 안의 원화 환산은 그날 환율을 따르므로 며칠 사이 몇 퍼센트 차이는 정상이다. 열흘 안에 나온 기사들이 같은 외화 금액을
-3% 넘게 다른 원화로 옮겼으면 알린다.
+3% 넘게 다른 원화로 옮겼으면 알린다. 환율은 하나이므로 다른 일을 다룬 기사라도 5% 넘게 다르면 알린다.
 
-One foreign amount is converted into won by rates more than three per cent apart, in stories of the same ten days.
+One foreign amount is converted into won by rates more than three per cent apart, in stories of the same ten days; more
+than five where the stories tell of different events.
 
 Source: 연합뉴스 기사작성 요령의 외화 환산 표기; 매매기준율의 열흘 변동 폭.
 """
@@ -11,8 +12,10 @@ Source: 연합뉴스 기사작성 요령의 외화 환산 표기; 매매기준�
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from datetime import timedelta
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from consistency.claims.statements import Statement
@@ -27,18 +30,55 @@ _NEVER = Decimal("0.05")
 _GAP = 8
 _WINDOW = timedelta(days=10)
 _COARSE = Decimal("0.05")
+_MOST = 8
+"""Places shown of one side."""
+_OTHER_DOLLARS = re.compile(r"(?:호주|캐나다|싱가포르|홍콩|대만|뉴질랜드|토론토|시드니|멜버른|밴쿠버)")
+"""A story that names one of these may mean its dollar by a bare one."""
+Conversion = tuple[Statement, tuple[str, Decimal]]
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the conversions of equal foreign amounts."""
+    printed_by = {article: _conversions(across, article) for article in across.articles}
     pairs = []
     for x, y in across.pairs:
-        for a in _conversions(across, x):
-            for b in _conversions(across, y):
+        for a in printed_by[x]:
+            for b in printed_by[y]:
                 if a[1] == b[1] and _of_ten_days(across, x, y):
                     pairs.append((a[0], b[0]))
     for group in groups(pairs):
-        yield from _judge_group(group, across)
+        yield from _judge_group(group, across, _TOLERANCE)
+    compared = frozenset(map(frozenset, across.pairs))
+    for group in _of_any_event(across, printed_by):
+        yield from _judge_group(group, across, _NEVER, compared)
+
+
+def _of_any_event(across: Across, printed_by: Mapping[str, Sequence[Conversion]]) -> Iterator[list[Statement]]:
+    """Conversions of one amount in all stories of ten days: a rate is one, whatever the story tells."""
+    by_amount: dict[tuple[str, Decimal], list[tuple[datetime, Statement]]] = defaultdict(list)
+    for article, conversions in printed_by.items():
+        published = across.articles[article].published
+        if published is None or not conversions or _OTHER_DOLLARS.search(across.articles[article].body):
+            continue
+        for statement, amount in conversions:
+            if statement.when[0] in {None, published.year}:
+                by_amount[amount].append((published, statement))
+    for dated in by_amount.values():
+        first = None
+        group: list[Statement] = []
+        for published, statement in sorted(dated, key=_printed):
+            if first is None or published - first > _WINDOW:
+                if len(group) > 1:
+                    yield group
+                first, group = published, []
+            group.append(statement)
+        if len(group) > 1:
+            yield group
+
+
+def _printed(dated: tuple[datetime, Statement]) -> tuple[datetime, str, int]:
+    published, statement = dated
+    return published, statement.place.article, statement.place.start
 
 
 def _of_ten_days(across: Across, x: str, y: str) -> bool:
@@ -46,7 +86,7 @@ def _of_ten_days(across: Across, x: str, y: str) -> bool:
     return a is None or b is None or abs(a - b) <= _WINDOW
 
 
-def _conversions(across: Across, article: str) -> list[tuple[Statement, tuple[str, Decimal]]]:
+def _conversions(across: Across, article: str) -> list[Conversion]:
     found = []
     for s in across.statements[article]:
         if s.role == "conversion" and not s.quantity.malformed and (foreign := converted(s)):
@@ -66,8 +106,11 @@ def converted(s: Statement) -> Quantity | None:
     )
 
 
-def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreement]:
-    """Split at the widest gap between neighbouring amounts; report when the halves are apart and one is the odd one."""
+def _judge_group(
+    group: list[Statement], across: Across, tolerance: Decimal, compared: Collection[frozenset[str]] = ()
+) -> Iterator[Disagreement]:
+    """Split at the widest gap between neighbouring amounts; report when the halves are apart and one is the odd one,
+    unless stories of both were ``compared`` before or none is a draft."""
     ordered = sorted(group, key=lambda s: s.quantity.value)
     gaps = [
         (b.quantity.value / a.quantity.value - 1, n)
@@ -77,9 +120,14 @@ def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreemen
     if not gaps:
         return
     ratio, at = max(gaps)
-    if ratio <= _TOLERANCE + _rounding(ordered[at - 1], ordered[at]):
+    if ratio <= tolerance + _rounding(ordered[at - 1], ordered[at]):
         return
     low, high = ordered[:at], ordered[at:]
+    articles = [sorted({s.place.article for s in side}) for side in (low, high)]
+    if compared and any(frozenset(pair) in compared for pair in itertools.product(*articles)):
+        return
+    if across.drafts is not None and across.drafts.isdisjoint(itertools.chain(*articles)):
+        return
     counts = [{across.source(s.place.article) for s in side} for side in (low, high)]
     if (
         ratio <= _NEVER + _rounding(ordered[at - 1], ordered[at])
@@ -91,8 +139,8 @@ def _judge_group(group: list[Statement], across: Across) -> Iterator[Disagreemen
         low, high = high, low
     foreign = converted(low[0])
     yield Disagreement(
-        tuple(low),
-        tuple(high),
+        tuple(low[:_MOST]),
+        tuple(high[:_MOST]),
         f"같은 외화 금액의 원화 환산이 다르다: ‘{low[0].text}’ ↔ ‘{high[0].text}’",
         (
             f"환산한 금액: {printed(foreign) if foreign else ''}",
