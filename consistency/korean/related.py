@@ -48,6 +48,104 @@ _BACK = frozenset(
 _FROM = re.compile(r"부터 ?|에서 ?|에 시작해 ?")
 _NEXT_HOUR = 8
 _NOON = 720
+_MINUTE = re.compile(r"[0-5]?\d분(?: ?(?:께|쯤|경))?")
+_THEN = re.compile(r"(?:[고며데자나](?:서)?|지만|이어|다\.|[,…→]) ?$")
+_AT = re.compile(r"(?:(?:께|경)(?:에는|에|엔)?|에는?(?= [가-힣])|엔),? ")
+_LASTING = (
+    *(
+        "만에",
+        "동안",
+        "간 ",
+        "뒤 ",
+        "뒤에",
+        "뒤인",
+        "후 ",
+        "후에",
+        "전 ",
+        "전에",
+        "가량",
+        "이상",
+        "이내",
+        "정도",
+        "남짓",
+        "안에",
+    ),
+    *(
+        "내에",
+        "넘게",
+        "넘는",
+        "거리",
+        "걸려",
+        "걸렸",
+        "걸린",
+        "늦게",
+        "늦은",
+        "지각",
+        "연장",
+        "휴식",
+        "간격",
+        "단위",
+        "일찍",
+        "먼저",
+    ),
+    *(
+        "앞서",
+        "이하",
+        "미만",
+        "씩",
+        "째",
+        "분량",
+        "추가",
+        "기다",
+        "달리",
+        "달렸",
+        "뛰",
+        "뛴",
+        "버티",
+        "버텼",
+        "머물",
+        "머문",
+        "쉬",
+        "쉰",
+    ),
+    *(
+        "이동",
+        "소요",
+        "진행",
+        "계속",
+        "이어",
+        "지연",
+        "대기",
+        "초과",
+        "더 ",
+        "차이",
+        "단축",
+        "당 ",
+        "마다",
+        "강연",
+        "공연",
+        "통화",
+        "대화",
+    ),
+    *(
+        "특강",
+        "회의",
+        "면담",
+        "접견",
+        "토론",
+        "연설",
+        "발표",
+        "수업",
+        "코스",
+        "러닝타임",
+        "이용",
+        "체험",
+        "교육",
+        "회담",
+    ),
+)
+_DOES = re.compile(rf" (?!{'|'.join(_LASTING)})[가-힣]{{2}}")
+_NEAR = 60
 _FARTHEST = 400
 """A period farther back than this many characters is another story's."""
 
@@ -56,9 +154,12 @@ def relate(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same mentions, with roles, fields and inherited dates filled in."""
     found: list[Mention] = []
     anchor: Period | None = None
+    hour: Period | None = None
     for mention in mentions:
         last = found[-1] if found else None
-        if isinstance(mention, Quantity) and isinstance(last, Quantity):
+        if isinstance(mention, Quantity) and hour and (minute := _minute_of(text, mention, hour)):
+            mention = _dated(text, minute, last, anchor)
+        elif isinstance(mention, Quantity) and isinstance(last, Quantity):
             mention = _conversion(text, mention, last)
         elif isinstance(mention, Rank) and isinstance(last, Quantity) and mention.kind == "place":
             mention = _of(text, mention, last)
@@ -68,6 +169,8 @@ def relate(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = _dated(text, mention, last, anchor)
             if mention.year is not None or mention.month is not None or mention.day is not None:
                 anchor = mention
+        if isinstance(mention, Period) and mention.clock is not None and not mention.until:
+            hour = mention
         found.append(mention)
     return found
 
@@ -115,6 +218,27 @@ def _same_half(text: str, mention: Period, last: Period) -> Period:
     ):
         return replace(mention, clock=mention.clock + _NOON)
     return mention
+
+
+def _minute_of(text: str, mention: Quantity, hour: Period) -> Period | None:
+    """오전 8시57분 경고했고 58분 요청했다: a later minute of the hour told before, in a list of what happened when."""
+    if (
+        mention.dimension != "duration.second"
+        or mention.start - hour.end > _NEAR
+        or hour.clock is None
+        or text.startswith("부터", hour.end)
+        or not _MINUTE.fullmatch(text, mention.start, mention.end)
+        or not _THEN.search(text, max(hour.end, mention.start - 4), mention.start)
+        or not (_AT.match(text, mention.end) or _DOES.match(text, mention.end))
+    ):
+        return None
+    minute = int(mention.value) // 60
+    if minute <= hour.clock % 60:
+        return None
+    clock = hour.clock - hour.clock % 60 + minute
+    return Period(
+        mention.start, mention.end, clock=clock, local=hour.local, approximate=bool(mention.bound), stated=("clock",)
+    )
 
 
 def _dated(text: str, mention: Period, last: Mention | None, anchor: Period | None) -> Period:
