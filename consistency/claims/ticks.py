@@ -20,6 +20,8 @@ _TOPIC = re.compile(
 )
 _LEVELS = frozenset({"", "index", "money.KRW", "money.USD", "money.JPY"})
 _MARK = re.compile(r"(?:께|쯤|경)?(?:을|를)? ?(?:기준(?!가|환)|현재|시점|[-+]?[\d,.]+)")
+_EDGE = re.compile(r" ?(?:까지|부터|이후|보다|대비|에 비해|에 이어|이래)")
+"""Behind a day with which a span begins or ends, or one that is compared with: what follows is of another day."""
 _BEFORE_HOUR = re.compile(r"^.*?(?=오전|오후|낮|밤|\d{1,2}시)")
 _DAYS = timedelta(days=4)
 _CLOSE = 15 * 60 + 30
@@ -79,7 +81,7 @@ class _Tape:
         for m in reading.mentions:
             if not isinstance(m, Period) or m.until:
                 continue
-            day = as_date(m)
+            day = None if _EDGE.match(reading.text, m.end - reading.start) else as_date(m)
             if day and (self.published.day is None or timedelta(0) <= self.published.day - day <= _DAYS):
                 self.day = day
             if m.clock is not None and _MARK.match(reading.text, m.end - reading.start):

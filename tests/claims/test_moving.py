@@ -67,3 +67,11 @@ def test_moment(text: str, label: str, exact: bool) -> None:
 def test_ticks(text: str, expected: list[tuple[str, str]]) -> None:
     article, reading = _story(text)
     assert [(m.measure, m.moment.label) for m in ticks(article, [reading])] == expected
+
+
+def test_ticks_are_of_the_day_told_of_and_not_of_the_end_of_a_span() -> None:
+    text = "이달 들어 지난 27일까지 거래대금이 21% 늘었다. 코스피는 이날 오전 11시 현재 4193.07을 기록했다."
+    article = Article("a", "", text, _AT)
+    cut = text.index(" 코스피") + 1
+    readings = [Reading(text[:cut], 0, _TODAY), Reading(text[cut:], cut, _TODAY)]
+    assert [(m.measure, m.moment.day) for m in ticks(article, readings)] == [("코스피", _AT.date())]
