@@ -1,4 +1,4 @@
-"""Names of bodies, by what they end with or stand behind: 가람소방서, 싱크탱크 매크로폴로."""
+"""Names of bodies, by what they end with or stand behind: 가람소방서, 싱크탱크 누리미래."""
 
 from __future__ import annotations
 

@@ -268,7 +268,7 @@ class _Sentence:
         return None, 0
 
     def _casualties(self) -> _Measure | None:
-        """사망 29명, 중상 10명, 경상 31명 등 모두 70명."""
+        """사망 2명, 부상 8명, 실종 4명 등 모두 14명."""
         if set(self.listed) <= {"사망", "부상", "중상", "경상", "실종"}:
             return next((m for m in self.grammar.measures if m.name == "인명피해"), None)
         return None

@@ -156,7 +156,7 @@ class Surroundings:
         return (word.bare or word.surface in self.lexicon.organisations) and word.touches
 
     def before(self, index: int) -> tuple[int, int] | None:
-        """The affiliation that stands before the name: ``연세대 컴퓨터과학과 조성배 교수``."""
+        """The affiliation that stands before the name: ``가람대 기계공학과 서가온 교수``."""
         first = index
         while first and index - first < WIDEST and self.joined(first - 1):
             stem = self.words[first - 1].stem

@@ -1,7 +1,7 @@
 """인명 불일치 — 같은 사람의 이름이 다르게 적혔다.
 
 같은 자리의 이름이 한두 글자(자모) 다르거나 글자 순서가 바뀌었을 때(김희진/김진희), 또는 직함이 같은 자리에 성만
-같은 다른 이름이 서 있을 때 알린다. 익명(A씨, 김모씨), 외래어 표기 차이(데미안/데이미언)는 알리지 않는다.
+같은 다른 이름이 서 있을 때 알린다. 익명(A씨, 김모씨), 외래어 표기 차이(니콜라스/니컬러스)는 알리지 않는다.
 
 One person's name is spelled in two ways: letters changed or syllables swapped, or another given name under the same
 surname and title. Anonymised names and transliterations are left alone.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _HANGUL = re.compile(r"^[가-힣]+$")
 _PREDICATE = re.compile(r"(?:^|\+)(?:VV|VA|VX|VCP|VCN|EC|EF|EP|ETM|ETN|XSV|XSA|MAG|MAJ)")
-# Sounds that transliterations swap freely: 데미안/데이미언, 팔로/팔로우, 맥도날드/맥도널드.
+# Sounds that transliterations swap freely: 니콜라스/니컬러스, 팔로/팔로우, 맥도날드/맥도널드.
 _LOOSE_INITIALS = {
     "ㄱ": "ㅋ",
     "ㄲ": "ㅋ",
@@ -60,7 +60,7 @@ def sounds_alike(a: str, b: str) -> bool:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a word as transliterations keep them: the same for 데미안 and 데이미언."""
+    """The consonants of a word as transliterations keep them: the same for 니콜라스 and 니컬러스."""
     kept = []
     for position, letter in jamo(word):
         if position == 0 and letter != "ㅇ":

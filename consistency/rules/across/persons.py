@@ -40,7 +40,7 @@ def by_name(across: Across) -> dict[str, list[PersonFact]]:
 
 
 def by_sound(across: Across) -> dict[str, list[PersonFact]]:
-    """Like ``by_name``, transliterated names of two words that sound alike together: 데미안 마, 데이미언 마."""
+    """Like ``by_name``, transliterated names of two words that sound alike together: 니콜라스 하디, 니컬러스 하디."""
     found: dict[str, list[PersonFact]] = {}
     for name, facts in by_name(across).items():
         given, _, family = name.partition(" ")
