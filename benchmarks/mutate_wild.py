@@ -33,7 +33,7 @@ from mutators import ERROR_KINDS, Mutation, errors
 from consistency.align.candidates import candidate_pairs
 from consistency.align.fingerprints import fingerprints
 from consistency.align.passages import align, boilerplate, cut
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article, Finding, Report, Severity, Span, Verdict
 from consistency.readers import read_inputs
 

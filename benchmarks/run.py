@@ -81,7 +81,7 @@ def bench_archive(archive: Path) -> None:
 
 def child(archive: str) -> None:
     """Audit and print what took how long, as JSON: the times between two calls of ``progress`` are its stage's."""
-    from consistency.audit import audit_articles
+    from consistency.engine import audit_articles
     from consistency.readers import read_inputs
     from consistency.render import render
 

@@ -10,8 +10,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from consistency.audit import audit_articles, check_articles
 from consistency.config import Config, configured, load_config
+from consistency.engine import audit_articles, check_articles
 from consistency.errors import require_printed
 from consistency.model import ReadResult, Report
 from consistency.readers import read_inputs

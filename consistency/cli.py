@@ -137,7 +137,7 @@ def audit(inputs: tuple[str, ...], **options: Any) -> None:
     INPUT is a file, a folder or - for standard input: JSON Lines, plain text, Markdown, HTML or a listing page's text.
     """
     _prepare(options, inputs)
-    from consistency.audit import audit_articles
+    from consistency.engine import audit_articles
     from consistency.readers import read_inputs
 
     with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:
@@ -158,7 +158,7 @@ def check(drafts: tuple[str, ...], against: tuple[str, ...], **options: Any) -> 
     if STDOUT in drafts and STDOUT in against:
         raise click.UsageError("Standard input (-) can be a draft or an input, not both.")
     _prepare(options, (*drafts, *against))
-    from consistency.audit import check_articles
+    from consistency.engine import check_articles
     from consistency.readers import read_inputs
 
     with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:

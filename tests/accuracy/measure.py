@@ -16,7 +16,7 @@ from typing import Literal
 from corpus_files import CleanStory, Corpus, LabelledPair
 from mutators import ERROR_KINDS, REWRITE_KINDS, Mutation, derived, errors, rewrites
 
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article, Finding, Severity, Verdict
 
 SEED = 20250610

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from consistency.align.passages import align, cut
 from consistency.align.templates import CopyKind, kind_of_copy
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.judging import Desk, read_pairs
 from consistency.model import Article, Verdict
 

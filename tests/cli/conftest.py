@@ -90,7 +90,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> Rooms:
     monkeypatch.setitem(sys.modules, "consistency.readers", SimpleNamespace(read_inputs=fake.read_inputs))
     monkeypatch.setitem(
         sys.modules,
-        "consistency.audit",
+        "consistency.engine",
         SimpleNamespace(audit_articles=fake.audit_articles, check_articles=fake.check_articles),
     )
     return fake

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article, Finding, Verdict
 from consistency.rules import StoryRule, all_rules, pair_rules
 from consistency.rules.base import AcrossRule

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("across").joinpath("turned.yaml").read_text("utf-8"))

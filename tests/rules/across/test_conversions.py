@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from consistency.audit import audit_articles, check_articles
+from consistency.engine import audit_articles, check_articles
 from consistency.model import Article
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

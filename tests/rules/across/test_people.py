@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article
 
 CODES = {"C309", "C310", "C316", "C317"}

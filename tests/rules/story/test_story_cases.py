@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from consistency.audit import audit_articles
+from consistency.engine import audit_articles
 from consistency.model import Article, Finding
 from consistency.rules import story_rules
 

@@ -9,7 +9,7 @@ from itertools import permutations
 
 import pytest
 
-from consistency.audit import audit_articles, check_articles
+from consistency.engine import audit_articles, check_articles
 from consistency.errors import NothingToReadError
 from consistency.model import Article, Finding, Report, Skipped, Verdict
 from consistency.render import render
