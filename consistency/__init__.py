@@ -1,9 +1,10 @@
 """Finds what cannot all be true in Korean news articles that tell the same story.
 
-    from consistency import audit_files
-    report = audit_files("articles/")
+    import consistency
+    report = consistency.audit("articles/")
 
-Nothing is imported before it is asked for: the language pipeline takes a second to load.
+The names in ``__all__`` are all that is public here; ``consistency.render`` and ``consistency.testing`` have public
+names of their own. Nothing is imported before it is asked for: the language pipeline takes a second to load.
 """
 
 from __future__ import annotations
@@ -12,27 +13,70 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from consistency._api import audit_files, check_files, read_files
-    from consistency.model import Article, Finding, Report
+    from consistency._api import Source, audit, check, read
+    from consistency.errors import (
+        BaselineError,
+        ConfigError,
+        ConsistencyError,
+        InputError,
+        NothingToReadError,
+        ReportError,
+    )
+    from consistency.model import (
+        Acceptance,
+        Article,
+        Evidence,
+        Finding,
+        Passage,
+        ReadResult,
+        ReadSummary,
+        Report,
+        Severity,
+        Skipped,
+        SourceLines,
+        Span,
+        Verdict,
+    )
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Finding", "Report", "__version__", "audit_files", "check_files", "read_files"]
-
-_HOMES = {
-    "Article": "consistency.model",
-    "Finding": "consistency.model",
-    "Report": "consistency.model",
-    "audit_files": "consistency._api",
-    "check_files": "consistency._api",
-    "read_files": "consistency._api",
-}
+__all__ = [
+    "Acceptance",
+    "Article",
+    "BaselineError",
+    "ConfigError",
+    "ConsistencyError",
+    "Evidence",
+    "Finding",
+    "InputError",
+    "NothingToReadError",
+    "Passage",
+    "ReadResult",
+    "ReadSummary",
+    "Report",
+    "ReportError",
+    "Severity",
+    "Skipped",
+    "Source",
+    "SourceLines",
+    "Span",
+    "Verdict",
+    "__version__",
+    "audit",
+    "check",
+    "read",
+]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in ("Source", "audit", "check", "read"):
+        home = "consistency._api"
+    else:
+        home = "consistency.errors" if name.endswith("Error") else "consistency.model"
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
 
 
 def __dir__() -> list[str]:

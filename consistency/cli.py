@@ -6,31 +6,29 @@ What is slow to import is imported by the command that needs it.
 
 from __future__ import annotations
 
+import getpass
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from consistency import __version__
 from consistency._output import STDOUT, check_writable, write
 from consistency._progress import ProgressLine
+from consistency._run import FORMATS, GRAPH_SUFFIXES, NEVER, Run
+from consistency.baseline import FILE_NAME as BASELINE
+from consistency.baseline import Baseline, load_baseline
 from consistency.errors import ConsistencyError, require_printed
-from consistency.model import Severity, Verdict
-
-if TYPE_CHECKING:
-    from consistency.model import Report
+from consistency.model import Acceptance, Severity
 
 COULD_NOT_CHECK = 2
 INTERRUPTED = 130
 
-_FORMATS = ("markdown", "json", "text")
-_GRAPH_SUFFIXES = (".graphml", ".json")
-_NEVER = "never"
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -81,9 +79,17 @@ _lang = click.option(
     "--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language of what the tool says."
 )
 _format = click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True, help="Format of the report."
-)
-_output = click.option("--output", metavar="FILE", default=STDOUT, help="Write the report to FILE.")
+    "--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["markdown"], show_default=True,
+    help="Format of the report. Can be repeated, each with an --output of its own.",
+)  # fmt: skip
+_output = click.option(
+    "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True,
+    help="Write the report, or the one in that format, to FILE. Can be repeated; one report can go to standard output.",
+)  # fmt: skip
+_baseline = click.option(
+    "--baseline", metavar="FILE", type=click.Path(path_type=Path),
+    help=f"Findings to let stand; without it {BASELINE} of the working directory, if there is one.",
+)  # fmt: skip
 
 
 def _audit_options(command: _Command) -> _Command:
@@ -96,10 +102,11 @@ def _audit_options(command: _Command) -> _Command:
             help="Write the claim graph too: .graphml or .json (node-link). Can be repeated.",
         ),
         click.option(
-            "--fail-on", type=click.Choice([*(one.value for one in reversed(Severity)), _NEVER]),
+            "--fail-on", type=click.Choice([*(one.value for one in reversed(Severity)), NEVER]),
             default=Severity.WARNING.value, show_default=True,
-            help="Exit with 1 from this severity of conflict on. Updates never count.",
+            help="Exit with 1 from this severity of conflict on. Updates and accepted findings never count.",
         ),
+        _baseline,
         _lang,
         click.option(
             "--config", metavar="FILE", type=click.Path(path_type=Path),
@@ -114,8 +121,8 @@ def _audit_options(command: _Command) -> _Command:
 
 def _check_suffixes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
-        if PurePath(value).suffix not in _GRAPH_SUFFIXES:
-            raise click.BadParameter(f"{value!r} must end in {' or '.join(_GRAPH_SUFFIXES)}.", ctx, param)
+        if PurePath(value).suffix not in GRAPH_SUFFIXES:
+            raise click.BadParameter(f"{value!r} must end in {' or '.join(GRAPH_SUFFIXES)}.", ctx, param)
     return values
 
 
@@ -136,14 +143,14 @@ def audit(inputs: tuple[str, ...], **options: Any) -> None:
 
     INPUT is a file, a folder or - for standard input: JSON Lines, plain text, Markdown, HTML or a listing page's text.
     """
-    _prepare(options, inputs)
+    run = Run(inputs, **options)
     from consistency.engine import audit_articles
     from consistency.readers import read_inputs
 
-    with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:
+    with run.configured(), closing(ProgressLine(sys.stderr)) as progress:
         read = read_inputs(inputs)
         report = audit_articles(read.articles, read.skipped, progress=progress)
-    _finish(report, **options)
+    run.finish(report, whole=True)
 
 
 @cli.command(cls=_CheckCommand)
@@ -157,18 +164,39 @@ def check(drafts: tuple[str, ...], against: tuple[str, ...], **options: Any) -> 
     """
     if STDOUT in drafts and STDOUT in against:
         raise click.UsageError("Standard input (-) can be a draft or an input, not both.")
-    _prepare(options, (*drafts, *against))
+    run = Run((*drafts, *against), **options)
     from consistency.engine import check_articles
     from consistency.readers import read_inputs
 
-    with _configured(options.pop("config")), closing(ProgressLine(sys.stderr)) as progress:
+    with run.configured(), closing(ProgressLine(sys.stderr)) as progress:
         mine = read_inputs(drafts)
         theirs = read_inputs(against, mine.articles)
         if not theirs.articles:
             require_printed(read_inputs(against))
         skipped = (*mine.skipped, *theirs.skipped)
         report = check_articles(mine.articles, theirs.articles, skipped, progress=progress)
-    _finish(report, **options)
+    run.finish(report, whole=False)
+
+
+@cli.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--reason", required=True, help="Why the finding may stand: shown wherever it would have been.")
+@click.option("--by", metavar="NAME", help="Who decides; without it the name of the user who runs the command.")
+@_baseline
+def accept(ids: tuple[str, ...], reason: str, by: str | None, baseline: Path | None) -> None:
+    """Let findings stand: from now on they are shown as accepted and fail no run.
+
+    ID is printed with each finding. It depends on the rule, the two sentences and their values alone, so that a finding
+    comes back as soon as one of these changes.
+    """
+    if not reason.strip():
+        raise click.BadParameter("It must say why.", param_hint="--reason")
+    path = baseline or Path(BASELINE)
+    check_writable(str(path))
+    today = datetime.now().astimezone().date()
+    who = _user() if by is None else by
+    known = load_baseline(path) if path.exists() else Baseline()
+    write(known.accept([Acceptance(one, reason.strip(), who, today) for one in dict.fromkeys(ids)]), str(path))
 
 
 @cli.command()
@@ -195,57 +223,24 @@ def rule(code: str | None, lang: str) -> None:
 @_format
 @_output
 @_lang
-def render(report: Any, form: str, output: str, lang: str) -> None:
-    """Write a report again in another format, from its JSON alone."""
-    from consistency import render as renderers
+def render(report: Any, **options: Any) -> None:
+    """Write a report again in other formats, from its JSON alone."""
+    from consistency.render import load_report
 
-    check_writable(output)
+    run = Run([report.name], **options)
     try:
         text = report.read()
     except (OSError, UnicodeDecodeError) as error:
         raise _Failure(f"cannot read {report.name}: {error}") from error
-    write(renderers.render(renderers.load_report(text), form, lang), output)
+    run.write(load_report(text))
 
 
-def _prepare(options: dict[str, Any], inputs: Sequence[str]) -> None:
-    """Find out before the work whether its results have a place."""
-    targets = [target for target in (options["output"], *options["graphs"]) if target != STDOUT]
-    for target in targets:
-        check_writable(target)
-    places = [Path(target).resolve() for target in targets]
-    taken = {Path(one).resolve() for one in inputs if one != STDOUT}
-    if len(set(places)) < len(places) or taken & set(places):
-        raise click.UsageError("A result would be written over an input or another result.")
-
-
-def _configured(path: Path | None) -> AbstractContextManager[None]:
-    from consistency.config import configured, default_config, load_config
-
-    return configured(default_config() if path is None else load_config(path))
-
-
-def _finish(
-    report: Report, *, form: str, output: str, graphs: tuple[str, ...], fail_on: str, lang: str, stamp: bool
-) -> None:
-    """Write the report and the graphs, and end with the exit status that the findings call for."""
-    if graphs:
-        from consistency.graph import claim_graph, to_graphml, to_node_link
-
-        graph = claim_graph(report)
-        for target in graphs:
-            write(to_graphml(graph) if PurePath(target).suffix == ".graphml" else to_node_link(graph), target)
-    from consistency.render import render as render_report
-
-    write(render_report(report, form, lang, stamp=datetime.now().astimezone() if stamp else None), output)
-    click.get_current_context().exit(int(_fails(report, fail_on)))
-
-
-def _fails(report: Report, fail_on: str) -> bool:
-    """True when a conflict weighs at least ``fail_on``."""
-    if fail_on == _NEVER:
-        return False
-    limit = Severity(fail_on).rank
-    return any(one.verdict is Verdict.CONFLICT and one.severity.rank >= limit for one in report.findings)
+def _user() -> str:
+    """The name of the user who runs the command; empty where the system does not know it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def main() -> None:

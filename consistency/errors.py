@@ -39,3 +39,7 @@ class ConfigError(ConsistencyError):
 
 class ReportError(ConsistencyError):
     """A JSON report is not one, or is of a schema this version does not know."""
+
+
+class BaselineError(ConsistencyError):
+    """A baseline cannot be read, or is told to accept what it cannot."""

@@ -6,6 +6,7 @@ field (title or body) of an article *as it was given*. Nothing is ever found aga
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 FieldName = Literal["title", "body"]
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Severity(StrEnum):
@@ -37,6 +39,19 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLines:
+    """Lines (from 1) of the file an article came from: that of its title and that on which its body begins.
+
+    ``follow`` is True where the body's line breaks are the file's own (a text file), False where the whole body stands
+    on one line (JSON Lines).
+    """
+
+    title: int
+    body: int
+    follow: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many."""
 
@@ -50,10 +65,20 @@ class Article:
     source: str = ""
     day_only: bool = False
     """True when the input gave the day of publication without a time; ``published`` is then midnight, Seoul."""
+    lines: SourceLines | None = None
+    """Where in the file it stands; None where its lines are not the file's, as in HTML."""
 
     def text(self, name: FieldName) -> str:
         """The field's text, unchanged."""
         return self.title if name == "title" else self.body
+
+    def line(self, name: FieldName, offset: int) -> int | None:
+        """The line (from 1) of the source file on which the field's code point ``offset`` stands; None if unknown."""
+        if self.lines is None:
+            return None
+        if name == "title":
+            return self.lines.title
+        return self.lines.body + (len(_LINE_BREAK.findall(self.body, 0, offset)) if self.lines.follow else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +259,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The decision to let a finding stand: the finding's id, why, by whom, and on which day (None where not told)."""
+
+    id: str
+    reason: str
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that cannot all be true (or was updated, or only approximates)."""
+    """Something that cannot all be true (or was updated, or only approximates).
+
+    ``accepted`` is set where a newsroom's baseline lets the finding stand: it is shown, and never fails a run.
+    """
 
     id: str
     rule: str
@@ -245,6 +283,11 @@ class Finding:
     message: str
     evidence: tuple[Evidence, ...]
     why: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
+
+    def fails(self, least: Severity) -> bool:
+        """True for a conflict of that severity or more that nobody accepted."""
+        return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank and self.accepted is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +323,8 @@ class Report:
     relations: tuple[Relation, ...] = ()
     templates: int = 0
     """Pairs of articles left out because they are one recurring form around other facts."""
+    stale: tuple[Acceptance, ...] = ()
+    """Accepted findings that a run over everything did not find again."""
 
 
 class Progress(Protocol):

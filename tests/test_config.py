@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from consistency import audit_files
+from consistency import audit
 from consistency.cli import cli
 from consistency.config import Config, configured, default_config, load_config
 from consistency.errors import ConfigError
@@ -46,7 +46,7 @@ def test_a_newsrooms_unit_is_compared_and_converted(stories: Path, tmp_path: Pat
     texts = [{e["text"] for e in finding["evidence"]} for finding in report["findings"]]
     assert texts == [{"120재적", "150재적", "12촘토막"}]
     assert "lexicon " in report["tool"]["analyser"]
-    assert {f.verdict for f in audit_files(stories, config=settings).findings} == {"conflict"}
+    assert {f.verdict for f in audit(stories, config=settings).findings} == {"conflict"}
 
 
 def test_the_file_of_the_working_directory_is_taken_unless_another_is_named(
@@ -59,7 +59,7 @@ def test_the_file_of_the_working_directory_is_taken_unless_another_is_named(
     empty = tmp_path / "empty.toml"
     empty.touch()
     assert run("audit", str(stories), "--format", "json", "--config", str(empty))[1] == plain
-    assert "lexicon " not in audit_files(stories).analyser
+    assert "lexicon " not in audit(stories).analyser
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def test_public_names_exist() -> None:
 
 def test_command_offers_exactly_what_the_renderers_can_do() -> None:
     for command in (cli.audit, cli.check, cli.render):
-        choices = {option.name: option.type.choices for option in command.params if option.name in ("form", "lang")}
-        assert set(choices["form"]) == set(FORMATS)
+        choices = {option.name: option.type.choices for option in command.params if option.name in ("formats", "lang")}
+        assert set(choices["formats"]) == set(FORMATS)
         assert set(choices["lang"]) == set(LANGUAGES)
 
 

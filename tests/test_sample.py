@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from consistency import audit_files, read_files
+from consistency import audit, read
 from consistency.cli import cli
 from consistency.model import Evidence, Finding, Report, Span, Verdict
 
@@ -18,7 +18,7 @@ REPORTS = ROOT / "reports"
 LISTED = yaml.safe_load((ROOT / "examples" / "expected.yaml").read_text(encoding="utf-8"))
 EXPECTED: list[dict[str, Any]] = LISTED["expected"]
 SILENT: list[dict[str, Any]] = LISTED["silent"]
-ARTICLES = read_files(ROOT / "examples" / "articles").articles
+ARTICLES = read(ROOT / "examples" / "articles").articles
 
 
 def name(case: dict[str, Any]) -> str:
@@ -42,7 +42,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return audit_files(ROOT / "examples" / "articles")
+    return audit(ROOT / "examples" / "articles")
 
 
 def place(said: dict[str, str]) -> Span:

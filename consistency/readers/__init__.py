@@ -1,5 +1,5 @@
 """The readers' room: inputs in, articles out, and a plain sentence for everything that was left out."""
 
-from consistency.readers.inputs import read_inputs
+from consistency.readers.inputs import Input, Text, read_inputs
 
-__all__ = ["read_inputs"]
+__all__ = ["Input", "Text", "read_inputs"]

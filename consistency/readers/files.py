@@ -7,7 +7,7 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,11 +41,13 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file (or standard input, without a path). ``direct``: it was named itself, not found in a folder."""
+    """One file, or without a path ``data``, or without these standard input. ``direct``: it was named itself, not found
+    in a folder."""
 
     label: str
     path: Path | None
     direct: bool
+    data: bytes | None = None
 
     @property
     def suffix(self) -> str:
@@ -55,30 +57,40 @@ class Source:
     @property
     def stem(self) -> str:
         """The name without folder and endings: what ids are made of."""
-        return "stdin" if self.path is None else Path(_without_gz(self.path.name)).stem
+        if self.path is None:
+            return "stdin" if self.data is None else self.label
+        return Path(_without_gz(self.path.name)).stem
 
 
-def find_sources(inputs: Sequence[str]) -> Iterator[Source | Skipped]:
-    """The files that ``inputs`` name, in input order; folders in the order of their paths, hidden files left out.
+def text_source(text: str) -> Source:
+    """A text at hand as if a file held it. Half a surrogate pair, which no file can hold, becomes U+FFFD."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Source("text", None, direct=True, data=whole.encode())
 
-    A file that is reached twice is a Source once and Skipped afterwards.
 
-    Raises:
-        InputError: an input does not exist or is a folder that cannot be listed.
-    """
-    for name in inputs:
+def require_existing(names: Iterable[str]) -> None:
+    """Raise ``InputError`` for a path that does not exist."""
+    for name in names:
         if name != STDIN and not os.path.exists(name):
             raise InputError(f"{name}: there is no such file or folder.")
-    seen: set[str] = set()
-    for name in inputs:
-        for found in _expand(name):
-            if isinstance(found, Source):
-                place = STDIN if found.path is None else os.path.realpath(found.path)
-                if place in seen:
-                    yield Skipped(found.label, "It was read already: it is named more than once.")
-                    continue
-                seen.add(place)
-            yield found
+
+
+def find_sources(name: str, seen: set[str]) -> Iterator[Source | Skipped]:
+    """The files that ``name`` names; those of a folder in the order of their paths, hidden files left out.
+
+    What is in ``seen`` is Skipped; what is a Source is put there.
+
+    Raises:
+        InputError: it is a folder that cannot be listed.
+    """
+    for found in _expand(name):
+        if isinstance(found, Source):
+            place = STDIN if found.path is None else os.path.realpath(found.path)
+            if place in seen:
+                yield Skipped(found.label, "It was read already: it is named more than once.")
+                continue
+            seen.add(place)
+        yield found
 
 
 def _expand(name: str) -> Iterator[Source | Skipped]:
@@ -124,7 +136,9 @@ def open_source(source: Source) -> Iterator[io.BufferedReader]:
     """
     with ExitStack() as stack:
         raw: BinaryIO
-        if source.path is None:
+        if source.data is not None:
+            raw = io.BytesIO(source.data)
+        elif source.path is None:
             raw = sys.stdin.buffer
         else:
             try:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from consistency.model import Article, ReadResult, Skipped
 from consistency.readers.detect import Format, UnknownFormatError, looks_like_json, name_binary, tell_text_format
 from consistency.readers.encoding import UndecodableError, decode, narrow_head
-from consistency.readers.files import Source, UnreadableError, find_sources, open_source, read_whole
+from consistency.readers.files import (
+    Source,
+    UnreadableError,
+    find_sources,
+    open_source,
+    read_whole,
+    require_existing,
+    text_source,
+)
 from consistency.readers.html import read_html
 from consistency.readers.jsonl import read_json
 from consistency.readers.listing import read_listing
@@ -18,8 +26,19 @@ from consistency.readers.plain import read_plain
 _TEXT_READERS = {Format.HTML: read_html, Format.LISTING: read_listing, Format.PLAIN: read_plain}
 
 
-def read_inputs(inputs: Sequence[str], known: Sequence[Article] = ()) -> ReadResult:
-    """Read every article of ``inputs``: paths of files and folders, or ``-`` for standard input.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An input that is at hand already: the text of a file that nobody wrote."""
+
+    text: str
+
+
+Input = str | Text | Article
+"""A path (``-`` is standard input), a text, or an article that needs no reading."""
+
+
+def read_inputs(inputs: Sequence[Input], known: Sequence[Article] = ()) -> ReadResult:
+    """Read every article of ``inputs``: paths of files and folders, ``-`` for standard input, texts and articles.
 
     Folders are walked whole, in the order of their paths, hidden files left out. ``known`` are articles of
     the same run that were read before; ids are unique among them and the result. An article that comes
@@ -35,14 +54,26 @@ def read_inputs(inputs: Sequence[str], known: Sequence[Article] = ()) -> ReadRes
     register = _Register(known)
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for found in find_sources(inputs):
-        for item in _read(found) if isinstance(found, Source) else (found,):
+    require_existing(one for one in inputs if isinstance(one, str))
+    seen: set[str] = set()
+    for given in inputs:
+        for item in _items(given, seen):
             admitted = register.admit(item) if isinstance(item, Article) else item
             if isinstance(admitted, Article):
                 articles.append(admitted)
             else:
                 skipped.append(admitted)
     return ReadResult(tuple(articles), tuple(skipped))
+
+
+def _items(given: Input, seen: set[str]) -> Iterator[Article | Skipped]:
+    if isinstance(given, Article):
+        yield given
+    elif isinstance(given, Text):
+        yield from _read(text_source(given.text))
+    else:
+        for found in find_sources(given, seen):
+            yield from _read(found) if isinstance(found, Source) else (found,)
 
 
 def _read(source: Source) -> Iterator[Article | Skipped]:
@@ -81,7 +112,7 @@ class _Register:
         """``article`` with a free id; Skipped when the same article was admitted before."""
         earlier = self._given.setdefault(article.id, [])
         for other in earlier:
-            if replace(other, source=article.source) == article:
+            if replace(other, source=article.source, lines=article.lines) == article:
                 return Skipped(article.source, f"The same article was read before, from {other.source}.")
         earlier.append(article)
         free, count = article.id, 1

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 
-from consistency.model import Article, Skipped
+from consistency.model import Article, Skipped, SourceLines
 from consistency.readers.encoding import UndecodableError, decode, has_wide_mark
 from consistency.readers.files import MAX_TEXT, Source, read_whole
 from consistency.readers.record import read_record
@@ -46,12 +46,14 @@ def read_json(stream: io.BufferedReader, source: Source) -> Iterator[Article | S
             except _BrokenError as error:
                 yield Skipped(place, f"Line {number} cannot be read: {error}")
             else:
-                yield from _read_item(item, f"{source.stem}-{number}", place)
+                yield from _read_item(item, f"{source.stem}-{number}", place, SourceLines(number, number, follow=False))
 
 
-def _read_item(item: object, fallback_id: str, place: str) -> Iterator[Article | Skipped]:
+def _read_item(
+    item: object, fallback_id: str, place: str, lines: SourceLines | None = None
+) -> Iterator[Article | Skipped]:
     if isinstance(item, dict):
-        yield from read_record(item, fallback_id, place)
+        yield from read_record(item, fallback_id, place, lines)
     else:
         yield Skipped(place, "It is not a JSON object.")
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_FILLED = re.compile(r"\S")
 
 
 class Line(NamedTuple):
@@ -25,3 +29,9 @@ def split_lines(text: str) -> list[Line]:
         start = found.end()
     lines.append(Line(start, len(text), text[start:]))
     return lines
+
+
+def number_of_text(lines: Sequence[Line], text: str, offset: int) -> int:
+    """The number (from 1) of the line that has the first character from ``offset`` on that is not white space."""
+    found = _FILLED.search(text, offset)
+    return bisect_right(lines, found.start() if found else offset, key=attrgetter("start"))

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from consistency.model import Article, Skipped
+from consistency.model import Article, Skipped, SourceLines
 from consistency.readers.boilerplate import footer_start
 from consistency.readers.dates import parse_published
 from consistency.readers.files import Source
-from consistency.readers.lines import Line, split_lines
+from consistency.readers.lines import Line, number_of_text, split_lines
 
 _HEADER = re.compile(r"(?P<section>[^\n]{0,60}?)\s?(?P<time>\d{4}\.\d{2}\.\d{2} \d{2}:\d{2}:\d{2})", re.ASCII)
 _SEPARATOR = "-"
@@ -26,6 +26,7 @@ class _Head(NamedTuple):
 
     before: int
     title: str
+    title_line: int
     line: int
     section: str
     time: str
@@ -66,6 +67,7 @@ def read_listing(text: str, source: Source) -> Iterator[Article | Skipped]:
                 published=published.moment if published else None,
                 section=head.section,
                 source=place,
+                lines=SourceLines(head.title_line + 1, number_of_text(lines, text, head.body)),
             )
         else:
             yield Skipped(place, "The article has no body.")
@@ -89,7 +91,7 @@ def _heads(lines: Sequence[Line]) -> Iterator[_Head]:
             if before_title is None:
                 continue
             before, name = before_title, lines[title].text.strip()
-        yield _Head(before, name, number, found["section"].strip(), found["time"], line.start + found.end())
+        yield _Head(before, name, title, number, found["section"].strip(), found["time"], line.start + found.end())
         previous = number
 
 

@@ -11,10 +11,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from consistency.model import Article, Skipped
+from consistency.model import Article, Skipped, SourceLines
 from consistency.readers.boilerplate import is_sentence
 from consistency.readers.files import Source
-from consistency.readers.lines import Line, split_lines
+from consistency.readers.lines import Line, number_of_text, split_lines
 from consistency.readers.record import read_record
 
 _FENCE = "---"
@@ -45,8 +45,10 @@ def read_plain(text: str, source: Source) -> Iterator[Article | Skipped]:
     lines = split_lines(text)
     record: dict[str, object] = {}
     first = 0
+    title_line = 1
     if (fence := _front_matter_end(lines)) is not None:
         record = _front_matter(lines[1:fence])
+        title_line = 1 + next((n for n in range(1, fence) if _key(lines[n]) == "title"), 0)
         first = fence + 1
     rest = lines[first:]
     filled = [i for i, line in enumerate(rest) if line.text.strip()]
@@ -56,10 +58,12 @@ def read_plain(text: str, source: Source) -> Iterator[Article | Skipped]:
         given = str(record.get("title", "")).strip()
         if title and given in ("", title):
             record["title"] = title
+            title_line = 1 + first + filled[0]
             underlined = _UNDERLINE.fullmatch(rest[filled[1]].text.strip()) and filled[1] == filled[0] + 1
             start = rest[filled[1]].end if underlined else rest[filled[1]].start
     record["body"] = text[start:].strip()
-    yield from read_record(record, source.stem, source.label)
+    at = SourceLines(title_line, number_of_text(lines, text, start))
+    yield from read_record(record, source.stem, source.label, at)
 
 
 def _front_matter_end(lines: Sequence[Line]) -> int | None:
@@ -76,10 +80,15 @@ def _front_matter(lines: Sequence[Line]) -> dict[str, object]:
     record: dict[str, object] = {}
     for line in lines:
         found = _ENTRY.match(line.text)
-        name = _KEYS.get(found["key"].lower()) if found else None
-        if found and name:
+        if found and (name := _key(line)):
             record.setdefault(name, _unquote((found["value"] or "").strip()))
     return record
+
+
+def _key(line: Line) -> str | None:
+    """What the line of front matter says of the article; None for anything else."""
+    found = _ENTRY.match(line.text)
+    return _KEYS.get(found["key"].lower()) if found else None
 
 
 def _unquote(value: str) -> str:

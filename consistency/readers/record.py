@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from consistency.model import Article, Skipped
+from consistency.model import Article, Skipped, SourceLines
 from consistency.readers.dates import parse_published
 
 _OPTIONAL = ("published", "outlet", "section", "url")
@@ -14,7 +14,9 @@ _REPLACEMENT = "\ufffd"
 _SHOWN = 40
 
 
-def read_record(record: Mapping[str, object], fallback_id: str, source: str) -> Iterator[Article | Skipped]:
+def read_record(
+    record: Mapping[str, object], fallback_id: str, source: str, lines: SourceLines | None = None
+) -> Iterator[Article | Skipped]:
     """The article in ``record``: ``id``, ``title``, ``body`` and optionally the time, outlet, section and address.
 
     Text is kept as given, with one exception: half a surrogate pair, which no file can hold, becomes U+FFFD, so
@@ -56,4 +58,5 @@ def read_record(record: Mapping[str, object], fallback_id: str, source: str) -> 
         url=fields.get("url", ""),
         source=source,
         day_only=published.day_only if published else False,
+        lines=lines,
     )

@@ -9,7 +9,19 @@ from functools import partial
 from importlib import metadata
 from typing import Any
 
-from consistency.model import Article, Claim, Evidence, Finding, Passage, Relation, Report, SentencePair, Span
+from consistency.model import (
+    Acceptance,
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    Passage,
+    Relation,
+    Report,
+    SentencePair,
+    SourceLines,
+    Span,
+)
 from consistency.render.options import Options
 
 SCHEMA = "consistency-report/1"
@@ -33,6 +45,7 @@ def render_json(report: Report, options: Options) -> str:
             "claims": report.read.claims,
         },
         "templates": report.templates,
+        **({"stale": [{"id": one.id, **_acceptance(one)} for one in report.stale]} if report.stale else {}),
     }
     lists: dict[str, Iterable[Any]] = {
         "articles": map(_article, report.articles),
@@ -74,7 +87,12 @@ def _article(article: Article) -> dict[str, Any]:
         "section": article.section,
         "url": article.url,
         "source": article.source,
+        **({} if article.lines is None else {"lines": _source_lines(article.lines)}),
     }
+
+
+def _source_lines(lines: SourceLines) -> dict[str, Any]:
+    return {"title": lines.title, "body": lines.body, "follow": lines.follow}
 
 
 def _range(span: Span) -> dict[str, int]:
@@ -103,7 +121,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "why": list(finding.why),
         "evidence": list(map(_evidence, finding.evidence)),
+        **({} if finding.accepted is None else {"accepted": _acceptance(finding.accepted)}),
     }
+
+
+def _acceptance(accepted: Acceptance) -> dict[str, str]:
+    day = {} if accepted.on is None else {"on": accepted.on.isoformat()}
+    return {"reason": accepted.reason, "by": accepted.by, **day}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any, Literal, NoReturn, TypeVar
 
 from consistency.errors import ReportError
 from consistency.model import (
+    Acceptance,
     Article,
     Claim,
     Evidence,
@@ -22,6 +23,7 @@ from consistency.model import (
     SentencePair,
     Severity,
     Skipped,
+    SourceLines,
     Span,
     Verdict,
 )
@@ -73,6 +75,7 @@ def load_report(text: str) -> Report:
         claims=claims,
         relations=tuple(root.each("relations", _relation, needed=False)),
         templates=root.whole("templates", 0),
+        stale=tuple(root.each("stale", lambda entry: _acceptance(entry, entry.string("id")), needed=False)),
     )
 
 
@@ -116,6 +119,12 @@ class _Record:
         value = self._data.get(key)
         if not isinstance(value, int | float) or isinstance(value, bool):
             self.fail("must be a number", key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self._data.get(key)
+        if not isinstance(value, bool):
+            self.fail("must be true or false", key)
         return value
 
     def choice(self, key: str, choices: dict[str, _T]) -> _T:
@@ -172,8 +181,9 @@ class _Loader:
         why = record.items("why", needed=False)
         if not all(isinstance(step, str) for step in why):
             record.fail("must be a list of strings", "why")
+        name = record.string("id")
         return Finding(
-            id=record.string("id"),
+            id=name,
             rule=record.string("rule"),
             name=record.string("name"),
             severity=record.enum("severity", Severity),
@@ -181,6 +191,7 @@ class _Loader:
             message=record.string("message"),
             evidence=tuple(evidence),
             why=tuple(why),
+            accepted=_acceptance(record.record("accepted"), name) if record.has("accepted") else None,
         )
 
     def claim(self, record: _Record) -> Claim:
@@ -249,7 +260,21 @@ def _article(record: _Record) -> Article:
         url=record.string("url", ""),
         source=record.string("source", ""),
         day_only=day_only,
+        lines=_source_lines(record.record("lines")) if record.has("lines") else None,
     )
+
+
+def _source_lines(record: _Record) -> SourceLines:
+    return SourceLines(record.whole("title"), record.whole("body"), record.flag("follow"))
+
+
+def _acceptance(record: _Record, finding: str) -> Acceptance:
+    day = record.string("on", "")
+    try:
+        on = date.fromisoformat(day) if day else None
+    except ValueError:
+        record.fail(f"must be a day in ISO 8601, not {day!r}", "on")
+    return Acceptance(finding, record.string("reason"), record.string("by", ""), on)
 
 
 def _skipped(record: _Record) -> Skipped:

@@ -36,10 +36,15 @@ def render_markdown(report: Report, options: Options) -> str:
         Section.WARNING: say.warning_heading,
         Section.UPDATE: say.update_heading,
         Section.NOTE: say.note_heading,
+        Section.ACCEPTED: say.accepted_heading,
     }
     for section, items in view.sections.items():
         if items:
             lines += [f"## {headings[section]} ({len(items):,})", "", *_section(view, section, items)]
+    if report.stale:
+        lines += [f"## {say.stale_heading} ({len(report.stale):,})", "", say.stale_intro, ""]
+        lines += [f"- {markdown(one.id)}: {markdown(view.acceptance(one), start=False)}" for one in report.stale]
+        lines.append("")
     lines += clusters(view)
     lines += drawings(view)
     if report.analyser:
@@ -84,12 +89,21 @@ def _by_rule(view: View) -> Iterator[str]:
         for item in items:
             counts[item.finding.rule, section] += 1
             names.setdefault(item.finding.rule, view.names.of(item.finding))
-    heads = (say.rule, say.rule_name, say.error, say.warning, say.update, say.note, say.total)
-    yield from (f"## {say.findings_heading}", "", f"| {' | '.join(heads)} |", "| --- | --- |" + " ---: |" * 5)
+    columns = {
+        Section.ERROR: say.error,
+        Section.WARNING: say.warning,
+        Section.UPDATE: say.update,
+        Section.NOTE: say.note,
+    }
+    if view.sections[Section.ACCEPTED]:
+        columns[Section.ACCEPTED] = say.accepted
+    heads = (say.rule, say.rule_name, *columns.values(), say.total)
+    rules = "| --- | --- |" + " ---: |" * (len(columns) + 1)
+    yield from (f"## {say.findings_heading}", "", f"| {' | '.join(heads)} |", rules)
     for rule in sorted(names):
-        row = [counts[rule, section] for section in Section]
+        row = [counts[rule, section] for section in columns]
         yield _row(markdown(rule), markdown(names[rule]), [*row, sum(row)])
-    row = [len(items) for items in view.sections.values()]
+    row = [len(view.sections[section]) for section in columns]
     yield _row(say.total, "", [*row, sum(row)])
     yield ""
 
@@ -101,6 +115,8 @@ def _row(code: str, name: str, counts: list[int]) -> str:
 def _section(view: View, section: Section, items: list[Numbered]) -> Iterator[str]:
     if section is Section.UPDATE:
         yield from (view.say.update_intro, "")
+    if section is Section.ACCEPTED:
+        yield from (view.say.accepted_intro, "")
     if section is Section.NOTE:
         yield from ("<details>", f"<summary>{counted(view.say.note_summary, len(items))}</summary>", "")
     for item in items:
@@ -122,6 +138,10 @@ def _finding(view: View, item: Numbered) -> Iterator[str]:
         yield from (f"{view.say.why}:", "")
         yield from (f"- {markdown(step)}" for step in steps)
         yield ""
+    if finding.accepted is not None:
+        because = view.say.accepted_because.format(reason=view.acceptance(finding.accepted))
+        yield from (markdown(because), "")
+    yield from (f"{view.say.id}: {markdown(finding.id, start=False)}", "")
 
 
 def _telling(view: View, telling: Telling) -> Iterator[str]:

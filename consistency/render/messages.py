@@ -31,6 +31,8 @@ class Messages:
     warnings: Counted
     updates: Counted
     notes: Counted
+    accepted_count: Counted
+    stale_count: Counted
     findings: Counted
     read_heading: str
     read_what: str
@@ -56,6 +58,13 @@ class Messages:
     warning_heading: str
     update_heading: str
     note_heading: str
+    accepted: str
+    accepted_heading: str
+    accepted_intro: str
+    accepted_because: str
+    stale_heading: str
+    stale_intro: str
+    id: str
     update_intro: str
     note_summary: Counted
     note_elsewhere: Counted
@@ -99,6 +108,8 @@ _KO = Messages(
     warnings=("경고 {n}건", "경고 {n}건"),
     updates=("갱신 {n}건", "갱신 {n}건"),
     notes=("참고 {n}건", "참고 {n}건"),
+    accepted_count=("그대로 두기로 한 발견 {n}건", "그대로 두기로 한 발견 {n}건"),
+    stale_count=("더 나오지 않는 승인 {n}건", "더 나오지 않는 승인 {n}건"),
     findings=("발견 {n}건", "발견 {n}건"),
     read_heading="읽은 것",
     read_what="항목",
@@ -124,6 +135,13 @@ _KO = Messages(
     warning_heading="경고",
     update_heading="갱신된 사실",
     note_heading="참고",
+    accepted="승인",
+    accepted_heading="그대로 두기로 한 발견",
+    accepted_intro="누군가 까닭을 적고 그대로 두기로 한 발견입니다. 종료 코드에 들지 않습니다.",
+    accepted_because="승인: {reason}",
+    stale_heading="더 나오지 않는 승인",
+    stale_intro="그대로 두기로 했으나 이번에는 나오지 않은 발견입니다. 목록에서 지워도 됩니다.",
+    id="식별자",
     update_intro="나중 기사에서 값이 달라졌습니다. 앞선 기사를 고쳐야 하는지 살펴보십시오.",
     note_summary=(
         "표현은 다르지만 함께 참일 수 있는 참고 사항 {n}건",
@@ -176,6 +194,8 @@ _EN = Messages(
     warnings=("{n} warning", "{n} warnings"),
     updates=("{n} update", "{n} updates"),
     notes=("{n} note", "{n} notes"),
+    accepted_count=("{n} accepted finding", "{n} accepted findings"),
+    stale_count=("{n} stale acceptance", "{n} stale acceptances"),
     findings=("{n} finding", "{n} findings"),
     read_heading="What was read",
     read_what="What",
@@ -201,6 +221,13 @@ _EN = Messages(
     warning_heading="Warnings",
     update_heading="Updates",
     note_heading="Notes",
+    accepted="Accepted",
+    accepted_heading="Accepted findings",
+    accepted_intro="Somebody let these stand and said why. They do not count for the exit status.",
+    accepted_because="Accepted: {reason}",
+    stale_heading="Stale acceptances",
+    stale_intro="Accepted once, and not found this time: they can be taken out of the baseline.",
+    id="Id",
     update_intro="A later story gives another value. See whether the earlier one needs a correction.",
     note_summary=(
         "{n} note: other words that can be true together",

@@ -28,12 +28,16 @@ def finding_counts(view: View) -> list[str]:
         Section.WARNING: say.warnings,
         Section.UPDATE: say.updates,
         Section.NOTE: say.notes,
+        Section.ACCEPTED: say.accepted_count,
     }
-    return [
+    counts = [
         counted(texts[section], len(items))
         for section, items in view.sections.items()
         if items or section in (Section.ERROR, Section.WARNING)
     ]
+    if view.report.stale:
+        counts.append(counted(say.stale_count, len(view.report.stale)))
+    return counts
 
 
 def nothing_found(view: View) -> list[str]:

@@ -37,6 +37,11 @@ def render_text(report: Report, options: Options) -> str:
         for skipped in report.read.skipped:
             lines += fold(_plain(f"{skipped.source}: {view.reason(skipped)}"), COLUMNS, "  - ", "    ")
         lines.append("")
+    if report.stale:
+        lines.append(f"{view.say.stale_heading}:")
+        for one in report.stale:
+            lines += fold(_plain(f"{one.id}: {view.acceptance(one)}"), COLUMNS, "  - ", "    ")
+        lines.append("")
     lines += fold(" · ".join([*read_counts(report, view.say), *finding_counts(view)]), COLUMNS)
     return "\n".join(lines) + "\n"
 
@@ -47,6 +52,7 @@ def _finding(view: View, section: Section, item: Numbered) -> Iterator[str]:
         Section.ERROR: view.say.error,
         Section.WARNING: view.say.warning,
         Section.UPDATE: view.say.update,
+        Section.ACCEPTED: view.say.accepted,
     }
     head = f"{finding.rule} {view.names.of(finding)}: {view.message(finding)}"
     yield from fold(_plain(head), COLUMNS, f"{item.number}. {kinds[section]} ", "   ")
@@ -57,6 +63,10 @@ def _finding(view: View, section: Section, item: Numbered) -> Iterator[str]:
             yield from fold(f"{counted(view.say.reprints, len(more))}: {', '.join(more)}", COLUMNS, "     ", "     ")
     for step in view.why(finding):
         yield from fold(_plain(step), COLUMNS, "   = ", "     ")
+    if finding.accepted is not None:
+        because = view.say.accepted_because.format(reason=view.acceptance(finding.accepted))
+        yield from fold(_plain(because), COLUMNS, "   = ", "     ")
+    yield from fold(_plain(finding.id), COLUMNS, f"   # {view.say.id} ", "     ")
 
 
 def _telling(view: View, telling: Telling) -> Iterator[str]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from consistency.graph import Cluster, story_clusters
-from consistency.model import Article, Evidence, Finding, Report, Severity, Skipped, Span, Verdict
+from consistency.model import Acceptance, Article, Evidence, Finding, Report, Severity, Skipped, Span, Verdict
 from consistency.render.messages import Messages, messages
 from consistency.render.names import RuleNames
 from consistency.render.phrases import computed_in_english, reason_in_korean, why_in_english
@@ -29,6 +29,7 @@ class Section(StrEnum):
     WARNING = "warning"
     UPDATE = "update"
     NOTE = "note"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,12 @@ class View:
         """Why the input was skipped. Readers speak English."""
         return reason_in_korean(skipped.reason) if self._lang == "ko" else skipped.reason
 
+    def acceptance(self, accepted: Acceptance) -> str:
+        """Why a finding may stand, by whom and since when."""
+        told = (accepted.by, "" if accepted.on is None else accepted.on.isoformat())
+        parts = ", ".join(part for part in told if part)
+        return f"{accepted.reason} ({parts})" if parts else accepted.reason
+
     def place(self, span: Span) -> str:
         """Where the span begins, for a person: paragraph and character of the body, or character of the title."""
         if span.field == "title":
@@ -197,6 +204,8 @@ class View:
 
 def section_of(finding: Finding) -> Section:
     """The section that a finding is shown in."""
+    if finding.accepted is not None:
+        return Section.ACCEPTED
     if finding.verdict is Verdict.UPDATE:
         return Section.UPDATE
     if finding.verdict is Verdict.APPROXIMATION or finding.severity is Severity.INFO:
