@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from consistency._api import Source, audit, check, read
+    from consistency._api import audit, check, read
+    from consistency._verbs import Source
     from consistency.errors import (
         BaselineError,
         ConfigError,
@@ -71,8 +72,10 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name in ("Source", "audit", "check", "read"):
+    if name in ("audit", "check", "read"):
         home = "consistency._api"
+    elif name == "Source":
+        home = "consistency._verbs"
     else:
         home = "consistency.errors" if name.endswith("Error") else "consistency.model"
     value = globals()[name] = getattr(import_module(home), name)

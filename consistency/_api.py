@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable
 
-from consistency.baseline import Baseline, load_baseline
-from consistency.config import Config, configured, load_config
-from consistency.engine import audit_articles, check_articles
-from consistency.errors import require_printed
-from consistency.model import Article, ReadResult, Report
-from consistency.readers import Input, Text, read_inputs
-
-Source = str | os.PathLike[str] | Article
-"""What the verbs take: an `Article`; a path; or a string, which is a text when it has a line break or when it is no
-path and ends as a sentence does, and otherwise a path."""
-
-_STDIN = "-"
-_CLOSING = "’”'\")]"
-_ENDS = (".", "!", "?", "…")
+from consistency import _verbs
+from consistency._verbs import PathLike, Source
+from consistency.model import ReadResult, Report
 
 
 def read(*sources: Source) -> ReadResult:
     """Read articles, and tell what was not read and why.
 
-    Takes paths of files and folders, ``-`` for standard input, texts, and articles, which are passed on as they are.
-    A text is read as a plain text file would be: the first line is the title if it reads as one.
+    Takes paths of files and folders, ``-`` for standard input, texts, and articles, which are passed on as they are. A
+    text is read as the file that holds it would be: its first line is the title if it reads as one.
 
     >>> import consistency
     >>> result = consistency.read("해솔군 다리 개통\\n\\n해솔군은 길이 480m의 다리를 열었다.")
@@ -38,12 +24,10 @@ def read(*sources: Source) -> ReadResult:
 
     Raises ``InputError`` for a path that does not exist or cannot be read.
     """
-    return read_inputs([_input(one) for one in sources])
+    return _verbs.read_sources(sources)
 
 
-def audit(
-    *sources: Source, config: str | os.PathLike[str] | None = None, baseline: str | os.PathLike[str] | None = None
-) -> Report:
+def audit(*sources: Source, config: PathLike | None = None, baseline: PathLike | None = None) -> Report:
     """Find what cannot all be true in these articles: each against each, and each against itself.
 
     Takes what `read` takes. ``config`` is the path of a newsroom's settings, ``baseline`` that of the findings to let
@@ -59,18 +43,16 @@ def audit(
     Raises ``InputError`` as `read` does, ``NothingToReadError`` when no article was read, ``ConfigError`` and
     ``BaselineError``.
     """
-    with _settings(config):
-        known = _baseline(baseline)
-        found = read(*sources)
-        return known.apply(audit_articles(found.articles, found.skipped), whole=True)
+    settings = _verbs.load_settings(config, baseline)
+    return _verbs.audit_read(_verbs.read_sources(sources), settings)
 
 
 def check(
     drafts: Source | Iterable[Source],
     against: Source | Iterable[Source],
     *,
-    config: str | os.PathLike[str] | None = None,
-    baseline: str | os.PathLike[str] | None = None,
+    config: PathLike | None = None,
+    baseline: PathLike | None = None,
 ) -> Report:
     """Find what in the drafts cannot be true together with the articles of ``against``, or within a draft.
 
@@ -85,39 +67,6 @@ def check(
 
     Raises as `audit` does; ``NothingToReadError`` also when there is nothing to check against.
     """
-    with _settings(config):
-        known = _baseline(baseline)
-        mine = read(*_several(drafts))
-        printed = [_input(one) for one in _several(against)]
-        theirs = read_inputs(printed, mine.articles)
-        if not theirs.articles:
-            require_printed(read_inputs(printed))
-        skipped = (*mine.skipped, *theirs.skipped)
-        return known.apply(check_articles(mine.articles, theirs.articles, skipped), whole=False)
-
-
-def _input(source: Source) -> Input:
-    """Tell a text from a path. What could be either is a path, so that a mistyped one is an error and not a draft."""
-    if isinstance(source, Article):
-        return source
-    if not isinstance(source, str):
-        return os.fspath(source)
-    if "\n" in source:
-        return Text(source)
-    told = source.strip()
-    is_sentence = len(told.split(maxsplit=1)) > 1 and told.rstrip(_CLOSING).endswith(_ENDS)
-    return Text(source) if is_sentence and not os.path.exists(source) else source
-
-
-def _several(sources: Source | Iterable[Source]) -> Sequence[Source]:
-    return [sources] if isinstance(sources, str | os.PathLike | Article) else list(sources)
-
-
-@contextmanager
-def _settings(path: str | os.PathLike[str] | None) -> Iterator[None]:
-    with configured(Config() if path is None else load_config(Path(path))):
-        yield
-
-
-def _baseline(path: str | os.PathLike[str] | None) -> Baseline:
-    return Baseline() if path is None else load_baseline(Path(path))
+    settings = _verbs.load_settings(config, baseline)
+    found = _verbs.read_sources(_verbs.several(drafts))
+    return _verbs.check_read(found, _verbs.read_against(_verbs.several(against), found), settings)

@@ -22,6 +22,12 @@ class NothingToReadError(ConsistencyError):
         super().__init__("\n".join([what, *(f"  {s.source}: {s.reason}" for s in skipped)]))
 
 
+def require_read(found: ReadResult) -> None:
+    """Raise ``NothingToReadError`` when no article was read."""
+    if not found.articles:
+        raise NothingToReadError("읽은 기사가 없습니다 (no article was read)", found.skipped)
+
+
 def require_printed(printed: ReadResult) -> None:
     """Raise ``NothingToReadError`` when what drafts are checked against holds no article: a mistyped archive must not
     look like a clean draft."""

@@ -1,0 +1,112 @@
+"""Assertions on articles, for pytest and every other test runner. Public: what ``__all__`` names.
+
+With pytest, the fixture ``consistency`` is a `Checker` that is made once for the whole run, with the settings and the
+baseline that stand in pytest's root directory::
+
+    def test_morning_edition(consistency):
+        consistency.assert_consistent("조간/1면.md", "조간/경제면.md")
+
+Elsewhere the functions of this module do the same without settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from consistency import _verbs
+from consistency._verbs import PathLike, Source
+from consistency.model import Finding, Report, Severity, Verdict
+from consistency.render.failure import failure
+
+__all__ = [
+    "Checker",
+    "InconsistentError",
+    "assert_consistent",
+    "assert_consistent_with",
+    "assert_no_findings",
+    "assert_same_facts",
+]
+
+_COLUMNS = 76
+"""What pytest's margin leaves of a terminal of 80 columns."""
+
+
+class InconsistentError(AssertionError):
+    """Articles that cannot all be true. ``report`` is the whole report, ``findings`` are those that failed."""
+
+    def __init__(self, report: Report, findings: Iterable[Finding]) -> None:
+        super().__init__()
+        self.report = report
+        self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        return failure(self.report, self.findings, _COLUMNS)
+
+
+class Checker:
+    """Audits and asserts with one newsroom's settings.
+
+    ``config`` and ``baseline`` are paths, or None for none; ``ConfigError`` and ``BaselineError`` are raised at once.
+    The analyser is loaded with the first text that needs it. Every method raises what `consistency.audit` does for
+    inputs that cannot be read. ``accepted`` holds, by id, the findings that the baseline let stand so far.
+    """
+
+    def __init__(self, *, config: PathLike | None = None, baseline: PathLike | None = None) -> None:
+        self._settings = _verbs.load_settings(config, baseline)
+        self.accepted: dict[str, Finding] = {}
+
+    def audit(self, *sources: Source) -> Report:
+        """As `consistency.audit`."""
+        return self._seen(_verbs.audit_read(_verbs.read_sources(sources), self._settings))
+
+    def check(self, drafts: Source | Iterable[Source], against: Source | Iterable[Source]) -> Report:
+        """As `consistency.check`."""
+        found = _verbs.read_sources(_verbs.several(drafts))
+        printed = _verbs.read_against(_verbs.several(against), found)
+        return self._seen(_verbs.check_read(found, printed, self._settings))
+
+    def assert_consistent(self, *articles: Source, min_severity: str = "warning") -> None:
+        """Fail when two of the articles, or one with itself, cannot both be true.
+
+        Takes what `consistency.read` takes. Raises `InconsistentError` for a conflict of ``min_severity`` or more
+        (``error``, ``warning`` or ``info``) that the baseline does not accept; updates never fail.
+        """
+        __tracebackhide__ = True
+        self.assert_no_findings(self.audit(*articles), min_severity=min_severity)
+
+    def assert_consistent_with(
+        self, draft: Source | Iterable[Source], against: Source | Iterable[Source], *, min_severity: str = "warning"
+    ) -> None:
+        """Fail when the draft (or one of several) cannot be true together with what was printed, or with itself."""
+        __tracebackhide__ = True
+        self.assert_no_findings(self.check(draft, against), min_severity=min_severity)
+
+    def assert_no_findings(self, report: Report, *, min_severity: str = "warning") -> None:
+        """Fail when the report has a conflict of ``min_severity`` or more that is not accepted."""
+        __tracebackhide__ = True
+        least = Severity(min_severity)
+        if failing := [one for one in report.findings if one.fails(least)]:
+            raise InconsistentError(report, failing)
+
+    def assert_same_facts(self, a: Source, b: Source) -> None:
+        """Fail when two tellings of one story do not print the same facts: after an edit that was to change only words.
+
+        Fails for every figure, time, rank, degree word and name that only one of them prints (1,240억원 and
+        1천240억 원 are one), and for every conflict or update between them. Each must be one article.
+        """
+        __tracebackhide__ = True
+        report = self._seen(_verbs.same_facts(a, b, self._settings))
+        told = [one for one in report.findings if one.accepted is None]
+        if failing := [one for one in told if one.verdict is not Verdict.APPROXIMATION]:
+            raise InconsistentError(report, failing)
+
+    def _seen(self, report: Report) -> Report:
+        self.accepted |= {one.id: one for one in report.findings if one.accepted is not None}
+        return report
+
+
+_plain = Checker()
+assert_consistent = _plain.assert_consistent
+assert_consistent_with = _plain.assert_consistent_with
+assert_no_findings = _plain.assert_no_findings
+assert_same_facts = _plain.assert_same_facts
