@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
 
 __version__ = "0.1.0"
+"""The version of the package."""
 
 __all__ = [
     "Acceptance",

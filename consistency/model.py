@@ -26,7 +26,12 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for info, 1 for warning, 2 for error."""
+        """0 for info, 1 for warning, 2 for error.
+
+        >>> import consistency
+        >>> consistency.Severity("warning").rank
+        1
+        """
         return list(Severity).index(self)
 
 
@@ -53,7 +58,12 @@ class SourceLines:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many."""
+    """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many.
+
+    >>> import consistency
+    >>> consistency.Article("bridge", "새 다리 개통", "해솔군은 새 다리를 30일 열었다고 밝혔다.", outlet="해담통신").outlet
+    '해담통신'
+    """
 
     id: str
     title: str
@@ -69,11 +79,22 @@ class Article:
     """Where in the file it stands; None where its lines are not the file's, as in HTML."""
 
     def text(self, name: FieldName) -> str:
-        """The field's text, unchanged."""
+        """The field's text, unchanged.
+
+        >>> import consistency
+        >>> consistency.Article("bridge", "새 다리 개통", "해솔군은 새 다리를 열었다.").text("title")
+        '새 다리 개통'
+        """
         return self.title if name == "title" else self.body
 
     def line(self, name: FieldName, offset: int) -> int | None:
-        """The line (from 1) of the source file on which the field's code point ``offset`` stands; None if unknown."""
+        """The line (from 1) of the source file on which the field's code point ``offset`` stands; None if unknown.
+
+        >>> import consistency
+        >>> article = consistency.read("새 다리 개통\\n\\n해솔군은 새 다리를 열었다.\\n길이는 480m다.").articles[0]
+        >>> article.line("body", article.body.index("길이"))
+        4
+        """
         if self.lines is None:
             return None
         if name == "title":
@@ -286,7 +307,13 @@ class Finding:
     accepted: Acceptance | None = None
 
     def fails(self, least: Severity) -> bool:
-        """True for a conflict of that severity or more that nobody accepted."""
+        """True for a conflict of that severity or more that nobody accepted.
+
+        >>> import consistency
+        >>> report = consistency.audit("새 다리 개통\\n\\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
+        >>> [(finding.severity.value, finding.fails(consistency.Severity.ERROR)) for finding in report.findings]
+        [('warning', False)]
+        """
         return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank and self.accepted is None
 
 

@@ -49,6 +49,12 @@ class Checker:
     ``config`` and ``baseline`` are paths, or None for none; ``ConfigError`` and ``BaselineError`` are raised at once.
     The analyser is loaded with the first text that needs it. Every method raises what `consistency.audit` does for
     inputs that cannot be read. ``accepted`` holds, by id, the findings that the baseline let stand so far.
+
+    >>> from consistency.testing import Checker
+    >>> desk = Checker(config=None, baseline=None)
+    >>> desk.assert_consistent("해솔군은 312억원을 들여 새 다리를 지었다고 30일 밝혔다.")
+    >>> desk.accepted
+    {}
     """
 
     def __init__(self, *, config: PathLike | None = None, baseline: PathLike | None = None) -> None:
@@ -56,11 +62,24 @@ class Checker:
         self.accepted: dict[str, Finding] = {}
 
     def audit(self, *sources: Source) -> Report:
-        """As `consistency.audit`."""
+        """As `consistency.audit`.
+
+        >>> from consistency.testing import Checker
+        >>> report = Checker().audit("새 다리 개통\\n\\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
+        >>> [finding.message for finding in report.findings]
+        ['달력에 없는 날짜다: ‘4월 31일’']
+        """
         return self._seen(_verbs.audit_read(_verbs.read_sources(sources), self._settings))
 
     def check(self, drafts: Source | Iterable[Source], against: Source | Iterable[Source]) -> Report:
-        """As `consistency.check`."""
+        """As `consistency.check`.
+
+        >>> from consistency.testing import Checker
+        >>> printed = "해솔군은 2022년부터 지은 새 다리를 30일 열었다고 밝혔다."
+        >>> draft = "해솔군은 2021년부터 지은 새 다리를 30일 열었다고 밝혔다."
+        >>> [finding.rule for finding in Checker().check(draft, printed).findings]
+        ['C103']
+        """
         found = _verbs.read_sources(_verbs.several(drafts))
         printed = _verbs.read_against(_verbs.several(against), found)
         return self._seen(_verbs.check_read(found, printed, self._settings))
@@ -70,6 +89,15 @@ class Checker:
 
         Takes what `consistency.read` takes. Raises `InconsistentError` for a conflict of ``min_severity`` or more
         (``error``, ``warning`` or ``info``) that the baseline does not accept; updates never fail.
+
+        >>> from consistency.testing import assert_consistent
+        >>> assert_consistent(
+        ...     "해솔군은 312억원을 들여 새 다리를 지었다고 30일 밝혔다.",
+        ...     "해솔군은 3120억원을 들여 새 다리를 지었다고 30일 밝혔다.",
+        ... )
+        Traceback (most recent call last):
+        consistency.testing.InconsistentError: 발견 1건
+        ...
         """
         __tracebackhide__ = True
         self.assert_no_findings(self.audit(*articles), min_severity=min_severity)
@@ -77,12 +105,27 @@ class Checker:
     def assert_consistent_with(
         self, draft: Source | Iterable[Source], against: Source | Iterable[Source], *, min_severity: str = "warning"
     ) -> None:
-        """Fail when the draft (or one of several) cannot be true together with what was printed, or with itself."""
+        """Fail when the draft (or one of several) cannot be true together with what was printed, or with itself.
+
+        >>> from consistency.testing import assert_consistent_with
+        >>> assert_consistent_with(
+        ...     "해솔군은 2021년부터 지은 새 다리를 30일 열었다고 밝혔다.",
+        ...     against="해솔군은 2022년부터 지은 새 다리를 30일 열었다고 밝혔다.",
+        ... )
+        Traceback (most recent call last):
+        consistency.testing.InconsistentError: 발견 1건
+        ...
+        """
         __tracebackhide__ = True
         self.assert_no_findings(self.check(draft, against), min_severity=min_severity)
 
     def assert_no_findings(self, report: Report, *, min_severity: str = "warning") -> None:
-        """Fail when the report has a conflict of ``min_severity`` or more that is not accepted."""
+        """Fail when the report has a conflict of ``min_severity`` or more that is not accepted.
+
+        >>> import consistency
+        >>> from consistency.testing import assert_no_findings
+        >>> assert_no_findings(consistency.audit("해솔군은 새 다리를 30일 열었다고 밝혔다."), min_severity="info")
+        """
         __tracebackhide__ = True
         least = Severity(min_severity)
         if failing := [one for one in report.findings if one.fails(least)]:
@@ -93,6 +136,15 @@ class Checker:
 
         Fails for every figure, time, rank, degree word and name that only one of them prints (1,240억원 and
         1천240억 원 are one), and for every conflict or update between them. Each must be one article.
+
+        >>> from consistency.testing import InconsistentError, assert_same_facts
+        >>> before = "해솔군은 1,240억원을 들여 새 다리를 지었다고 30일 밝혔다."
+        >>> assert_same_facts(before, "해솔군은 30일 새 다리를 1천240억 원을 들여 지었다고 밝혔다.")
+        >>> try:
+        ...     assert_same_facts(before, "해솔군은 새 다리를 지었다고 30일 밝혔다.")
+        ... except InconsistentError as error:
+        ...     print(error.findings[0].message)
+        첫째 글에만 있다: ‘1,240억원’
         """
         __tracebackhide__ = True
         report = self._seen(_verbs.same_facts(a, b, self._settings))

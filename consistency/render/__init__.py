@@ -24,6 +24,12 @@ def render(report: Report, format: str, lang: str = "ko", *, stamp: datetime | N
 
     ``stamp`` is a time to write into the report; without one no time of the run is in it. Raises `ConsistencyError`
     for a format or language that there is none of.
+
+    >>> import consistency
+    >>> from consistency.render import render
+    >>> report = consistency.audit("새 다리 개통\\n\\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
+    >>> print(render(report, "text", "en").splitlines()[0])
+    1. Warning S205 Impossible date: ‘4월 31일’
     """
     if format not in FORMATS:
         raise ConsistencyError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")

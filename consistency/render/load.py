@@ -47,6 +47,12 @@ def load_report(text: str) -> Report:
     Keys that this version does not know are passed over. Evidence without ``side`` is put on side ``a`` when it is
     the first or reads the same value as the first; without ``context`` its paragraph stands for its sentence. Raises
     `ReportError` when the text is not JSON, of another schema, or says something that cannot be.
+
+    >>> import consistency
+    >>> from consistency.render import load_report, render
+    >>> report = consistency.audit("새 다리 개통\\n\\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
+    >>> load_report(render(report, "json")).findings == report.findings
+    True
     """
     try:
         # Parsing has errors of its own for numbers of thousands of digits and for nesting without end.
