@@ -16,7 +16,7 @@ help:
 	@echo 'make report INPUT=... [OUTPUT=...]  audit files or folders into a Markdown report'
 	@echo 'make bench                          measure speed and memory'
 	@echo 'make lint                           ruff, mypy, import-linter'
-	@echo 'make docs                           write docs/rules.md again from the rules'
+	@echo 'make docs                           write docs/rules.md and docs/api.md again'
 	@echo 'make lock [UPGRADE=1]               write requirements.lock again, with newer versions of everything if asked'
 
 # The stamp is written last: an install that was interrupted is done again.

@@ -61,7 +61,8 @@ class Article:
     """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many.
 
     >>> import consistency
-    >>> consistency.Article("bridge", "새 다리 개통", "해솔군은 새 다리를 30일 열었다고 밝혔다.", outlet="해담통신").outlet
+    >>> story = consistency.Article("bridge", "새 다리 개통", "해솔군은 새 다리를 열었다.", outlet="해담통신")
+    >>> story.outlet
     '해담통신'
     """
 

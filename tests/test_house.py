@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 import consistency
+import consistency.testing
 from consistency import cli
 from consistency._docs import rules_page
 from consistency.render import FORMATS, LANGUAGES
 from consistency.rules import all_rules
+from docs.api_page import ALIASES, api_page
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -76,6 +78,21 @@ def test_command_offers_exactly_what_the_renderers_can_do() -> None:
 def test_page_of_rules_is_up_to_date() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     assert page == rules_page(all_rules()), "run make docs"
+
+
+def test_page_of_the_api_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert page == api_page(), "run make docs"
+
+
+def test_types_of_public_signatures_are_public() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    signatures = re.findall(r"^```python\n(\w+\((?s:.*?))^```$", page, re.M)
+    fields = re.findall(r"^\| `\w+` \| `(.*?)` \|", page, re.M)
+    types = {name for one in (*signatures, *fields) for name in re.findall(r"\b[A-Z][a-z]\w+", one)}
+    known = {name for module in (consistency, consistency.testing) for name in module.__all__} | set(ALIASES)
+    assert {"Report", "Source", "Evidence"} <= types
+    assert types - known == {"Iterable", "Literal", "None"}
 
 
 def test_links_between_documents_lead_somewhere() -> None:
