@@ -66,8 +66,9 @@ def bash(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def timeless(output: str) -> str:
-    """The output in whole lines, without spaces at their ends and without how long pytest took."""
-    return "".join(f"{re.sub(r' in [0-9.]+s$', '', line).rstrip()}\n" for line in output.splitlines())
+    """The output in whole lines, without spaces at their ends, today's date and how long pytest took."""
+    told = re.sub(r"(?m) in [0-9.]+s$|(?<=김다온, )[0-9-]{10}|(?<=^on = )[0-9-]{10}$| +$", "", output)
+    return "".join(f"{line}\n" for line in told.splitlines())
 
 
 @pytest.fixture
