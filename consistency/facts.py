@@ -31,11 +31,14 @@ from consistency.restoring import Restorer
 
 _NAME = "한쪽에만 있는 사실"
 _SIDES: tuple[Literal["a", "b"], ...] = ("a", "b")
+_ALIKE = Verdict.APPROXIMATION
 _PARTS = ("year", "month", "day", "clock", "part", "stated")
 
 
 def with_one_sided(report: Report, a: Article, b: Article) -> Report:
     """The report, and a finding more for each of the two texts that prints a fact which the other does not print.
+
+    What a finding of the report, an approximation aside, already shows is not among them.
 
     Facts are figures, times, ranks, degree words and names of persons; a figure that rounds to one of the other text,
     or that its words leave open, is there. In which order facts come and what they are said of is not looked at: that
@@ -44,14 +47,20 @@ def with_one_sided(report: Report, a: Article, b: Article) -> Report:
     restorer = Restorer((a, b))
     desk = Desk(restorer.normalised, [cut(one).spans for one in restorer.normalised])
     told = [list(_facts(one, side, desk)) for one, side in zip(restorer.normalised, _SIDES, strict=True)]
+    shown = [one.span for each in report.findings if each.verdict is not _ALIKE for one in each.evidence]
     extra = []
     for mine, other, text, which in ((told[0], told[1], b, "첫째"), (told[1], told[0], a, "둘째")):
         missing = [fact for fact in mine if not any(_is_same(fact.mention, one.mention, text) for one in other)]
-        if missing:
-            words = ", ".join(dict.fromkeys(f"‘{fact.evidence.text}’" for fact in missing))
-            message = f"{which} 글에만 있다: {words}"
-            evidence = tuple(fact.evidence for fact in missing)
-            extra.append(Finding("", "", _NAME, Severity.ERROR, Verdict.CONFLICT, message, evidence))
+        places = restorer.restore(Report("", report.read, (a, b), (), tuple(map(_finding, missing)))).findings
+        # A rule that found a fact to differ has shown it already, beside what stands in its place.
+        left = [
+            fact
+            for fact, place in zip(missing, places, strict=True)
+            if not any(_overlap(place.evidence[0].span, span) for span in shown)
+        ]
+        if left:
+            words = ", ".join(dict.fromkeys(f"‘{fact.evidence.text}’" for fact in left))
+            extra.append(_finding(*left, message=f"{which} 글에만 있다: {words}"))
     found = restorer.restore(Report("", report.read, (a, b), (), tuple(extra))).findings
     known = {one.id for one in report.articles}
     articles = (*report.articles, *(one for one in (a, b) if one.id not in known))
@@ -73,6 +82,15 @@ def _facts(article: Article, side: Literal["a", "b"], desk: Desk) -> Iterator[_F
             span = Span(article.id, field, mention.start, mention.end)
             text = article.text(field)[mention.start : mention.end]
             yield _Fact(mention, Evidence(span, text, printed(mention), side, context))
+
+
+def _finding(*facts: _Fact, message: str = "") -> Finding:
+    evidence = tuple(one.evidence for one in facts)
+    return Finding("", "", _NAME, Severity.ERROR, Verdict.CONFLICT, message, evidence)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return (a.article, a.field) == (b.article, b.field) and a.start < b.end and b.start < a.end
 
 
 def _is_same(a: Mention, b: Mention, text: Article) -> bool:

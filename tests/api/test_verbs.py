@@ -139,7 +139,9 @@ def test_articles_with_one_id_get_ids_of_their_own() -> None:
     assert rules(report) == ["C102"]
 
 
-@pytest.mark.parametrize("drafts", [TENFOLD, "기사/나.md", Path("기사/나.md"), [TENFOLD, LIBRARY], (Path("기사/나.md"),)])
+@pytest.mark.parametrize(
+    "drafts", [TENFOLD, "기사/나.md", Path("기사/나.md"), [TENFOLD, LIBRARY], (Path("기사/나.md"),)]
+)
 @pytest.mark.parametrize("against", [OPENED, ["기사/다.txt", Path("기사/가.txt")], Article("x", "", OPENED)])
 def test_check_takes_one_or_several(drafts: Any, against: Any) -> None:
     assert rules(consistency.check(drafts, against)) == ["C102"]
