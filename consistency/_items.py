@@ -62,7 +62,7 @@ class Articles:
     @property
     def arguments(self) -> list[str]:
         """What pytest has to be given so that it comes by every article; nothing where its own arguments name some."""
-        if any(_within(test, self._roots) for test in self._tests):
+        if any(test.suffix != _CODE and test.is_file() and _within(test, self._roots) for test in self._tests):
             return []
         return list(dict.fromkeys(map(_plain, self._paths)))
 
