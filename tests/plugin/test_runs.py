@@ -132,7 +132,7 @@ def test_workers_of_xdist_share_one_report(pytester: pytest.Pytester, articles: 
         verbs.audit_articles = spy
         """
     )
-    done = pytester.runpytest("-n2", *inputs)
+    done = pytester.runpytest_subprocess("-n2", *inputs)
     done.assert_outcomes(failed=2, passed=2)
     done.stdout.fnmatch_lines(["읽은 기사 4건*", "FAILED articles/*.md::*"])
     assert Path("audits.txt").read_text() == "main\n"
@@ -146,8 +146,10 @@ def test_workers_tell_what_their_assertions_let_stand(pytester: pytest.Pytester,
     done.stdout.fnmatch_lines(["그대로 두기로 한 발견 1건"])
 
 
-def test_nothing_is_audited_before_a_test_runs(pytester: pytest.Pytester, articles: Path) -> None:
-    pytester.makeconftest("import consistency._verbs as verbs\nverbs.audit_articles = None\n")
+def test_nothing_is_audited_before_a_test_runs(
+    pytester: pytest.Pytester, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("consistency._verbs.audit_articles", None)
     done = pytester.runpytest("--consistency", "articles", "--collect-only", "-q")
     assert done.ret == 0
     done.stdout.fnmatch_lines(["articles/evening.md::evening", "articles/library.txt::library"])
