@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,8 +11,8 @@ from consistency.model import Acceptance, Article, Finding, Report
 from consistency.render.escape import visible
 from consistency.render.json import TOOL, tool_version
 from consistency.render.options import Options
-from consistency.render.places import file_of, line_of, uri
-from consistency.render.quotes import marked, origin, plain
+from consistency.render.places import file_of, line_of, places, uri
+from consistency.render.quotes import marked, origin
 from consistency.render.sarif_rules import rule_descriptors
 from consistency.render.sarif_text import message
 from consistency.render.summary import all_counts
@@ -25,11 +23,13 @@ FINGERPRINT = "consistencyFinding/v1"
 """The name of a finding's id among the fingerprints; another way to make ids gets another version."""
 
 _LEVELS = {Section.ERROR: "error", Section.WARNING: "warning"}
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def render_sarif(report: Report, options: Options) -> str:
-    """The report as SARIF. Nothing in it is random or of the run but for the time that ``--stamp`` asks for."""
+    """The report as SARIF. Nothing in it is random or of the run but for the time that ``--stamp`` asks for.
+
+    Every text in it was made visible; offsets are of the article, whose id is told beside them.
+    """
     view = View(report, options.lang)
     findings = [item.finding for item in view.numbered]
     rules = rule_descriptors(view, findings)
@@ -42,9 +42,7 @@ def render_sarif(report: Report, options: Options) -> str:
         "results": [_result(view, finding, index) for finding in findings],
         "properties": _read(view),
     }
-    text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-    # Readers of SARIF are many, and not all take the escape of half a character.
-    return _HALF_CHARACTER.sub("\ufffd", text) + "\n"
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _invocation(view: View, stamp: datetime | None) -> dict[str, Any]:
@@ -75,7 +73,7 @@ def _read(view: View) -> dict[str, Any]:
 def _result(view: View, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
     rule = visible(finding.rule)
     told = [f"{view.names.of(finding)}: {view.message(finding)}", *view.why(finding)]
-    first, *others = _places(view, finding)
+    first, *others = places(view, finding)
     return {
         "ruleId": rule,
         "ruleIndex": index[rule],
@@ -89,14 +87,6 @@ def _result(view: View, finding: Finding, index: dict[str, int]) -> dict[str, An
         "suppressions": [] if finding.accepted is None else [_suppression(finding.accepted)],
         "properties": {"severity": finding.severity.value, "verdict": finding.verdict.value},
     }
-
-
-def _places(view: View, finding: Finding) -> Iterator[tuple[Article, Quote]]:
-    """The places of all sides' first tellings, then those of the reprints; the first is the one to look at."""
-    sides = view.sides(finding)
-    for tellings in ([side[0] for side in sides], [one for side in sides for one in side[1:]]):
-        for telling in tellings:
-            yield from ((telling.article, quote) for quote in telling.quotes)
 
 
 def _location(view: View, article: Article, quote: Quote) -> dict[str, Any]:
@@ -124,7 +114,7 @@ def _suppression(accepted: Acceptance) -> dict[str, Any]:
     return {
         "kind": "external",
         "status": "accepted",
-        "justification": plain(accepted.reason),
+        "justification": visible(accepted.reason),
         "properties": _who(accepted),
     }
 

@@ -137,10 +137,6 @@ class View:
             tellings[name].evidence.append(item)
         return [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
 
-    def first_place(self, finding: Finding) -> Span:
-        """The words to look at first."""
-        return self.sides(finding)[0][0].quotes[0].place
-
     def kind(self, section: Section) -> str:
         """What one finding of the section is called."""
         say = self.say

@@ -14,7 +14,9 @@ from consistency.render import LANGUAGES, render
 from consistency.render.view import Section, View
 from tests.render.anything import reports
 
-_COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-z]+=[^,:\r\n]*,?)+)::([^\r\n]*)")
+_COMMAND = re.compile(
+    r"::(error|warning|notice) ((?:[a-z]+=(?:[^%,:\r\n]|%(?:25|3A|2C|0D|0A))*,?)+)::((?:[^%\r\n]|%(?:25|0A))*)"
+)
 
 
 def unescaped(text: str) -> str:
@@ -51,13 +53,20 @@ def test_the_counts_first_then_what_presses_most(sample: ModuleType, lang: str) 
 
 def test_places_and_escapes(sample: ModuleType) -> None:
     read = commands(sample.REPORT)
-    assert read[1][1] == {"file": "articles.jsonl", "line": "1", "title": "오류 ZZ101 연도가 다름"}
+    assert read[1][1] == {"file": "articles.jsonl", "line": "3", "title": "오류 ZZ101 연도가 다름"}
     assert read[3][1] == {"file": "들녘, 3월/100% 사과.txt", "line": "6", "title": "경고 ZZ102 수치가 다름"}
-    assert read[4][1] == {"title": "갱신 ZZ102 수치가 다름"}
+    assert read[4][1] == {"file": "f1.txt", "line": "3", "title": "갱신 ZZ102 수치가 다름"}
     assert "47%" in read[3][2].splitlines()[0]
     assert "articles.jsonl:3 · 새벽신문" in read[1][2]
     assert "  다온시는 새 다리 공사에 ⟦2021년⟧부터" in read[1][2]
     assert "::warning file=들녘%2C 3월/100%25 사과.txt,line=6," in render(sample.REPORT, "github")
+
+
+def test_what_looks_escaped_stays_as_it_was_printed(sample: ModuleType) -> None:
+    finding = replace(sample.FINDINGS[0], message="물가 3%0A::error::%25", name="%2Cfile=x")
+    command = commands(replace(sample.REPORT, findings=(finding,)))[1]
+    assert command[2].splitlines()[0] == "물가 3%0A::error::%25"
+    assert command[1]["title"] == "오류 ZZ101 %2Cfile=x"
 
 
 def test_what_is_accepted_or_a_note_is_only_counted(sample: ModuleType) -> None:

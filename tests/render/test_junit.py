@@ -67,18 +67,20 @@ def test_a_failure_tells_both_sides_and_where(sample: ModuleType) -> None:
         "classname": "consistency.ZZ101",
         "name": "연도가 다름: 같은 공사의 시작이 2022년과 2021년으로 다릅니다. [a1b2c3]",
         "file": "articles.jsonl",
-        "line": "1",
+        "line": "3",
     }
     text = case.findtext("failure", "")
-    for words in ("⟦2022년⟧부터", "⟦2021년⟧부터", "articles.jsonl:3 · 새벽신문", "근거: 연도는", "식별자: a1b2c3"):
+    for words in ("⟦2022년⟧부터", "⟦2021년⟧부터", "articles.jsonl:1 · 한빛일보", "근거: 연도는", "식별자: a1b2c3"):
         assert words in text
 
 
-def test_a_title_has_no_line_but_that_of_the_file(sample: ModuleType) -> None:
+def test_files_and_lines(sample: ModuleType) -> None:
     cases = suite_of(sample.REPORT).findall("testcase")
-    assert [case.get("line") for case in cases] == [None, "1", None, "6", None, "1", "4"]
+    assert [case.get("line") for case in cases] == [None, "3", None, "6", "3", "3", "3"]
     assert cases[3].attrib["file"] == "들녘, 3월/100% 사과.txt"
-    assert "file" not in cases[4].attrib
+    # The later story stands in no file, so that the earlier one is opened.
+    assert cases[4].attrib["file"] == "f1.txt"
+    assert "file" not in cases[0].attrib
 
 
 def test_what_was_not_read_and_is_not_found_any_more(sample: ModuleType) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from types import ModuleType
+
 import pytest
 
-from consistency.render.places import file_of, uri
+from consistency.model import Verdict
+from consistency.render.places import file_and_line, file_of, places, uri
+from consistency.render.view import View
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,40 @@ def test_file_of_a_source(source: str, file: str | None) -> None:
 )
 def test_uri(path: str, expected: str) -> None:
     assert uri(path) == expected
+
+
+def looked_at_first(sample: ModuleType, changes: dict[str, dict[str, object]], verdict: Verdict) -> str:
+    """The article to look at first in the finding on 2022 (n1, n3, n4) and 2021 (n2), with the articles changed so."""
+    articles = tuple(replace(one, **changes.get(one.id, {})) for one in sample.ARTICLES)
+    finding = replace(sample.FINDINGS[0], verdict=verdict)
+    found = places(View(replace(sample.REPORT, articles=articles, findings=(finding,)), "ko"), finding)
+    assert sorted(article.id for article, _ in found) == ["n1", "n2", "n3", "n4"]
+    return str(found[0][0].id)
+
+
+def test_the_newest_is_looked_at_first(sample: ModuleType) -> None:
+    times = {one.id: one.published for one in sample.ARTICLES}
+    late = {"published": times["n2"] + timedelta(days=1)}
+    assert looked_at_first(sample, {}, Verdict.CONFLICT) == "n2"
+    assert looked_at_first(sample, {"n1": late}, Verdict.CONFLICT) == "n1"
+    # A reprint that is the draft.
+    assert looked_at_first(sample, {"n3": {"published": None}}, Verdict.CONFLICT) == "n3"
+    assert looked_at_first(sample, {"n1": {"published": None}, "n2": {"published": None}}, Verdict.CONFLICT) == "n1"
+
+
+def test_what_stands_in_a_file_goes_before_what_does_not(sample: ModuleType) -> None:
+    assert looked_at_first(sample, {"n2": {"source": "-"}}, Verdict.CONFLICT) == "n3"
+    nowhere = {name: {"source": ""} for name in ("n1", "n2", "n3", "n4")}
+    assert looked_at_first(sample, nowhere, Verdict.CONFLICT) == "n2"
+
+
+def test_an_update_begins_with_what_is_shown_first(sample: ModuleType) -> None:
+    assert looked_at_first(sample, {}, Verdict.UPDATE) == "n1"
+    assert looked_at_first(sample, {"n1": {"source": ""}}, Verdict.UPDATE) != "n1"
+
+
+def test_a_path_that_cannot_be_printed_is_shown(sample: ModuleType) -> None:
+    for source, shown in (("a  b.txt", "a  b.txt"), ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"), ("text", None)):
+        articles = tuple(replace(one, source=source) for one in sample.ARTICLES)
+        finding = sample.FINDINGS[0]
+        assert file_and_line(View(replace(sample.REPORT, articles=articles), "ko"), finding).get("file") == shown

@@ -104,14 +104,15 @@ def test_places(sample: ModuleType) -> None:
     (location,) = first["locations"]
     assert location["physicalLocation"] == {
         "artifactLocation": {"uri": "articles.jsonl"},
-        "region": {"startLine": 1, "snippet": {"text": "2022년"}},
+        "region": {"startLine": 3, "snippet": {"text": "2021년"}},
     }
-    assert location["logicalLocations"] == [{"name": "n1", "fullyQualifiedName": "n1/body", "kind": "body"}]
-    assert location["properties"] == {"article": "n1", "field": "body", "start": 14, "end": 19}
-    # The other side stands before the reprints.
-    assert [one["properties"]["article"] for one in first["relatedLocations"]] == ["n2", "n3", "n4"]
-    assert "새벽신문 · 2025-03-04 15:30" in first["relatedLocations"][0]["message"]["text"]
-    assert "⟦2021년⟧부터" in first["relatedLocations"][0]["message"]["text"]
+    assert location["logicalLocations"] == [{"name": "n2", "fullyQualifiedName": "n2/body", "kind": "body"}]
+    assert location["properties"] == {"article": "n2", "field": "body", "start": 14, "end": 19}
+    # The other side stands before its reprints.
+    assert [one["properties"]["article"] for one in first["relatedLocations"]] == ["n1", "n3", "n4"]
+    assert [one["id"] for one in first["relatedLocations"]] == [1, 2, 3]
+    assert "한빛일보 · 2025-03-04 09:10" in first["relatedLocations"][0]["message"]["text"]
+    assert "⟦2022년⟧부터" in first["relatedLocations"][0]["message"]["text"]
     assert first["relatedLocations"][2]["physicalLocation"] == {"artifactLocation": {"uri": "a.html"}}
 
 
