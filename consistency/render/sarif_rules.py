@@ -8,7 +8,6 @@ from typing import Any
 
 from consistency.model import Finding, Severity
 from consistency.render.escape import visible
-from consistency.render.names import RuleInfo
 from consistency.render.sarif_text import message
 from consistency.render.view import View
 
@@ -19,7 +18,7 @@ _SOURCE = "Source:"
 
 
 def rule_descriptors(view: View, findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    """The rules by code, each once; one that this version does not know by what its findings say of it."""
+    """The rules by code, each once; of one that this version does not know only the name that its finding brings."""
     first = {visible(finding.rule): finding for finding in reversed(findings)}
     return [_descriptor(view, code, first[code]) for code in sorted(first)]
 
@@ -32,15 +31,15 @@ def _descriptor(view: View, code: str, finding: Finding) -> dict[str, Any]:
         "id": code,
         "name": name if rule is None else _camel_case(rule.name_en),
         "shortDescription": message(name),
-        **({} if rule is None else _help(rule)),
+        **_help(name if rule is None else rule.doc),
         "defaultConfiguration": {"level": LEVELS[Severity(finding.severity if rule is None else rule.severity)]},
         "properties": {"tags": tags},
     }
 
 
-def _help(rule: RuleInfo) -> dict[str, Any]:
+def _help(doc: str) -> dict[str, Any]:
     """The rule's docstring, which speaks both languages; its sources in the longer text only."""
-    paragraphs = [" ".join(one.split()) for one in re.split(r"\n[ \t]*\n", rule.doc.strip())]
+    paragraphs = [" ".join(one.split()) for one in re.split(r"\n[ \t]*\n", doc.strip())]
     told = [one for one in paragraphs if not one.startswith(_SOURCE)]
     return {"fullDescription": message("\n\n".join(told)), "help": message("\n\n".join(paragraphs))}
 
