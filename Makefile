@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/stamp
+OLDEST := $(VENV)/oldest-pytest
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 OUTPUT ?= reports/report.md
@@ -42,8 +43,14 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
+$(OLDEST)/stamp: tests/plugin/oldest-pytest.lock $(STAMP)
+	rm -rf $(OLDEST)
+	$(PIP) install --quiet --no-deps --require-hashes --target $(OLDEST) -r tests/plugin/oldest-pytest.lock
+	touch $@
+
+test: lint $(OLDEST)/stamp
 	$(BIN)/python -m pytest
+	PYTHONPATH=$(OLDEST) $(BIN)/python -m pytest tests/plugin
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py

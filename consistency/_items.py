@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,7 @@ class Articles:
         self._settings = settings
         self._here = config.invocation_params.dir
         self._roots = [(self._here / path).resolve() for path in self._paths]
+        self._given = list(tests)
         self._tests = [(self._here / arg.partition("::")[0]).resolve() for arg in tests]
         self._read = ReadResult()
         self._printed = ReadResult()
@@ -59,12 +60,20 @@ class Articles:
         self._report: Report | None = None
         self._findings: dict[str, list[Finding]] = {}
 
-    @property
     def arguments(self) -> list[str]:
-        """What pytest has to be given so that it comes by every article; nothing where its own arguments name some."""
-        if any(_within(test, self._roots) for test in self._tests):
-            return []
-        return list(dict.fromkeys(map(_plain, self._paths)))
+        """What pytest has to be given so that it comes by every article, and by every test that was named.
+
+        No path is within another: versions of pytest differ in what they make of that. Where a test's argument names an
+        article, that is a choice among the articles.
+        """
+        if any(place.suffix != _CODE and place.is_file() and _within(place, self._roots) for place in self._tests):
+            return self._given
+        folders = {_plain(root) for root in self._roots}
+        named = dict(zip(self._given, self._tests, strict=True))
+        tests = [arg for arg, place in named.items() if "::" in arg or not _within(place, folders)]
+        covered = {named[arg] for arg in tests if "::" not in arg}
+        places = [one for one in sorted(folders) if not _within(one, covered) and not _within(one, folders - {one})]
+        return [*map(str, places), *tests]
 
     def read(self) -> None:
         """Read the articles. Raises ``pytest.UsageError`` when an input cannot be read, or none holds an article."""
@@ -239,13 +248,12 @@ def accepted_line(count: int) -> str:
     return counted(messages(_LANG).accepted_count, count)
 
 
-def _within(path: Path, roots: Sequence[Path]) -> bool:
+def _within(path: Path, roots: Collection[Path]) -> bool:
     return any(path == root or root in path.parents for root in roots)
 
 
-def _plain(path: str) -> str:
+def _plain(path: Path) -> Path:
     """The path, or the nearest folder above it that pytest takes as it is."""
-    place = Path(path)
-    while any(special in str(place) for special in _SPECIAL):
-        place = place.parent
-    return str(place)
+    while any(special in str(path) for special in _SPECIAL):
+        path = path.parent
+    return path

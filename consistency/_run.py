@@ -17,7 +17,7 @@ from consistency.model import Severity
 if TYPE_CHECKING:
     from consistency.model import Report
 
-FORMATS = ("markdown", "json", "text")
+FORMATS = ("markdown", "json", "sarif", "junit", "github", "text")
 """The formats of ``--format``; a test holds them to what the renderers can do."""
 GRAPH_SUFFIXES = (".graphml", ".json")
 NEVER = "never"

@@ -60,8 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
     tests = config.getoption("file_or_dir")
     config.stash[_ARTICLES] = articles = Articles(config, settings, tests)
-    # Without tests pytest would run those of its working directory.
-    config.args[:] = [*(config.args if tests else ()), *articles.arguments]
+    # Without tests of its own pytest would run those of its working directory.
+    config.args[:] = articles.arguments()
     if report := getattr(config, "workerinput", {}).get(_FOR_WORKER):
         articles.load(report)
 

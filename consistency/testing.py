@@ -27,7 +27,7 @@ __all__ = [
     "assert_same_facts",
 ]
 
-_COLUMNS = 76
+_COLUMNS = 72
 """What pytest's margin leaves of a terminal of 80 columns."""
 
 

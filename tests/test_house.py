@@ -55,6 +55,13 @@ def test_dependencies_are_bounded_on_both_sides(requirement: str) -> None:
     assert "<" in requirement
 
 
+def test_the_oldest_pytest_that_is_promised_is_the_one_that_is_tried() -> None:
+    (promised,) = PROJECT["project"]["optional-dependencies"]["pytest"]
+    tried = re.search(r"^pytest==(\S+)", (ROOT / "tests/plugin/oldest-pytest.lock").read_text(encoding="utf-8"), re.M)
+    assert tried is not None
+    assert tried[1].startswith(re.split(r"[>=,]+", promised)[1])
+
+
 def test_version_is_in_the_changelog() -> None:
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert newest is not None

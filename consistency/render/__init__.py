@@ -6,16 +6,26 @@ from datetime import datetime
 
 from consistency.errors import ConsistencyError
 from consistency.model import Report
+from consistency.render.github import render_github
 from consistency.render.json import render_json
+from consistency.render.junit import render_junit
 from consistency.render.load import load_report
 from consistency.render.markdown import render_markdown
 from consistency.render.messages import LANGUAGES
 from consistency.render.options import Options, Renderer
+from consistency.render.sarif import render_sarif
 from consistency.render.text import render_text
 
 __all__ = ["FORMATS", "LANGUAGES", "load_report", "render"]
 
-FORMATS: dict[str, Renderer] = {"markdown": render_markdown, "json": render_json, "text": render_text}
+FORMATS: dict[str, Renderer] = {
+    "markdown": render_markdown,
+    "json": render_json,
+    "sarif": render_sarif,
+    "junit": render_junit,
+    "github": render_github,
+    "text": render_text,
+}
 """The formats by the name they have on the command line."""
 
 

@@ -271,7 +271,10 @@ def _article(record: _Record) -> Article:
 
 
 def _source_lines(record: _Record) -> SourceLines:
-    return SourceLines(record.whole("title"), record.whole("body"), record.flag("follow"))
+    lines = SourceLines(record.whole("title"), record.whole("body"), record.flag("follow"))
+    if not (lines.title and lines.body):
+        record.fail("must count from 1")
+    return lines
 
 
 def _acceptance(record: _Record, finding: str) -> Acceptance:

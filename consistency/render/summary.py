@@ -40,10 +40,20 @@ def finding_counts(view: View) -> list[str]:
     return counts
 
 
+def all_counts(view: View) -> str:
+    """What was read and what was found, on one line."""
+    return " · ".join([*read_counts(view.report, view.say), *finding_counts(view)])
+
+
 def nothing_found(view: View) -> list[str]:
     """Sentences for a report without findings: what was compared, so that nothing compared is not taken for clean."""
-    say, report = view.say, view.report
-    sentences = [say.none_found] if report.read.passages or report.read.claims else []
-    if not report.read.passages:
-        sentences.append(say.nothing_compared)
-    return [*sentences, say.compared.format(parts=", ".join(read_counts(report, say)))]
+    return [*how_clean(view), view.say.compared.format(parts=", ".join(read_counts(view.report, view.say)))]
+
+
+def how_clean(view: View) -> list[str]:
+    """What a report without findings means; nothing for one with findings."""
+    if view.numbered:
+        return []
+    say, read = view.say, view.report.read
+    sentences = [say.none_found] if read.passages or read.claims else []
+    return sentences if read.passages else [*sentences, say.nothing_compared]

@@ -137,6 +137,18 @@ class View:
             tellings[name].evidence.append(item)
         return [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
 
+    def kind(self, section: Section) -> str:
+        """What one finding of the section is called."""
+        say = self.say
+        kinds = {
+            Section.ERROR: say.error,
+            Section.WARNING: say.warning,
+            Section.UPDATE: say.update,
+            Section.NOTE: say.note,
+            Section.ACCEPTED: say.accepted,
+        }
+        return kinds[section]
+
     def message(self, finding: Finding) -> str:
         """What the finding says, without its rule's name. Findings speak Korean; in English their words stand alone."""
         if self._lang == "ko":

@@ -21,7 +21,7 @@ def saved(rooms: Rooms, run: Run, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", ["markdown", "json", "text"])
+@pytest.mark.parametrize("form", ["markdown", "json", "sarif", "junit", "github", "text"])
 def test_same_text_as_the_audit_wrote(run: Run, saved: Path, form: str) -> None:
     result = run("render", str(saved), "--format", form)
     assert result.exit_code == 0

@@ -72,7 +72,7 @@ def test_claims_are_derived_where_the_report_has_none(sample: ModuleType) -> Non
     assert len(agreeing) == 3
     # The same words in the same place are one claim, whichever findings they serve.
     stated = edges(graph, "states")
-    assert len(stated) == len(set(stated)) == 12
+    assert len(stated) == len(set(stated)) == 14
 
 
 def test_graphml_is_read_back(sample: ModuleType) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from consistency.errors import InputError
-from consistency.readers import files, read_inputs
+from consistency.model import Article, SourceLines
+from consistency.readers import Text, files, read_inputs
 
 ARTICLE = "새 다리 놓는다\n한강시는 4일 새 다리를 놓기로 했다."
 JSON = '{"id": "%s", "title": "새 다리", "body": "한강시는 4일 새 다리를 놓기로 했다."}\n'
@@ -159,3 +160,45 @@ def test_the_same_input_gives_the_same_result(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(JSON % "x" + "깨진 줄\n" + JSON % "y", "utf-8")
     (tmp_path / "b.txt").write_text(ARTICLE, "utf-8")
     assert read_inputs([str(tmp_path)]) == read_inputs([str(tmp_path)])
+
+
+def test_a_text_at_hand_is_read_as_a_file_would_be() -> None:
+    (article,) = read_inputs([Text(ARTICLE)]).articles
+    assert article == Article(
+        "text", "새 다리 놓는다", "한강시는 4일 새 다리를 놓기로 했다.", source="text", lines=SourceLines(1, 2)
+    )
+
+
+def test_the_content_of_a_text_decides_its_format() -> None:
+    read = read_inputs([Text(JSON % "a" + JSON % "b")])
+    assert [(one.id, one.source) for one in read.articles] == [("a", "text#1"), ("b", "text#2")]
+    page = f"-\n새 다리\n사회 2025.03.04 09:30:00{ARTICLE}\n-\n벚꽃\n생활 2025.03.05 00:00:00전국 벚꽃이 핀다."
+    assert [one.id for one in read_inputs([Text(page)]).articles] == ["text-1", "text-2"]
+
+
+def test_texts_paths_and_articles_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{ARTICLE} a", "utf-8")
+    given = Article("b", "", "한강시는 5일 새 다리를 놓기로 했다.")
+    read = read_inputs([Text(ARTICLE), given, str(tmp_path / "a.txt"), Text(f"{ARTICLE} 둘")])
+    assert [one.id for one in read.articles] == ["text", "b", "a", "text~2"]
+    assert read.articles[1] is given
+    # A text may look like a path: it is none.
+    assert read_inputs([Text(str(tmp_path / "a.txt"))]).articles[0].body == str(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_an_empty_text_is_told(text: str) -> None:
+    read = read_inputs([Text(text)])
+    assert read.articles == ()
+    assert [(one.source, one.reason) for one in read.skipped] == [("text", "It is empty.")]
+
+
+def test_half_a_character_in_a_text_is_replaced() -> None:
+    (article,) = read_inputs([Text("한강시는 4일 \ud800 새 다리를 놓기로 했다. \U0001f600")]).articles
+    assert article.body == "한강시는 4일 \ufffd 새 다리를 놓기로 했다. \U0001f600"
+
+
+def test_the_same_text_twice_is_read_once() -> None:
+    read = read_inputs([Text(ARTICLE), Text(ARTICLE)])
+    assert len(read.articles) == 1
+    assert [one.source for one in read.skipped] == ["text"]

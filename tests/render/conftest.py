@@ -27,4 +27,5 @@ def sample() -> ModuleType:
 @pytest.fixture(autouse=True)
 def fixed_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """Snapshots must not change with every release."""
-    monkeypatch.setattr("consistency.render.json.tool_version", lambda: "0.0.0")
+    for module in ("json", "sarif"):
+        monkeypatch.setattr(f"consistency.render.{module}.tool_version", lambda: "0.0.0")

@@ -1,12 +1,13 @@
 """A report as the engine would make it, over stories written for it: clusters, an update, a slip inside one story,
-and one story that attacks every format."""
+an accepted finding, a stale acceptance, and one story that attacks every format."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
 from consistency.model import (
+    Acceptance,
     Article,
     Claim,
     Evidence,
@@ -19,6 +20,7 @@ from consistency.model import (
     SentencePair,
     Severity,
     Skipped,
+    SourceLines,
     Span,
     Verdict,
 )
@@ -34,7 +36,10 @@ FIRE_LATER = "소방당국은 이 불로 주민 5명이 다쳤다고 전했다."
 FARM = "올해 사과 수확량은 전체 재배 면적의 47%에서 지난해보다 줄었다."
 FARM_SLIP = "농가들은 재배 면적의 74%에서 수확량이 줄었다는 조사 결과에 고개를 끄덕였다."
 
-HOSTILE_TITLE = 'end"]; click n1 "javascript:alert(1)" | <img src=x onerror=alert(1)> `코드` [링크](http://x.example)'
+HOSTILE_TITLE = (
+    'end"]; click n1 "javascript:alert(1)" | <img src=x onerror=alert(1)> `코드` [링크](http://x.example)'
+    "\n::error file=가짜.py,line=1::가짜 {0} ]]> \u200b\x0b::stop-commands::가짜"
+)
 HOSTILE_BODY = (
     "# 제목인 척\n> 인용인 척 @someone #123 www.x.example **굵게** _기울임_ | 표 | 칸 |\n"
     "```mermaid\n\x1b[31m빨강\x1b[0m \u202e뒤집힘\u202c &lt;b&gt; $5~$9 3~5일 7~9일\n<script>47%</script> 였다 ⟦가짜⟧."
@@ -55,6 +60,7 @@ ARTICLES = (
         "사회",
         "https://news.example/n1",
         "articles.jsonl#1",
+        lines=SourceLines(1, 1, follow=False),
     ),
     Article(
         "n2",
@@ -64,15 +70,44 @@ ARTICLES = (
         "새벽신문",
         "사회",
         "",
-        "articles.jsonl#2",
+        "articles.jsonl#3",
+        lines=SourceLines(3, 3, follow=False),
     ),
-    Article("n3", "다온시 다리 열려", f"{BRIDGE} {BRIDGE_END}", _at(4, 11), "누리경제", "", "", "articles.jsonl#3"),
+    Article(
+        "n3",
+        "다온시 다리 열려",
+        f"{BRIDGE} {BRIDGE_END}",
+        _at(4, 11),
+        "누리경제",
+        "",
+        "",
+        "articles.jsonl#4",
+        lines=SourceLines(4, 4, follow=False),
+    ),
     Article(
         "n4", "다온시, 새 다리 개통식", f"{BRIDGE} {BRIDGE_END}", _at(4, 0), "강변매일", "", "", "a.html", day_only=True
     ),
-    Article("f1", "솔고개 공장 불", f"{FIRE} 불은 두 시간 만에 꺼졌다.", _at(5, 8), "한빛일보", "", "", "f1.txt"),
+    Article(
+        "f1",
+        "솔고개 공장 불",
+        f"{FIRE} 불은 두 시간 만에 꺼졌다.",
+        _at(5, 8),
+        "한빛일보",
+        "",
+        "",
+        "f1.txt",
+        lines=SourceLines(1, 3),
+    ),
     Article("f2", "솔고개 공장 불 커져", f"{FIRE_LATER} 불은 두 시간 만에 꺼졌다.", _at(5, 13), "새벽신문"),
-    Article("p1", "사과 농사 흉작", f"{FARM}\n\n값은 오름세다.\n\n{FARM_SLIP}", None, "들녘신문"),
+    Article(
+        "p1",
+        "사과 농사 흉작",
+        f"{FARM}\r\n\r\n값은 오름세다.\r\n\r\n{FARM_SLIP}",
+        None,
+        "들녘신문",
+        source="들녘, 3월/100% 사과.txt",
+        lines=SourceLines(2, 6),
+    ),
     Article("h1", HOSTILE_TITLE, HOSTILE_BODY, _at(6, 7), "악성|신문\n# 1.", "", "javascript:alert(1)", "x\x1b[2J"),
 )
 _BY_ID = {article.id: article for article in ARTICLES}
@@ -140,7 +175,7 @@ FINDINGS = (
         "이름 *굵게* #1",
         Severity.ERROR,
         Verdict.CONFLICT,
-        "- 목록인 척 <b>@someone</b>\n# 제목",
+        "- 목록인 척 <b>@someone</b>\n# 제목\r\n::error::가짜 ]]>\x85::set-output name=x::\u2028::warning::\ud800 100%",
         (
             evidence("h1", "47%</script>", _SCRIPT, "a", "47%"),
             evidence("n1", "312억원", BRIDGE, "b", "<i>312억</i>"),
@@ -155,6 +190,16 @@ FINDINGS = (
         Verdict.APPROXIMATION,
         "2만여대와 2만대는 함께 참일 수 있습니다.",
         (evidence("n1", "2만여대", BRIDGE_END, "a", "20000+"), evidence("n2", "2만여대", BRIDGE_END, "b", "20000+")),
+    ),
+    Finding(
+        "acce97ed0001",
+        "ZZ102",
+        "수치가 다름",
+        Severity.ERROR,
+        Verdict.CONFLICT,
+        "공사비와 여는 시각이 섞였습니다.",
+        (evidence("n3", "312억원", BRIDGE, "a", "312억"), evidence("n2", "10시", LIBRARY, "b", "10")),
+        accepted=Acceptance("acce97ed0001", "두 기사가 <b>서로</b> 다른\n것을 말한다", "김다온", date(2025, 3, 7)),
     ),
 )
 
@@ -189,6 +234,10 @@ REPORT = Report(
     claims=CLAIMS,
     relations=RELATIONS,
     templates=2,
+    stale=(
+        Acceptance("57a1e0000001", "바로잡은 기사가 나갔다", "이하늘", date(2025, 2, 1)),
+        Acceptance("57a1e0000002", "::error::가짜 | ]]>"),
+    ),
 )
 
 CLEAN = Report("견본 1 (kiwi 0)", ReadSummary(2, 1, 4), ARTICLES[2:4], (_passage("n3", BRIDGE, "n4", BRIDGE),), ())

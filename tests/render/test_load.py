@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from types import ModuleType
 from typing import Any
 
@@ -10,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.errors import ReportError
-from consistency.model import Article, ReadSummary, Report, Skipped
-from consistency.render import load_report, render
+from consistency.model import Acceptance, Article, ReadSummary, Report, Skipped
+from consistency.render import LANGUAGES, load_report, render
 
 
 def contract_report() -> dict[str, Any]:
@@ -56,6 +57,28 @@ def test_round_trip(sample: ModuleType, name: str) -> None:
     assert render(load_report(text), "json") == text
 
 
+@pytest.mark.parametrize("format", ["sarif", "junit", "github", "markdown", "text"])
+@pytest.mark.parametrize("name", ["REPORT", "CLEAN", "ALONE"])
+def test_a_loaded_report_is_written_as_the_first_was(sample: ModuleType, name: str, format: str) -> None:
+    report = getattr(sample, name)
+    again = load_report(render(report, "json"))
+    for lang in LANGUAGES:
+        assert render(again, format, lang) == render(report, format, lang)
+
+
+def test_accepted_stale_and_lines_are_read(sample: ModuleType) -> None:
+    data = contract_report()
+    data["articles"][0]["lines"] = {"title": 3, "body": 5, "follow": True}
+    data["findings"][0]["accepted"] = {"reason": "다른 조사다"}
+    data["stale"] = [{"id": "0123456789ab", "reason": "고쳤다", "by": "김다온", "on": "2025-03-04"}]
+    report = load_report(json.dumps(data))
+    assert report.findings[0].accepted == Acceptance("1", "다른 조사다")
+    assert report.stale == (Acceptance("0123456789ab", "고쳤다", "김다온", date(2025, 3, 4)),)
+    x, y = report.articles
+    assert (x.line("title", 0), x.line("body", 0), x.line("body", 9)) == (3, 5, 6)
+    assert y.line("body", 0) is None
+
+
 def test_a_report_of_another_tool() -> None:
     report = load_report(json.dumps(contract_report()))
     first, second = report.findings[0].evidence
@@ -98,6 +121,17 @@ def test_a_day_without_time_stays_a_day() -> None:
         (("findings", 0, "evidence", 1, "text"), "6%", r"evidence\[1\]\.text is not the text at its start and end"),
         (("findings", 0, "evidence", 1, "field"), "id", r"evidence\[1\]\.field must be one of title, body"),
         (("findings", 0, "evidence", 1, "side"), "c", r"evidence\[1\]\.side must be one of a, b"),
+        (("articles", 0, "lines"), 3, r"articles\[0\]\.lines must be an object"),
+        (("articles", 0, "lines"), {"title": 1, "body": 2}, r"lines\.follow must be true or false"),
+        (("articles", 0, "lines"), {"title": -1, "body": 2, "follow": True}, r"lines\.title must be a whole number"),
+        (("articles", 0, "lines"), {"title": 1, "body": 0, "follow": True}, r"lines must count from 1"),
+        (("findings", 0, "accepted"), True, r"findings\[0\]\.accepted must be an object"),
+        (("findings", 0, "accepted"), {"by": "김다온"}, r"accepted\.reason must be a string"),
+        (("findings", 0, "accepted"), {"reason": "", "by": 1}, r"accepted\.by must be a string"),
+        (("findings", 0, "accepted"), {"reason": "", "on": "어제"}, r"accepted\.on must be a day in ISO 8601"),
+        (("stale",), {}, "stale must be a list"),
+        (("stale",), [{"reason": "고쳤다"}], r"stale\[0\]\.id must be a string"),
+        (("stale",), [{"id": "1", "reason": None}], r"stale\[0\]\.reason must be a string"),
     ],
 )
 def test_what_cannot_be_is_told(path: tuple[str | int, ...], value: object, reason: str) -> None:

@@ -159,6 +159,34 @@ def test_the_text_has_no_control_sequence_and_fits(sample: ModuleType) -> None:
     assert "\x1b" not in text
     assert "\u202e" not in text
     # The story's own marks are not taken for ours: a pair for every place that is told.
-    assert text.count("⟦") == text.count("⟧") == 8
+    assert text.count("⟦") == text.count("⟧") == 10
     assert "2만여대" not in text
     assert "참고 사항 1건" in text
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_an_accepted_finding_is_shown_last_with_its_reason(sample: ModuleType, format: str) -> None:
+    text = render(sample.REPORT, format)
+    assert text.index("어림값" if format == "markdown" else "갱신 ZZ102") < text.index("공사비와 여는 시각")
+    accepted = text[text.index("공사비와 여는 시각") :]
+    assert "다른 것을 말한다 (김다온, 2025-03-07)" in accepted
+    assert "acce97ed0001" in accepted
+    assert "그대로 두기로 한 발견 1건" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_what_is_only_accepted_is_not_called_clean(sample: ModuleType, format: str) -> None:
+    text = " ".join(render(replace(sample.REPORT, findings=sample.FINDINGS[-1:], stale=()), format).split())
+    assert "찾지 못했습니다" not in text
+    assert "오류 0건 · 경고 0건 · 그대로 두기로 한 발견 1건" in text
+    assert "승인 0건" not in text
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_a_stale_acceptance_is_told_also_where_nothing_is_found(sample: ModuleType, format: str) -> None:
+    text = render(replace(sample.CLEAN, stale=sample.REPORT.stale), format)
+    assert "- 57a1e0000001: 바로잡은 기사가 나갔다 (이하늘, 2025-02-01)" in text
+    # Nobody's name and no day leave no empty brackets.
+    assert "57a1e0000002: ::" in text.replace("<!-- -->", "")
+    assert "()" not in text
+    assert "더 나오지 않는 승인 2건" in " ".join(text.split())

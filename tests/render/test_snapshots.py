@@ -13,7 +13,14 @@ from consistency.errors import ConsistencyError
 from consistency.render import FORMATS, LANGUAGES, render
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-SUFFIX = {"markdown": "md", "json": "json", "text": "txt"}
+SUFFIX = {
+    "markdown": "md",
+    "json": "json",
+    "sarif": "sarif",
+    "junit": "xml",
+    "github": "github.txt",
+    "text": "txt",
+}
 
 
 def check(name: str, text: str) -> None:
@@ -32,7 +39,7 @@ def test_snapshot(sample: ModuleType, name: str, format: str, lang: str) -> None
 
 
 def test_every_format_has_a_snapshot() -> None:
-    assert set(SUFFIX) <= set(FORMATS)
+    assert set(SUFFIX) == set(FORMATS)
 
 
 @pytest.mark.parametrize("format", sorted(SUFFIX))

@@ -1,0 +1,89 @@
+"""Files, lines and URIs out of where articles come from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from types import ModuleType
+
+import pytest
+
+from consistency.model import Verdict
+from consistency.render.places import file_and_line, file_of, places, uri
+from consistency.render.view import View
+
+
+@pytest.mark.parametrize(
+    ("source", "file"),
+    [
+        ("a.txt", "a.txt"),
+        ("desk/a.jsonl#12", "desk/a.jsonl"),
+        ("#1 기사.txt", "#1 기사.txt"),
+        ("a#b", "a#b"),
+        ("", None),
+        ("-", None),
+        ("-#3", None),
+        ("text", None),
+        ("text#2", None),
+        ("text.txt", "text.txt"),
+    ],
+)
+def test_file_of_a_source(source: str, file: str | None) -> None:
+    assert file_of(source) == file
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.txt", "a.txt"),
+        ("./a//b.txt", "a/b.txt"),
+        ("../a b/100%.txt", "../a%20b/100%25.txt"),
+        ("가.txt", "%EA%B0%80.txt"),
+        ("a:b?c#d.txt", "a%3Ab%3Fc%23d.txt"),
+        ("/desk/가 나.txt", "file:///desk/%EA%B0%80%20%EB%82%98.txt"),
+        ("x\n\u2028.txt", "x%0A%E2%80%A8.txt"),
+        # A byte that is not UTF-8, as Python hands it on, and half a character that no file has.
+        ("\udcff.txt", "%FF.txt"),
+        ("\ud800.txt", "%EF%BF%BD.txt"),
+        ("/\ud800\udcff", "file:///%EF%BF%BD%FF"),
+    ],
+)
+def test_uri(path: str, expected: str) -> None:
+    assert uri(path) == expected
+
+
+def looked_at_first(sample: ModuleType, changes: dict[str, dict[str, object]], verdict: Verdict) -> str:
+    """The article to look at first in the finding on 2022 (n1, n3, n4) and 2021 (n2), with the articles changed so."""
+    articles = tuple(replace(one, **changes.get(one.id, {})) for one in sample.ARTICLES)
+    finding = replace(sample.FINDINGS[0], verdict=verdict)
+    found = places(View(replace(sample.REPORT, articles=articles, findings=(finding,)), "ko"), finding)
+    assert sorted(article.id for article, _ in found) == ["n1", "n2", "n3", "n4"]
+    return str(found[0][0].id)
+
+
+def test_the_newest_is_looked_at_first(sample: ModuleType) -> None:
+    times = {one.id: one.published for one in sample.ARTICLES}
+    late = {"published": times["n2"] + timedelta(days=1)}
+    assert looked_at_first(sample, {}, Verdict.CONFLICT) == "n2"
+    assert looked_at_first(sample, {"n1": late}, Verdict.CONFLICT) == "n1"
+    # A reprint that is the draft.
+    assert looked_at_first(sample, {"n3": {"published": None}}, Verdict.CONFLICT) == "n3"
+    assert looked_at_first(sample, {"n1": {"published": None}, "n2": {"published": None}}, Verdict.CONFLICT) == "n1"
+
+
+def test_what_stands_in_a_file_goes_before_what_does_not(sample: ModuleType) -> None:
+    assert looked_at_first(sample, {"n2": {"source": "-"}}, Verdict.CONFLICT) == "n3"
+    nowhere = {name: {"source": ""} for name in ("n1", "n2", "n3", "n4")}
+    assert looked_at_first(sample, nowhere, Verdict.CONFLICT) == "n2"
+
+
+def test_an_update_begins_with_what_is_shown_first(sample: ModuleType) -> None:
+    assert looked_at_first(sample, {}, Verdict.UPDATE) == "n1"
+    assert looked_at_first(sample, {"n1": {"source": ""}}, Verdict.UPDATE) != "n1"
+
+
+def test_a_path_that_cannot_be_printed_is_shown(sample: ModuleType) -> None:
+    for source, shown in (("a  b.txt", "a  b.txt"), ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"), ("text", None)):
+        articles = tuple(replace(one, source=source) for one in sample.ARTICLES)
+        finding = sample.FINDINGS[0]
+        assert file_and_line(View(replace(sample.REPORT, articles=articles), "ko"), finding).get("file") == shown
