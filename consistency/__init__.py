@@ -1,6 +1,5 @@
 """Finds what cannot all be true in Korean news articles that tell the same story.
 
-    import consistency
     report = consistency.audit("articles/")
 
 The names in ``__all__`` are all that is public here; ``consistency.render`` and ``consistency.testing`` have public
