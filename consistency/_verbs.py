@@ -9,7 +9,7 @@ from pathlib import Path
 
 from consistency.baseline import Baseline, load_baseline
 from consistency.config import Config, configured, load_config
-from consistency.engine import audit_articles, check_articles
+from consistency.engine import audit_articles, check_articles, compare_tellings
 from consistency.errors import InputError, require_printed, require_read
 from consistency.facts import with_one_sided
 from consistency.model import Article, ReadResult, Report
@@ -81,8 +81,10 @@ def same_facts(a: Source, b: Source, settings: Settings) -> Report:
         if len(one.articles) > 1:
             raise InputError(f"{one.articles[0].source}: one article was expected, there are {len(one.articles)}")
         articles += one.articles
+    first, second = articles
     with configured(settings.config):
-        report = with_one_sided(audit_articles(list(dict.fromkeys(articles))), *articles)
+        report = audit_articles([first]) if first.id == second.id else compare_tellings(first, second)
+        report = with_one_sided(report, first, second)
     return settings.baseline.apply(report, whole=False)
 
 

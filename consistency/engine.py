@@ -57,7 +57,19 @@ def check_articles(
     return _run([*drafts, *(a for a in against if a.id not in known)], skipped, len(drafts), progress)
 
 
-def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | None, progress: Progress | None) -> Report:
+def compare_tellings(a: Article, b: Article) -> Report:
+    """Compare two articles that are known to tell one story, however short they are."""
+    return _run([a, b], (), None, None, are_tellings=True)
+
+
+def _run(
+    given: Sequence[Article],
+    skipped: Sequence[Skipped],
+    drafts: int | None,
+    progress: Progress | None,
+    *,
+    are_tellings: bool = False,
+) -> Report:
     if not given:
         raise NothingToReadError("읽은 기사가 없습니다 (no article was read)", skipped)
     tell = progress or _quiet
@@ -67,7 +79,7 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
     for n, article in enumerate(articles):
         prints.append(fingerprints(article.body))
         tell("fingerprint", n + 1, len(articles))
-    candidates = candidate_pairs(prints, drafts=drafts)
+    candidates = [(0, 1)] if are_tellings else candidate_pairs(prints, drafts=drafts)
     cuts: list[Cut] = [cut(a) for a in articles]
     desk = Desk(articles, [c.spans for c in cuts])
     common = boilerplate(cuts)
@@ -78,7 +90,7 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
     for n, (i, j) in enumerate(candidates):
         found = align(articles[i], articles[j], cuts[i], cuts[j], common)
         readings = read_pairs(found, desk)
-        kind = kind_of_copy([item.diff for item in readings], found)
+        kind = "story" if are_tellings else kind_of_copy([item.diff for item in readings], found)
         if kind != "story":
             filled_anew.add((i, j))
         if kind == "form":

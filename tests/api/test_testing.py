@@ -183,6 +183,19 @@ def test_changed_dropped_or_added_fact_fails_from_both_sides(edit: tuple[str, st
         assert {piece.text for found in error.value.findings for piece in found.evidence} == words
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("해솔항 물동량은 한 해 전보다 12% 늘었다.", "해솔항 물동량은 한 해 전보다 12% 줄었다.", "C110"),
+        ("해솔군 운담면에 다리가 놓였다.", "해솔군 운당면에 다리가 놓였다.", "C109"),
+    ],
+)
+def test_rules_hold_for_tellings_however_short(one: str, other: str, rule: str) -> None:
+    with pytest.raises(InconsistentError) as error:
+        assert_same_facts(one, other)
+    assert [found.rule for found in error.value.findings] == [rule]
+
+
 def test_changed_fact_is_told_once() -> None:
     with pytest.raises(InconsistentError) as error:
         assert_same_facts(STORY, edited(("1,240억원", "1,420억원"), ("3위", "4위")))
@@ -198,7 +211,10 @@ def test_facts_are_those_of_one_article_each(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("of", [str, Path])
 def test_same_file_twice_has_the_same_facts(tmp_path: Path, of: type) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(STORY, encoding="utf-8")
+    path, copy = tmp_path / "a.txt", tmp_path / "copy" / "a.txt"
+    copy.parent.mkdir()
+    for one in (path, copy):
+        one.write_text(STORY, encoding="utf-8")
     assert_same_facts(of(path), of(path))
+    assert_same_facts(of(path), of(copy))
     assert_same_facts(STORY, of(path))
