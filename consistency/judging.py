@@ -388,7 +388,9 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
     evidence: list[Evidence] = []
     side: Literal["a", "b"] = "a"
     for value in ordered:
-        places = sorted(sides[value].values(), key=lambda e: _when(e, desk))
+        # Where two values changed places, each sentence prints both: the first of side b must not be that of side a.
+        taken = {e.context for e in evidence[:1]}
+        places = sorted(sides[value].values(), key=lambda e: (e.context in taken, _when(e, desk)))
         evidence += [replace(e, side=side) for e in places]
         side = "b"
     why = list(lead.why)

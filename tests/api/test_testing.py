@@ -196,6 +196,22 @@ def test_rules_hold_for_tellings_however_short(one: str, other: str, rule: str) 
     assert [found.rule for found in error.value.findings] == [rule]
 
 
+def test_figures_that_changed_places_are_shown_in_both_tellings() -> None:
+    before = Article("1", "", "새 다리를 짓는 데 해솔시가 312억원, 청람군이 205억원을 냈다.", source="초고.md")
+    after = Article("2", "", "새 다리를 짓는 데 해솔시가 205억원, 청람군이 312억원을 냈다.", source="송고.md")
+    with pytest.raises(InconsistentError) as error:
+        assert_same_facts(before, after)
+    shown = [line for line in failure(error) if line.startswith(("-", "+", "?")) and "더: " not in line]
+    assert shown == [
+        "-- 초고.md · 발행 시각 없음 · (제목 없음) · 본문 1문단 17번째 글자",
+        "- 새 다리를 짓는 데 해솔시가 312억원, 청람군이 205억원을 냈다.",
+        "?                            ^^^^^^^",
+        "++ 송고.md · 발행 시각 없음 · (제목 없음) · 본문 1문단 17번째 글자",
+        "+ 새 다리를 짓는 데 해솔시가 205억원, 청람군이 312억원을 냈다.",
+        "?                            ^^^^^^^",
+    ]
+
+
 def test_changed_fact_is_told_once() -> None:
     with pytest.raises(InconsistentError) as error:
         assert_same_facts(STORY, edited(("1,240억원", "1,420억원"), ("3위", "4위")))
