@@ -115,6 +115,7 @@ def _run(given: Sequence[Article], skipped: Sequence[Skipped], drafts: int | Non
             claims=claims,
             relations=relations,
             templates=templates,
+            drafts=tuple(a.id for a in given[: drafts or 0]),
         )
     )
 

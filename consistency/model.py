@@ -325,6 +325,8 @@ class Report:
     """Pairs of articles left out because they are one recurring form around other facts."""
     stale: tuple[Acceptance, ...] = ()
     """Accepted findings that a run over everything did not find again."""
+    drafts: tuple[str, ...] = ()
+    """The ids of the drafts of a check; none in an audit."""
 
 
 class Progress(Protocol):
