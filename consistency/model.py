@@ -285,9 +285,13 @@ class Finding:
     why: tuple[str, ...] = ()
     accepted: Acceptance | None = None
 
+    def weighs(self, least: Severity) -> bool:
+        """True for a conflict of that severity or more."""
+        return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank
+
     def fails(self, least: Severity) -> bool:
         """True for a conflict of that severity or more that nobody accepted."""
-        return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank and self.accepted is None
+        return self.weighs(least) and self.accepted is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,6 @@ def test_a_draft_is_looked_at_first_and_named(sample: ModuleType) -> None:
     assert places(view, finding)[0][0].id == "n3"
     assert [view.role(article) for article in sample.ARTICLES[:3]] == ["", "", "원고"]
     page = render(replace(report, drafts=("n4",)), "markdown")
-    page = render(replace(report, drafts=("n4",)), "markdown")
     assert "원고 · 강변매일 · 2025-03-04 · “다온시, 새 다리 개통식”" in page
 
 
