@@ -54,6 +54,7 @@ test: lint $(OLDEST)/stamp
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/plugin_cost.py
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py

@@ -127,6 +127,7 @@ def _run(
             claims=claims,
             relations=relations,
             templates=templates,
+            drafts=tuple(a.id for a in given[: drafts or 0]),
         )
     )
 

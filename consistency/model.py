@@ -307,6 +307,16 @@ class Finding:
     why: tuple[str, ...] = ()
     accepted: Acceptance | None = None
 
+    def weighs(self, least: Severity) -> bool:
+        """True for a conflict of that severity or more, accepted or not.
+
+        >>> import consistency
+        >>> report = consistency.audit("새 다리 개통\\n\\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
+        >>> [finding.weighs(consistency.Severity.WARNING) for finding in report.findings]
+        [True]
+        """
+        return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank
+
     def fails(self, least: Severity) -> bool:
         """True for a conflict of that severity or more that nobody accepted.
 
@@ -315,7 +325,7 @@ class Finding:
         >>> [(finding.severity.value, finding.fails(consistency.Severity.ERROR)) for finding in report.findings]
         [('warning', False)]
         """
-        return self.verdict is Verdict.CONFLICT and self.severity.rank >= least.rank and self.accepted is None
+        return self.weighs(least) and self.accepted is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +363,8 @@ class Report:
     """Pairs of articles left out because they are one recurring form around other facts."""
     stale: tuple[Acceptance, ...] = ()
     """Accepted findings that a run over everything did not find again."""
+    drafts: tuple[str, ...] = ()
+    """The ids of the drafts of a check; none in an audit."""
 
 
 class Progress(Protocol):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from consistency.model import Finding
 from consistency.render.escape import visible
-from consistency.render.messages import counted
-from consistency.render.view import Quote, Section, Telling, View, section_of
+from consistency.render.quotes import reprints, with_file
+from consistency.render.view import Quote, Telling, View, section_of
 from consistency.render.width import fold, width
 
 SIGNS = {"a": "-", "b": "+"}
@@ -19,24 +19,15 @@ def difference(view: View, finding: Finding, columns: int) -> Iterator[str]:
 
     ``-`` and ``+`` begin the lines of the two sides, ``?`` the guide lines, ``=`` the reasons.
     """
-    names = {
-        Section.ERROR: view.say.error,
-        Section.WARNING: view.say.warning,
-        Section.UPDATE: view.say.update,
-        Section.NOTE: view.say.note,
-        Section.ACCEPTED: view.say.accepted,
-    }
-    head = (names[section_of(finding)], finding.rule, view.names.of(finding), f"[{finding.id}]" if finding.id else "")
+    kind = view.kind(section_of(finding))
+    head = (kind, finding.rule, view.names.of(finding), f"[{finding.id}]" if finding.id else "")
     yield from fold(visible(" ".join(part for part in head if part)), columns)
     yield from fold(visible(view.message(finding)), columns)
     for tellings in view.sides(finding):
         sign = SIGNS[tellings[0].evidence[0].side]
         yield from _telling(view, tellings[0], sign, columns)
         if len(tellings) > 1:
-            others = ", ".join(visible(telling.article.outlet or telling.article.id) for telling in tellings[1:])
-            yield from fold(
-                f"{counted(view.say.reprints, len(tellings) - 1)}: {others}", columns, f"{sign}   ", f"{sign}   "
-            )
+            yield from fold(reprints(view, tellings[1:]), columns, f"{sign}   ", f"{sign}   ")
     for step in view.why(finding):
         yield from fold(visible(step), columns, "= ", "  ")
     if finding.accepted is not None:
@@ -45,19 +36,9 @@ def difference(view: View, finding: Finding, columns: int) -> Iterator[str]:
 
 
 def _telling(view: View, telling: Telling, sign: str, columns: int) -> Iterator[str]:
-    article = telling.article
     for quote in telling.quotes:
-        line = article.line(quote.place.field, quote.place.start)
-        source = article.source.partition("#")[0] if line else article.source
-        parts = (
-            f"{source}:{line}" if line else source,
-            article.outlet,
-            view.when(article),
-            article.title.strip() or view.say.no_title,
-            view.place(quote.place),
-        )
         margin = f"{sign}{sign} "
-        yield from fold(visible(" · ".join(part for part in parts if part)), columns, margin, margin)
+        yield from fold(with_file(view, telling.article, quote), columns, margin, margin)
         yield from _marked(view, quote, sign, columns)
 
 

@@ -45,6 +45,7 @@ def render_json(report: Report, options: Options) -> str:
             "claims": report.read.claims,
         },
         "templates": report.templates,
+        **({"drafts": list(report.drafts)} if report.drafts else {}),
         **({"stale": [{"id": one.id, **_acceptance(one)} for one in report.stale]} if report.stale else {}),
     }
     lists: dict[str, Iterable[Any]] = {

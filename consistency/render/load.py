@@ -81,6 +81,7 @@ def load_report(text: str) -> Report:
         claims=claims,
         relations=tuple(root.each("relations", _relation, needed=False)),
         templates=root.whole("templates", 0),
+        drafts=tuple(root.strings("drafts")),
         stale=tuple(root.each("stale", lambda entry: _acceptance(entry, entry.string("id")), needed=False)),
     )
 
@@ -153,6 +154,12 @@ class _Record:
             self.fail("must be a list", key)
         return value
 
+    def strings(self, key: str) -> list[str]:
+        items = self.items(key, needed=False)
+        if not all(isinstance(item, str) for item in items):
+            self.fail("must be a list of strings", key)
+        return items
+
     def each(self, key: str, read: Callable[[_Record], _T], *, needed: bool = True) -> list[_T]:
         items = self.items(key, needed=needed)
         return [read(_Record(item, f"{self.path}.{key}[{number}]")) for number, item in enumerate(items)]
@@ -184,9 +191,6 @@ class _Loader:
             evidence.append(self._evidence(_Record(item, f"{record.path}.evidence[{number}]"), evidence))
         if not evidence:
             record.fail("must not be empty", "evidence")
-        why = record.items("why", needed=False)
-        if not all(isinstance(step, str) for step in why):
-            record.fail("must be a list of strings", "why")
         name = record.string("id")
         return Finding(
             id=name,
@@ -196,7 +200,7 @@ class _Loader:
             verdict=record.enum("verdict", Verdict),
             message=record.string("message"),
             evidence=tuple(evidence),
-            why=tuple(why),
+            why=tuple(record.strings("why")),
             accepted=_acceptance(record.record("accepted"), name) if record.has("accepted") else None,
         )
 

@@ -71,6 +71,7 @@ class Messages:
     none_found: str
     nothing_compared: str
     compared: str
+    draft: str
     no_title: str
     no_time: str
     in_title: str
@@ -154,6 +155,7 @@ _KO = Messages(
     none_found="서로 어긋나는 곳을 찾지 못했습니다.",
     nothing_compared="같은 이야기를 하는 대목이 없어 기사끼리 견주지 못했습니다.",
     compared="견준 것: {parts}.",
+    draft="원고",
     no_title="(제목 없음)",
     no_time="발행 시각 없음",
     in_title="제목 {char}번째 글자",
@@ -240,6 +242,7 @@ _EN = Messages(
     none_found="No disagreement was found.",
     nothing_compared="No two stories tell the same passage, so stories could not be compared with one another.",
     compared="Compared: {parts}.",
+    draft="Draft",
     no_title="(no title)",
     no_time="no time of publication",
     in_title="title, character {char}",

@@ -33,17 +33,18 @@ def line_of(article: Article, span: Span) -> int | None:
 def places(view: View, finding: Finding) -> list[tuple[Article, Quote]]:
     """All places of the finding: the one to look at first, the others that are shown, and then the reprints.
 
-    The newest article, or one that has no time yet, can still be put right: in a check that is the draft. One that
-    stands in a file goes before, since other tools open files. An update asks about what was printed earlier instead.
+    A draft can still be put right, or else the newest article, or one that has no time yet. One that stands in a file
+    goes before, since other tools open files. An update asks about what was printed earlier instead.
     """
     sides = view.sides(finding)
     tellings = [*(side[0] for side in sides), *(telling for side in sides for telling in side[1:])]
 
-    def weight(telling: Telling) -> tuple[bool, datetime]:
+    def weight(telling: Telling) -> tuple[bool, bool, datetime]:
+        is_draft = telling.article.id in view.report.drafts
         has_file = file_of(telling.article.source) is not None
         if finding.verdict is Verdict.UPDATE:
-            return has_file, _NEVER
-        return has_file, telling.article.published or _LATEST
+            return is_draft, has_file, _NEVER
+        return is_draft, has_file, telling.article.published or _LATEST
 
     first = max(tellings, key=weight)
     tellings.sort(key=lambda telling: telling is not first)

@@ -27,9 +27,9 @@ def marked(view: View, quote: Quote) -> str:
 
 
 def origin(view: View, article: Article, quote: Quote) -> str:
-    """Outlet, time, title, and where in the article the words stand."""
+    """What the article is, its outlet, time and title, and where in it the words stand."""
     title = plain(article.title).strip(" ") or view.say.no_title
-    parts = (plain(article.outlet), view.when(article), title, view.place(quote.place))
+    parts = (view.role(article), plain(article.outlet), view.when(article), title, view.place(quote.place))
     return " · ".join(part for part in parts if part)
 
 
@@ -43,14 +43,15 @@ def details(view: View, finding: Finding) -> Iterator[str]:
     """What stands below the finding's message, one text a line: sentences with their files, reasons and the id."""
     for tellings in view.sides(finding):
         for quote in tellings[0].quotes:
-            yield from (_with_file(view, tellings[0].article, quote), f"  {marked(view, quote)}")
+            yield from (with_file(view, tellings[0].article, quote), f"  {marked(view, quote)}")
         if len(tellings) > 1:
             yield f"  {reprints(view, tellings[1:])}"
     yield from (f"{view.say.why}: {plain(step)}" for step in view.why(finding))
     yield f"{view.say.id}: {plain(finding.id)}"
 
 
-def _with_file(view: View, article: Article, quote: Quote) -> str:
+def with_file(view: View, article: Article, quote: Quote) -> str:
+    """As `origin`, behind the file and its line as far as they are known."""
     file = file_of(article.source)
     if file is None:
         return origin(view, article, quote)

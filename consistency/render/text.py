@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consistency.model import Report
 from consistency.render.messages import counted
 from consistency.render.options import Options
-from consistency.render.quotes import marked, origin, plain, reprints
+from consistency.render.quotes import marked, plain, reprints, with_file
 from consistency.render.summary import all_counts, nothing_found
 from consistency.render.view import Numbered, Section, Telling, View
 from consistency.render.width import fold
@@ -62,5 +62,5 @@ def _finding(view: View, section: Section, item: Numbered) -> Iterator[str]:
 
 def _telling(view: View, telling: Telling) -> Iterator[str]:
     for quote in telling.quotes:
-        yield from fold(origin(view, telling.article, quote), COLUMNS, "   * ", "     ")
+        yield from fold(with_file(view, telling.article, quote), COLUMNS, "   * ", "     ")
         yield from fold(marked(view, quote), COLUMNS, "     | ", "     | ")

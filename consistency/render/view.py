@@ -184,6 +184,10 @@ class View:
         paragraph = max(bisect_right(self._paragraphs[span.article], span.start), 1)
         return self.say.in_body.format(paragraph=paragraph, char=span.start + 1)
 
+    def role(self, article: Article) -> str:
+        """What the article is in a check, where that has to be said: a draft."""
+        return self.say.draft if article.id in self.report.drafts else ""
+
     def when(self, article: Article) -> str:
         """The time of publication in Seoul, to the minute, or only its day when no more is known."""
         if article.published is None:

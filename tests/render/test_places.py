@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from consistency.model import Verdict
+from consistency.render import load_report, render
 from consistency.render.places import file_and_line, file_of, places, uri
 from consistency.render.view import View
 
@@ -87,3 +88,19 @@ def test_a_path_that_cannot_be_printed_is_shown(sample: ModuleType) -> None:
         articles = tuple(replace(one, source=source) for one in sample.ARTICLES)
         finding = sample.FINDINGS[0]
         assert file_and_line(View(replace(sample.REPORT, articles=articles), "ko"), finding).get("file") == shown
+
+
+def test_a_draft_is_looked_at_first_and_named(sample: ModuleType) -> None:
+    report = replace(sample.REPORT, drafts=("n3",))
+    finding = sample.FINDINGS[0]
+    view = View(report, "ko")
+    assert places(view, finding)[0][0].id == "n3"
+    assert [view.role(article) for article in sample.ARTICLES[:3]] == ["", "", "원고"]
+    page = render(replace(report, drafts=("n4",)), "markdown")
+    assert "원고 · 강변매일 · 2025-03-04 · “다온시, 새 다리 개통식”" in page
+
+
+def test_drafts_are_in_the_json_of_a_check_alone(sample: ModuleType) -> None:
+    report = replace(sample.REPORT, drafts=("n3", "n4"))
+    assert load_report(render(report, "json")).drafts == ("n3", "n4")
+    assert '"drafts"' not in render(sample.REPORT, "json")
