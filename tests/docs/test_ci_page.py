@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,16 +41,23 @@ def files() -> dict[str, str]:
     return dict(blocks)
 
 
-def commands() -> list[Command]:
+def sections() -> dict[str, list[Command]]:
+    """The commands of each section by its heading."""
+    parts = re.split(r"^## (.*)\n", PAGE, flags=re.M)[1:]
+    found = {heading: commands(text) for heading, text in zip(parts[::2], parts[1::2], strict=True)}
+    return {heading: told for heading, told in found.items() if told}
+
+
+def commands(text: str) -> list[Command]:
     """The commands of all console blocks, each with the status beside it and the lines shown below it."""
     found: list[Command] = []
-    for block in re.findall(r"^```console\n(.*?)^```$", PAGE, re.M | re.S):
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.M | re.S):
         for line in block.splitlines():
             if line.startswith("$ "):
                 status = _STATUS.search(line)
-                text = _STATUS.sub("", line[2:])
-                assert status or text in NOT_RUN, f"no status beside {line}"
-                found.append(Command(text, int(status[1]) if status else 0, []))
+                told = _STATUS.sub("", line[2:])
+                assert status or told in NOT_RUN, f"no status beside {line}"
+                found.append(Command(told, int(status[1]) if status else 0, []))
             else:
                 found[-1].shown.append(line)
     return found
@@ -71,13 +79,32 @@ def timeless(output: str) -> str:
     return "".join(f"{line}\n" for line in told.splitlines())
 
 
+def fill(folder: Path) -> Path:
+    """The folder with every file of the page."""
+    for name, text in files().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with every file of the page."""
-    for name, text in files().items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return fill(tmp_path)
+
+
+def run_section(told: list[Command], folder: Path) -> list[tuple[int, str]]:
+    """The exit status and the output of each command, one after the other."""
+    ended = [bash(command.line, folder) for command in told if command.line not in NOT_RUN]
+    return [(done.returncode, done.stdout + done.stderr) for done in ended]
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[int, str]]]:
+    """What the commands of each section did, in a folder of its own: two sections at a time, which saves seconds."""
+    told = sections()
+    folders = [fill(tmp_path_factory.mktemp("section")) for _ in told]
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(told, pool.map(run_section, told.values(), folders), strict=True))
 
 
 def test_page_has_the_files_that_it_speaks_of() -> None:
@@ -89,20 +116,19 @@ def test_page_has_the_files_that_it_speaks_of() -> None:
 
 def test_nothing_is_left_out_but_what_installs() -> None:
     recipes = [*github_runs(), *gitlab_script("before_script"), *gitlab_script("script")]
-    lines = [*(command.line for command in commands()), *recipes]
+    lines = [*(command.line for command in commands(PAGE)), *recipes]
     assert set(lines) >= NOT_RUN
     for line in lines:
         if line not in NOT_RUN:
             assert shlex.split(line)[0] in ("consistency", "pytest", "cat"), line
 
 
-def test_commands_do_what_is_written_beside_them(folder: Path) -> None:
-    for command in commands():
-        if command.line in NOT_RUN:
-            continue
-        done = bash(command.line, folder)
-        assert done.returncode == command.status, f"$ {command.line}\n{done.stdout}{done.stderr}"
-        said, place = timeless(done.stdout + done.stderr), 0
+@pytest.mark.parametrize("heading", sections())
+def test_commands_do_what_is_written_beside_them(heading: str, outputs: dict[str, list[tuple[int, str]]]) -> None:
+    told = [command for command in sections()[heading] if command.line not in NOT_RUN]
+    for command, (status, output) in zip(told, outputs[heading], strict=True):
+        assert status == command.status, f"$ {command.line}\n{output}"
+        said, place = timeless(output), 0
         for part in timeless("\n".join(command.shown)).split(f"{LEFT_OUT}\n"):
             place = said.find(part, place)
             assert place >= 0, f"$ {command.line}\nis not in the output:\n{part}\nthe output:\n{said}"
