@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _STDIN = "-"
 _COLUMNS = 80
 _LANG = LANGUAGES[0]
-_CODE = ".py"
-"""The ending of files that pytest has items of its own for."""
+_CODE = (".py", ".pyc")
+"""Endings of what stands beside tests and is no article that could not be read."""
 _SPECIAL = ("[", "::")
 """What pytest takes for something else in a path that it is given, though not in one that it finds."""
 _NAME = str.maketrans({"[": "［", "]": "］", ":": "：", "/": "／"})
@@ -66,7 +66,7 @@ class Articles:
         No path is within another: versions of pytest differ in what they make of that. Where a test's argument names an
         article, that is a choice among the articles.
         """
-        if any(place.suffix != _CODE and place.is_file() and _within(place, self._roots) for place in self._tests):
+        if any(place.suffix not in _CODE and place.is_file() and _within(place, self._roots) for place in self._tests):
             return self._given
         folders = {_plain(root) for root in self._roots}
         named = dict(zip(self._given, self._tests, strict=True))
@@ -90,7 +90,7 @@ class Articles:
         for one in self._read.skipped:
             # What a file that was read has besides its articles is only told at the end.
             file = self._file(one.source)
-            if file.is_file() and file.suffix != _CODE and not any(isinstance(item, Article) for item in files[file]):
+            if file.is_file() and file.suffix not in _CODE and not any(isinstance(item, Article) for item in files[file]):
                 files[file].append(one.reason)
         self._files = dict(files)
         self._folders = {folder for file in files for folder in file.parents}
