@@ -90,7 +90,11 @@ class Articles:
         for one in self._read.skipped:
             # What a file that was read has besides its articles is only told at the end.
             file = self._file(one.source)
-            if file.is_file() and file.suffix not in _CODE and not any(isinstance(item, Article) for item in files[file]):
+            if (
+                file.is_file()
+                and file.suffix not in _CODE
+                and not any(isinstance(item, Article) for item in files[file])
+            ):
                 files[file].append(one.reason)
         self._files = dict(files)
         self._folders = {folder for file in files for folder in file.parents}
