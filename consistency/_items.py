@@ -90,11 +90,8 @@ class Articles:
         for one in self._read.skipped:
             # What a file that was read has besides its articles is only told at the end.
             file = self._file(one.source)
-            if (
-                file.is_file()
-                and file.suffix not in _CODE
-                and not any(isinstance(item, Article) for item in files[file])
-            ):
+            is_read = any(isinstance(item, Article) for item in files.get(file, ()))
+            if file.is_file() and file.suffix not in _CODE and not is_read:
                 files[file].append(one.reason)
         self._files = dict(files)
         self._folders = {folder for file in files for folder in file.parents}
