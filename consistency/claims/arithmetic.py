@@ -35,6 +35,9 @@ class Interval(NamedTuple):
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
+
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both. Ends are open, except those of a single value: 9.5 does not print as 9."""
         if self.low == self.high or other.low == other.high:

@@ -10,11 +10,13 @@ from consistency.rules.story import (
     conversion,
     counter,
     direction,
+    gap,
     growth,
     headline,
     increment,
     malformed,
     month,
+    neighbour,
     odds,
     order,
     person,
@@ -51,6 +53,8 @@ _MODULES = (
     bound,
     product,
     month,
+    neighbour,
+    gap,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from consistency.claims.arithmetic import Interval, growth, interval, is_plain, loose, quotient, shown
 from consistency.claims.comparisons import changes
-from consistency.claims.masked import AMOUNT, BARE, MULTIPLE, PERIOD, RATE, Masked, any_of, masked, slot
+from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
@@ -33,6 +33,13 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 _THAN = r"(?:보다|에 비해|[과와] 비교해|[과와] 비교하면|에 비하면| ?대비|에 견줘|에서)"
 _AFTER = r"(?:가량|정도|나|이나|가|이|까지|이상|쯤|의| 넘게|를|을)?(?:으로|로)? ?(?:더 )?"
 _TAKES_UP = re.compile(r"[\s“\"‘']*(?:이는|이 ?같은|이 수치는|이 금액은|이 규모는)[ ,]")
+_BACK_TO = re.compile(
+    rf"[\s“\"‘']*(?:이는 )?(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|전년|지난해|작년|전분기|전월|직전)"
+    rf"[^\ue100-\uefff,.…()]{{0,10}} ?\(?{any_of(AMOUNT)}"
+)
+"""A sentence without a subject of its own that begins with what the figure of the sentence before is compared with."""
+_EARLIER = re.compile(r" ?\)| ?(?:이후|이래|보다|대비|에서|에 비해)")
+_ONCE = re.compile(r"(?:19|20)\d\d년[^.]{0,20}$|(?:지난해|작년|전년|당시)[^.]{0,14}$")
 _LABELLED = re.compile(rf"(?P<label>[가-힣]{{2,8}}?)(?:은|는|이|가|을|를)? ?(?:약 )?{slot('value', AMOUNT + BARE)}")
 _GLOSS = re.compile(r"\([^()]{0,120}\)")
 _SHORT = {"영업익": "영업이익", "순익": "순이익"}
@@ -48,6 +55,8 @@ _LOOSE_MULTIPLE = Decimal("0.12")
 _EXACT = frozenset({"", "about"})
 _LARGE = 10**8
 """A figure without a unit that a headline gives in 억 or 조."""
+_MARK = 2
+"""Characters of a figure in a masked sentence."""
 _BACK = 2
 _LEAST = 2
 _TELLING = 3
@@ -104,6 +113,8 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         if base.start in complete:
             continue
         linked = bool(_TAKES_UP.match(sentence.reading.text)) and bool(before)
+        starts = _BACK_TO.match(sentence.text)
+        returns = bool(starts and starts.end() == m.start() + _MARK and before) and not linked
         readings = (before[-1],) if linked else (*before, sentence.reading, title)
         levels = [
             _Level(r, q)
@@ -127,6 +138,17 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
             yield _finding(sentence.reading, base, change, slips[0], "자릿수 하나를 옮기면 맞는다")
         elif linked and len(levels) == 1 and _of_one_size(base, levels[0].quantity):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
+        elif returns:
+            told = [x for x in levels if x.reading is before[-1]]
+            if len(told) == 1 and _is_told_now(told[0]) and _of_one_size(base, told[0].quantity):
+                yield _finding(sentence.reading, base, change, told[0], "앞 문장의 수치를 받아 적었다")
+
+
+def _is_told_now(level: _Level) -> bool:
+    """Whether the figure is what its sentence says, not one of an earlier time that it is compared with."""
+    text, start, end = level.reading.text, level.quantity.start, level.quantity.end
+    behind = text[end - level.reading.start :]
+    return not (_EARLIER.match(behind) or _ONCE.search(text[: start - level.reading.start]))
 
 
 def _of_one_size(base: Quantity, level: Quantity) -> bool:
