@@ -28,27 +28,26 @@ _GAP = re.compile(
     rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
 )
 _MORE = re.compile(
-    rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})보다 ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나|이나|이|가량|정도)? ?"
+    rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나|이나|이|가량|정도)? ?"
     r"(?:더 )?(?:높|낮|많|적|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
 _THEN = re.compile(r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해보다|내년|정가|시세")
-_OTHER = re.compile(r"오차|평균|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)")
+_OTHER = re.compile(r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
+_ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
 _LEVELS = 2
 
 
 @derived
-def _balances() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
     found = []
     for entry in load("story")["balance"]["kinds"]:
-        more, less = alternation(entry["more"]), alternation(entry["less"])
-        words = rf"(?:{alternation(entry['names'])})"
         pattern = re.compile(
             rf"(?:{alternation(entry['into'])}){_NEAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|,|이었고)?"
-            rf"{_NEAR}{{0,16}}(?:{alternation(entry['out'])}){_NEAR}{{0,14}}{slot('out', AMOUNT)}{_NEAR}{{0,14}}"
-            rf"{words}{_NEAR}{{0,8}}{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+            rf"{_NEAR}{{0,16}}(?:{alternation(entry['out'])}){_NEAR}{{0,14}}{slot('out', AMOUNT)}{_NEAR}{{0,20}}"
+            rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
         )
-        found.append((pattern, re.compile(more), re.compile(less)))
+        found.append((pattern, *(re.compile(alternation(entry[key])) for key in ("names", "more", "less"))))
     return tuple(found)
 
 
@@ -100,7 +99,7 @@ def _is_gap(gap: Quantity, levels: list[Quantity]) -> bool:
 
 
 def _nets(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern, more, less in _balances():
+    for pattern, names, more, less in _balances():
         for m in pattern.finditer(sentence.text):
             into, out, net = (sentence.quantity(m[name]) for name in ("into", "out", "net"))
             figures = [into, out]
@@ -109,7 +108,7 @@ def _nets(sentence: Masked) -> Iterator[Contradiction]:
             ):
                 continue
             words = sentence.text[m.end("out") : m.start("net")] + m["tail"]
-            if re.search(r"까지|누적|에서|보다|대비|만에", words):
+            if not names.search(words) or _ELSE.search(words):
                 continue
             if not _is_gap(net, figures):
                 yield _finding(sentence, net, figures, "차액이 두 수치에서 나오지 않는다", _differences(figures))
