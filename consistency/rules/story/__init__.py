@@ -11,6 +11,7 @@ from consistency.rules.story import (
     counter,
     direction,
     gap,
+    gist,
     growth,
     headline,
     increment,
@@ -55,6 +56,7 @@ _MODULES = (
     month,
     neighbour,
     gap,
+    gist,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
