@@ -22,7 +22,7 @@ from itertools import combinations
 from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
-from consistency.claims.reading import Reading
+from consistency.claims.reading import Reading, stem
 from consistency.claims.values import compare_quantities, printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
@@ -38,6 +38,7 @@ _RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
 _NOUN = re.compile(r"[가-힣A-Za-z]{2,10}")
 _MOMENT = re.compile(r"(?:지난|전년|전월|작년|올해|대비|만에|최대)")
 _NOUNS, _TIMES = 3, 3
+_SHARED = 2
 _DIGITS = 3
 _LOOSE = Decimal("0.1")
 _MOST = 60
@@ -79,7 +80,7 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         values = [q for _, q in body]
         if not same or _supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
             continue
-        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q)]:
+        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q) or _one_digit_off(title, figure, r, q)]:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
         elif other := _same_label(title, figure, same) or _same_way(title, figure, same):
             yield _finding(title, figure, other, "제목과 본문의 수치가 다르다")
@@ -143,6 +144,17 @@ def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
     ):
         return True
     return significant and figure.step == other.step and min(len(a), len(b)) >= _DIGITS and distance(a, b) == 1
+
+
+def _one_digit_off(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
+    """Whether one digit parts the two (of a rate perhaps its only one) and their sentences share two words or more."""
+    if not is_plain(other) or other.value <= 0 or other.bound or figure.bound or figure.step != other.step:
+        return False
+    a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
+    if len(a) != len(b) or distance(a, b) != 1 or (len(a) == 1 and figure.dimension != "ratio"):
+        return False
+    words = {stem(w) for w in _NOUN.findall(title.text)}
+    return sum(w in reading.text for w in words) >= _SHARED
 
 
 def _same_label(
