@@ -37,6 +37,8 @@ _GAUGE = re.compile(r"기준(?:치|선|값|점)?(?:은|는|인|=)? ?$")
 """Before what is no earlier level: the mark that an index is read against."""
 _AND = r"[가-힣]{0,10}(?: 반면)?,? "
 """Between the two comparisons of one level with two bases."""
+_OF_A_CHANGE = re.compile("[율률폭액분]")
+"""증가율, 상승폭: the word names what is measured next and says no way."""
 _TURNED = re.compile(r"(?:[적많높낮늘줄크작]|[었았])고|다가|다시|이후|후 |뒤 |하고|했고|으나|지만")
 """Another change stands between the levels and the word."""
 
@@ -194,6 +196,8 @@ def _read(masked: Masked, m: re.Match[str], level: Quantity, behind: int) -> Cha
     word = m["up"] or m["down"]
     last = change or level
     place = _after(masked, last, word)
+    if _OF_A_CHANGE.match(masked.reading.text, place[0] - masked.reading.start + len(word)):
+        return None
     return Change(base, level, change, 1 if m["up"] else -1, place, word)
 
 

@@ -38,7 +38,7 @@ _RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
 _NOUN = re.compile(r"[가-힣A-Za-z]{2,10}")
 _MOMENT = re.compile(r"(?:지난|전년|전월|작년|올해|대비|만에|최대)")
 _NOUNS, _TIMES = 3, 3
-_SHARED = 2
+_SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
 _LOOSE = Decimal("0.1")
 _MOST = 60
@@ -147,14 +147,14 @@ def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
 
 
 def _one_digit_off(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
-    """Whether one digit parts the two (of a rate perhaps its only one) and their sentences share two words or more."""
+    """Whether one digit parts the two (of a rate perhaps its only one) and their sentences share words enough."""
     if not is_plain(other) or other.value <= 0 or other.bound or figure.bound or figure.step != other.step:
         return False
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
     if len(a) != len(b) or distance(a, b) != 1 or (len(a) == 1 and figure.dimension != "ratio"):
         return False
-    words = {stem(w) for w in _NOUN.findall(title.text)}
-    return sum(w in reading.text for w in words) >= _SHARED
+    words = {stem(w) for w in _NOUN.findall(title.text) if not _MOMENT.search(w)}
+    return sum(w in reading.text for w in words) >= (_SHARED if len(a) >= _DIGITS else _SHARED_BY_FEW)
 
 
 def _same_label(
