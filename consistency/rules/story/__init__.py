@@ -10,6 +10,7 @@ from consistency.rules.story import (
     conversion,
     counter,
     direction,
+    elapsed,
     gap,
     gist,
     growth,
@@ -57,6 +58,7 @@ _MODULES = (
     neighbour,
     gap,
     gist,
+    elapsed,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
