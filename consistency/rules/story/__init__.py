@@ -16,6 +16,7 @@ from consistency.rules.story import (
     growth,
     headline,
     increment,
+    listed,
     malformed,
     month,
     neighbour,
@@ -59,6 +60,7 @@ _MODULES = (
     gap,
     gist,
     elapsed,
+    listed,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
