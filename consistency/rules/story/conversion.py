@@ -1,7 +1,7 @@
 """환산 금액 불일치 — 외화 금액과 괄호 안 원화 금액이 어떤 환율로도 맞지 않거나, 한 기사의 다른 환산과 어긋난다.
 
 '2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은
-기사에서 같은 통화를 환산한 다른 둘 이상의 금액과 25% 넘게 다르면 알린다.
+기사에서 같은 통화를 환산한 다른 금액과 15% 넘게 다르면 알린다.
 넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라 느슨히 본다.
 
 A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
@@ -34,8 +34,7 @@ _PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
 _BRACKET = re.compile(r" ?\((?:약 ?)?")
 _EQUAL, _SUPPLY = Decimal("1.18"), Decimal("1.6")
 """How far a quantity may be from itself in another unit; a flat's two areas differ by more."""
-_FAR = Decimal("0.25")
-_WITNESSES = 2
+_FAR = Decimal("0.15")
 _MOST = 60
 
 
@@ -67,7 +66,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             continue
         others = [p for p in pairs[:_MOST] if p is not pair and p.foreign.dimension == pair.foreign.dimension]
         rates = [p.rate for p in others]
-        if len(others) >= _WITNESSES and _agree(rates):
+        # Of two that disagree the later one is told: neither is known to be the wrong one.
+        if (len(others) > 1 or (others and pairs.index(others[0]) < pairs.index(pair))) and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
             if not pair.rate.meets(spread):
                 yield _finding(
