@@ -111,9 +111,14 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
             is_plain(foreign)
             and is_plain(won)
             and foreign.value > 0
-            and (rate := quotient(interval(won), interval(foreign)))
+            and (rate := quotient(interval(won), _as_printed(foreign)))
         ):
             yield _Pair(reading, foreign, won, rate)
+
+
+def _as_printed(foreign: Quantity) -> Interval:
+    """The won amount is worked out from the foreign one as it is printed, to its last digit."""
+    return interval(foreign) if foreign.bound else Interval(foreign.value, foreign.value)
 
 
 def _agree(rates: list[Interval]) -> bool:
