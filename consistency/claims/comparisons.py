@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.claims.arithmetic import is_plain
 from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
@@ -21,6 +21,8 @@ _CHANGE = RATE + POINTS + MULTIPLE + AMOUNT
 _WHEN = (
     rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?|{any_of(DURATION)} ?(?:만에|새|뒤|후|사이)(?:에는?)?,? )?"
 )
+_PAIRED = rf"(?:(?:이|가)? ?(?:\((?:약 )?|, ){slot('paired', RATE)}\)?)?"
+"""8300명(3.6%) 늘었다: the change once more, in per cent."""
 _AFTER = r"(?:\(%?[pP]\))?(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 넘게|를|을)? ?"
 
 
@@ -97,16 +99,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
     from_to = (
         rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}"
-        rf"(?:{change}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+        rf"(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     )
     # 2018년 93만명이던 인구가 2020년 89만명으로 4.6% 감소
     was = (
         rf"{base}{gloss}{_WAS},? ?[^\ue001-\uefff,.…()]{{0,20}}{_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?"
-        rf",? ?{gap}(?:{change}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+        rf",? ?{gap}(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     )
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (
-        rf"{base}(?:\)|{_WAS} {past}(?: [가-힣]{{1,3}})?)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}(?:{change}{_AFTER})?(?:"
+        rf"{base}(?:\)|{_WAS} {past}(?: [가-힣]{{1,3}})?)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}(?:{change}{_PAIRED}{_AFTER})?(?:"
         rf"{_direction()})[가-힣]{{0,3}}(?<=[한된난른든진인은는간린뛴큰긴운])"
         rf"(?P<gap2> (?:약 |총 |모두 )?){level}"
     )
@@ -114,18 +116,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     raised = (
         rf"(?:기존|종전|현재|현행|지금|이전|애초|당초|{past})[^\ue001-\uefff.…]{{0,12}}{base}"
         r"(?P<gap>(?:(?!보다|대비)[^\ue001-\uefff.…()]){0,20}(?:지만|으나|는데|던 것이|에서)[^\ue001-\uefff.…()]{0,8})"
-        rf"{change}{_AFTER}(?:{_change_only()})[가-힣]{{0,3}}(?<=[한된난른린진]) {level}"
+        rf"{change}{_PAIRED}{_AFTER}(?:{_change_only()})[가-힣]{{0,3}}(?<=[한된난른린진]) {level}"
     )
     # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
     series = (
         rf"{slot('from', PERIOD)} ?{base}{gloss}(?:, ?|에서 ?){slot('to', PERIOD)} ?{level}{gloss}(?:으로|로),? "
-        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_AFTER}(?:{_change_only()})"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}{_AFTER}(?:{_change_only()})"
     )
     return tuple(re.compile(p) for p in (from_to, was, then, raised, series, *_beside_base(level, past, gap)))
 
 
 def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
-    compared = rf"{_THAN} ?{gap}{slot('change', _CHANGE)}{_AFTER}(?:{_direction()})"
+    compared = rf"{_THAN} ?{gap}{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()})"
     base = slot("base", _LEVEL)
     # 6559억 달러로 전년(5421억 달러)보다 21% 늘었다
     bracket = (
@@ -135,7 +137,7 @@ def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
     # 남학생이 230명으로 여학생(210명)보다 20명 많았다
     rival = (
         rf"{level}(?P<gap2>(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\({base}\)보다 ?{gap}"
-        rf"{slot('change', _CHANGE)}{_AFTER}(?:더 )?(?:{_way_off()})"
+        rf"{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:더 )?(?:{_way_off()})"
     )
     # 6559억 달러로 전년 5421억 달러보다 21% 늘었다
     inline = (
@@ -151,7 +153,7 @@ def _also() -> re.Pattern[str]:
     past = rf"(?:{any_of(PERIOD)}|{_AGO}|(?:{_past()}))"
     return re.compile(
         rf"{_AND}(?P<gap2>{past}[^\ue100-\uefff.,…()]{{0,8}}) ?\(?{slot('base', _LEVEL)}\)?{_THAN} ?"
-        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,12}}){slot('change', _CHANGE)}{_AFTER}(?:{_direction()})"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,12}}){slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()})"
     )
 
 
@@ -169,6 +171,8 @@ def changes(masked: Masked) -> Iterator[Change]:
                 if found is not None and (found.base.start, found.level.start) not in taken:
                     taken.add((found.base.start, found.level.start))
                     yield found
+                    if pair["paired"] and is_plain(rate := masked.quantity(pair["paired"])):
+                        yield replace(found, change=rate)
                 pair = _also().match(masked.text, pair.end())
 
 

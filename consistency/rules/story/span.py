@@ -105,6 +105,20 @@ def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
             yield from _days(sentence, first, last, length, today)
         elif length.dimension == "duration.month" and length.unit in {"년", "년간"}:
             yield from _years(sentence, first, last, length)
+        elif length.unit in {"개월", "개월간", "달", "달간"}:
+            yield from _months(sentence, first, last, length)
+
+
+def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+    """3월 3일부터 11월 30일까지 9개월: a month more or less is told by nobody."""
+    if first.month is None or last.month is None or "month" not in last.stated or first.part or last.part:
+        return
+    years = last.year - first.year if last.year and first.year and "year" in last.stated else 0
+    months = years * _MONTHS + last.month - first.month
+    if months < 0:
+        months += _MONTHS
+    if abs(months + Decimal("0.5") - length.value) > Decimal("1.5"):
+        yield _finding(sentence, length, (first, last), f"{months}개월", f"{months + 1}개월")
 
 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
