@@ -20,9 +20,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import Interval, growth, interval, is_plain, loose, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, growth, interval, is_plain, loose, quotient, shown
 from consistency.claims.comparisons import changes
-from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, RATE, Masked, any_of, masked, slot
+from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
@@ -38,6 +38,8 @@ _BACK_TO = re.compile(
     rf"[^\ue100-\uefff,.…()]{{0,10}} ?\(?{any_of(AMOUNT)}"
 )
 """A sentence without a subject of its own that begins with what the figure of the sentence before is compared with."""
+_FROM = re.compile(r"\)?에서")
+"""From one amount to another: the second is no difference."""
 _EARLIER = re.compile(r" ?\)| ?(?:이후|이래|보다|대비|에서|에 비해)")
 _ONCE = re.compile(r"(?:19|20)\d\d년[^.]{0,20}$|(?:지난해|작년|전년|당시)[^.]{0,14}$")
 _LABELLED = re.compile(rf"(?P<label>[가-힣]{{2,8}}?)(?:은|는|이|가|을|를)? ?(?:약 )?{slot('value', AMOUNT + BARE)}")
@@ -77,8 +79,8 @@ def _ways() -> str:
 @derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     than = re.compile(
-        rf"{slot('base', AMOUNT)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()]{{0,14}})"
-        rf"{slot('change', RATE + MULTIPLE)}{_AFTER}{_ways()}"
+        rf"{slot('base', AMOUNT + RATE)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()]{{0,14}})"
+        rf"{slot('change', RATE + MULTIPLE + POINTS + AMOUNT)}{_AFTER}{_ways()}"
     )
     each = re.compile(rf"각각 {slot('first', RATE)}(?:, ?|[와과] ?|·){slot('second', RATE)}(?:씩)? ?(?:더 )?{_ways()}")
     other = re.compile(alternation(load("story")["direction"]["other_basis"]))
@@ -103,6 +105,8 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
     for m in than.finditer(sentence.text):
         base, change = sentence.quantity(m["base"]), _least(sentence.quantity(m["change"]))
         if not is_plain(base) or not is_plain(change) or base.value <= 0 or change.value <= 0:
+            continue
+        if not _goes_with(change, base) or (change.dimension == base.dimension and _FROM.match(sentence.text, m.end("base"))):
             continue
         if other.search(m["gap"]) or other.search(sentence.text[max(0, m.start() - 14) : m.start()]):
             continue
@@ -151,6 +155,13 @@ def _is_told_now(level: _Level) -> bool:
     return not (_EARLIER.match(behind) or _ONCE.search(text[: start - level.reading.start]))
 
 
+def _goes_with(change: Quantity, base: Quantity) -> bool:
+    """Rates and multiples change amounts, points change rates, and amounts are subtracted from their like."""
+    if base.dimension == "ratio":
+        return change.dimension == "points"
+    return change.dimension in {"ratio", "multiple", base.dimension}
+
+
 def _of_one_size(base: Quantity, level: Quantity) -> bool:
     """Whether the two may be one measure at two times; a month is no year."""
     return base.dimension == level.dimension and base.value <= 2 * level.value and level.value <= 2 * base.value
@@ -181,6 +192,8 @@ def _agree(first: Interval, second: Interval, change: Quantity, up: bool) -> boo
         stated, slack = interval(change), change.value * _LOOSE_MULTIPLE
         wide = Interval(stated.low - slack, stated.high + slack)
         return wide.meets(times) or wide.meets(Interval(times.low - 1, times.high - 1))
+    if change.dimension != "ratio":
+        return interval(change).meets(second - first if up else first - second)
     rate = growth(first, second)
     if rate is None:
         return False
@@ -191,7 +204,8 @@ def _agree(first: Interval, second: Interval, change: Quantity, up: bool) -> boo
 def _slipped(base: Quantity, level: Quantity, change: Quantity, up: bool) -> bool:
     """Whether a power of ten in the level or the change makes the three agree, their digits being telling enough."""
     if (
-        _digits(change) < (_LEAST if change.dimension == "multiple" else _TELLING)
+        change.dimension not in {"ratio", "multiple"}
+        or _digits(change) < (_LEAST if change.dimension == "multiple" else _TELLING)
         or _digits(base) < _LEAST
         or _digits(level) < _LEAST
     ):
@@ -256,9 +270,14 @@ def _levels(label: str, base: Quantity, readings: Sequence[Reading], own: Readin
 
 def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, why: str) -> Contradiction:
     first, second = interval(base), interval(level.quantity)
-    allowed = quotient(second, first) if change.dimension == "multiple" else growth(first, second)
+    if change.dimension == "multiple":
+        allowed, unit, step = quotient(second, first), "배", min(change.step, Decimal("0.1"))
+    elif change.dimension == "ratio":
+        allowed, unit, step = growth(first, second), "%", min(change.step, Decimal("0.1"))
+    else:
+        allowed, unit, step = second - first, change.unit, change.step
     assert allowed is not None
-    unit = "배" if change.dimension == "multiple" else "%"
+    span = amount(allowed.magnitude(), change) if change.dimension == base.dimension else shown(allowed, step, unit)
     text, at = reading.slice(change.start, change.end), reading.slice(base.start, base.end)
     to = level.reading.slice(level.quantity.start, level.quantity.end)
     return Contradiction(
@@ -267,8 +286,7 @@ def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, 
             Place(reading, base.start, base.end, printed(base)),
             Place(level.reading, level.quantity.start, level.quantity.end, printed(level.quantity)),
         ),
-        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’, ‘{at}’ → ‘{to}’ "
-        f"(허용 구간 {shown(allowed, min(change.step, Decimal('0.1')), unit)})",
+        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’, ‘{at}’ → ‘{to}’ (허용 구간 {span})",
         (why,),
     )
 
