@@ -19,7 +19,8 @@ from consistency.model import Period, Quantity
 _LEVEL = AMOUNT + RATE + BARE
 _CHANGE = RATE + POINTS + MULTIPLE + AMOUNT
 _WHEN = (
-    rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?|{any_of(DURATION)} ?(?:만에|새|뒤|후|사이)(?:에는?)?,? )?"
+    rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?"
+    rf"|{any_of(DURATION)} ?(?:만에|새|뒤|후|사이)(?:에는?)?,? )?"
 )
 _PAIRED = rf"(?:(?:이|가)? ?(?:\((?:약 )?|, ){slot('paired', RATE)}\)?)?"
 """8300명(3.6%) 늘었다: the change once more, in per cent."""
@@ -32,7 +33,8 @@ _REST = re.compile("[가-힣]{0,8}")
 _AGO = rf"{any_of(DURATION)} ?전"
 _THAN = r"(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)?"
 _WAS = (
-    r"(?:이던|이었던|였던|이었지만|이었으나|였지만|였으나|에 불과(?:하던|했던|했지만|했으나)|에 그(?:치던|쳤던|쳤지만|쳤으나)"
+    r"(?:이던|이었던|였던|이었지만|이었으나|였지만|였으나|에 불과(?:하던|했던|했지만|했으나)|에 그(?:치던|쳤던|"
+    r"쳤지만|쳤으나)"
     r"|에 머물(?:던|렀던|렀지만|렀으나))"
 )
 _GAUGE = re.compile(r"기준(?:치|선|값|점)?(?:은|는|인|=)? ?$")
@@ -103,12 +105,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     # 2018년 93만명이던 인구가 2020년 89만명으로 4.6% 감소
     was = (
-        rf"{base}{gloss}{_WAS},? ?[^\ue001-\uefff,.…()]{{0,20}}{_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?"
+        rf"{base}{gloss}{_WAS},? ?[^\ue001-\uefff,.…()]{{0,20}}{_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로"
+        rf"|로)(?:까지)?"
         rf",? ?{gap}(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     )
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (
-        rf"{base}(?:\)|{_WAS} {past}(?: [가-힣]{{1,3}})?)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}(?:{change}{_PAIRED}{_AFTER})?(?:"
+        rf"{base}(?:\)|{_WAS} {past}(?: [가-힣]{{1,3}})?)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|"
+        rf"에서) ?{gap}(?:{change}{_PAIRED}{_AFTER})?(?:"
         rf"{_direction()})[가-힣]{{0,3}}(?<=[한된난른든진인은는간린뛴큰긴운])"
         rf"(?P<gap2> (?:약 |총 |모두 )?){level}"
     )
@@ -121,7 +125,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
     series = (
         rf"{slot('from', PERIOD)} ?{base}{gloss}(?:, ?|에서 ?){slot('to', PERIOD)} ?{level}{gloss}(?:으로|로),? "
-        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}{_AFTER}(?:{_change_only()})"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}"
+        rf"{_AFTER}(?:{_change_only()})"
     )
     return tuple(re.compile(p) for p in (from_to, was, then, raised, series, *_beside_base(level, past, gap)))
 
@@ -136,7 +141,8 @@ def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
     )
     # 남학생이 230명으로 여학생(210명)보다 20명 많았다
     rival = (
-        rf"{level}(?P<gap2>(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\({base}\)보다 ?{gap}"
+        rf"{level}(?P<gap2>(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\("
+        rf"{base}\)보다 ?{gap}"
         rf"{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:더 )?(?:{_way_off()})"
     )
     # 6559억 달러로 전년 5421억 달러보다 21% 늘었다
@@ -198,7 +204,8 @@ def _read(masked: Masked, m: re.Match[str], level: Quantity, behind: int) -> Cha
     if change is not None and _OPEN.match(masked.text, m.end("change")):
         return None
     word = m["up"] or m["down"]
-    last = change or level
+    stands = m.start("up") if m["up"] else m.start("down")
+    last = change or (base if stands < behind else level)
     place = _after(masked, last, word)
     if _OF_A_CHANGE.match(masked.reading.text, place[0] - masked.reading.start + len(word)):
         return None

@@ -1,9 +1,9 @@
 """떨어져 적은 수준과 증감 불일치 — 견준 값과 증감은 한 문장에, 지금의 값은 앞 문장에 있고 셋이 서로 맞지 않는다.
 
-'애초 4500건보다 7만5000배 많다'처럼 견준 값만 곁에 있으면 앞 두 문장과 제목의 같은 단위 수치로 다시 계산한다.
-하나라도 맞으면 조용하고, 자릿수 하나를 옮기면 맞아떨어질 때만 알린다. '이는'으로 바로 앞 문장을 받으면 그 문장의
-수치가 모두 맞지 않을 때 알린다. '전분기(매출 …, 영업이익 …)보다 각각 …% 올랐다'는 앞에 같은 이름으로 적힌 값과
-하나씩 견준다.
+'지난해 같은 기간(700억원)보다 30% 늘었다', '애초 4500건보다 7만5000배 많다'처럼 견준 값만 곁에 있으면 앞 두
+문장과 제목의 같은 단위 수치로 다시 계산한다. 하나라도 맞으면 조용하고, 자릿수 하나를 옮기면 맞아떨어질 때만
+알린다. '이는'이나 견준 값으로 시작해 바로 앞 문장을 받으면 그 문장의 수치가 모두 맞지 않을 때 알린다.
+'전분기(매출 …, 영업이익 …)보다 각각 …% 올랐다'는 앞에 같은 이름으로 적힌 값과 하나씩 견준다.
 
 The base and the change stand in one sentence and the level in the sentence before. Silent where any level at hand
 fits; told where one fits but for a power of ten, where the sentence takes up the one before ('이는'), or where the
@@ -22,7 +22,19 @@ from typing import NamedTuple
 
 from consistency.claims.arithmetic import Interval, amount, growth, interval, is_plain, loose, quotient, shown
 from consistency.claims.comparisons import changes
-from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, masked, slot
+from consistency.claims.masked import (
+    AMOUNT,
+    BARE,
+    DURATION,
+    MULTIPLE,
+    PERIOD,
+    POINTS,
+    RATE,
+    Masked,
+    any_of,
+    masked,
+    slot,
+)
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
@@ -79,7 +91,8 @@ def _ways() -> str:
 @derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     than = re.compile(
-        rf"{slot('base', AMOUNT + RATE)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()]{{0,14}})"
+        rf"{slot('base', AMOUNT + RATE)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()"
+        rf"]{{0,14}})"
         rf"{slot('change', RATE + MULTIPLE + POINTS + AMOUNT)}{_AFTER}{_ways()}"
     )
     each = re.compile(rf"각각 {slot('first', RATE)}(?:, ?|[와과] ?|·){slot('second', RATE)}(?:씩)? ?(?:더 )?{_ways()}")
@@ -106,7 +119,9 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         base, change = sentence.quantity(m["base"]), _least(sentence.quantity(m["change"]))
         if not is_plain(base) or not is_plain(change) or base.value <= 0 or change.value <= 0:
             continue
-        if not _goes_with(change, base) or (change.dimension == base.dimension and _FROM.match(sentence.text, m.end("base"))):
+        if not _goes_with(change, base) or (
+            change.dimension == base.dimension and _FROM.match(sentence.text, m.end("base"))
+        ):
             continue
         if other.search(m["gap"]) or other.search(sentence.text[max(0, m.start() - 14) : m.start()]):
             continue

@@ -2,7 +2,8 @@
 
 '2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은
 기사에서 같은 통화를 환산한 다른 금액과 15% 넘게 다르면 알린다.
-넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라 느슨히 본다.
+넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라
+느슨히 본다.
 
 A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
 rate that the story's other conversions of the currency imply.

@@ -1,4 +1,4 @@
-"""걸린 시간·햇수 계산 불일치 — '오전 9시10분에 나 1시간 30분 만인 11시40분에', '1998년 입사해 올해로 20년째'가 어긋난다.
+"""걸린 시간·햇수 계산 불일치 — '9시10분에 나 1시간 30분 만인 11시40분', '1998년 입사해 올해로 20년째'가 어긋난다.
 
 시작과 끝의 시각 사이가 'N시간 M분 만'과 맞는지, 적힌 해에서 '올해로 N년', '올해 N주년'이 나오는지 다시 센다. 시각은
 몇 분, 시간으로만 적었으면 반 시간, 햇수는 한 해까지 눈감는다.
@@ -36,7 +36,9 @@ _SO_FAR = re.compile(
 )
 _ACT = r"(?:개교|창립|설립|창사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항|문을 열|첫발)"
 _JUBILEE = re.compile(rf"올해(?:로)? (?:[가-힣]{{2,6}} )?(?:{_ACT} ?)?(?P<count>\d{{1,3}})주년(?P<rest>[^.\d]{{0,40}})")
-_FOUNDED = re.compile(rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{{1,2}}월)?(?: ?\d{{1,2}}일)?(?:에)? ?[^.\d,]{{0,12}}?{_ACT}(?!된|한)")
+_FOUNDED = re.compile(
+    rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{{1,2}}월)?(?: ?\d{{1,2}}일)?(?:에)? ?[^.\d,]{{0,12}}?{_ACT}(?!된|한)"
+)
 _MINUTE, _DAY, _MONTHS = 60, 1440, 12
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
 
@@ -81,7 +83,9 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
         return
     near = min(choices, key=lambda b: abs(stated - b))
     allowed = f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else "")
-    yield _finding(sentence.reading, length, [(at, first), (sentence.reading, last)], "걸린 시간이 맞지 않는다", allowed)
+    yield _finding(
+        sentence.reading, length, [(at, first), (sentence.reading, last)], "걸린 시간이 맞지 않는다", allowed
+    )
 
 
 def _so_far(sentence: Masked, today: date) -> Iterator[Contradiction]:

@@ -1,8 +1,8 @@
 """차이·수지 계산 불일치 — '42%와 35%로 격차는 9%포인트', '수출 620억, 수입 580억으로 50억 흑자'가 계산과 다르다.
 
-한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도', '전입'과 '전출'
-처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼 방향도 본다. 같은 단위의 다른
-수치가 더 있으면 조용하다.
+한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
+'전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
+방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
 
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.claims.arithmetic import MODES, Interval, amount, hull, interval, is_plain, shown
-from consistency.claims.masked import AMOUNT, POINTS, RATE, Masked, masked, slot
+from consistency.claims.masked import AMOUNT, POINTS, Masked, masked, slot
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
@@ -24,15 +24,22 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;…()]"
 _GAP = re.compile(
-    rf"(?:격차|차이|표차|점수 ?차)(?:는|가|도|인|이|만)? ?(?:약 |무려 |단 |불과 )?{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
+    rf"(?:격차|차이|표차|점수 ?차)(?:는|가|도|인|이|만)? ?(?:약 |무려 |단 |불과 )?"
+    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
     rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
 )
 _MORE = re.compile(
-    rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나|이나|이|가량|정도)? ?"
+    rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나"
+    rf"|이나|이|가량|정도)? ?"
     r"(?:더 )?(?:높|낮|많|적|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
-_THEN = re.compile(r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해보다|내년|정가|시세")
-_OTHER = re.compile(r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)")
+_THEN = re.compile(
+    r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
+    r"보다|내년|정가|시세"
+)
+_OTHER = re.compile(
+    r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
+)
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
 _LEVELS = 2
@@ -43,7 +50,8 @@ def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
     found = []
     for entry in load("story")["balance"]["kinds"]:
         pattern = re.compile(
-            rf"(?:{alternation(entry['into'])}){_NEAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|,|이었고)?"
+            rf"(?:{alternation(entry['into'])}){_NEAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
+            rf",|이었고)?"
             rf"{_NEAR}{{0,16}}(?:{alternation(entry['out'])}){_NEAR}{{0,14}}{slot('out', AMOUNT)}{_NEAR}{{0,20}}"
             rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
         )
@@ -119,9 +127,7 @@ def _nets(sentence: Masked) -> Iterator[Contradiction]:
                     yield _finding(sentence, net, figures, "차액의 방향이 두 수치와 반대다", _differences(figures))
 
 
-def _finding(
-    sentence: Masked, gap: Quantity, levels: list[Quantity], message: str, allowed: Interval
-) -> Contradiction:
+def _finding(sentence: Masked, gap: Quantity, levels: list[Quantity], message: str, allowed: Interval) -> Contradiction:
     reading = sentence.reading
     span = shown(allowed, gap.step, gap.unit) if gap.dimension == "points" else amount(allowed, gap)
     return Contradiction(

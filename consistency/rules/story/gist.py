@@ -27,7 +27,9 @@ from consistency.rules.story.headline import head
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
 _RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아)")
-_NAMED = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{1,5}})(?: 후보|당)?(?:은|는|이|가|의)? ?(?:지지율 |득표율 )?{slot('share', RATE)}")
+_NAMED = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{1,5}})(?: 후보|당)?(?:은|는|이|가|의)? ?(?:지지율 |득표율 )?{slot('share', RATE)}"
+)
 _SHORTEST = 60
 _NEAR = 26
 
@@ -104,7 +106,8 @@ def _measures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     way = rf"(?:(?P<up>{up})|(?P<down>{down}))"
     figure = rf"(?:{any_of(RATE + POINTS + AMOUNT)}|{any_of(PERIOD)})"
     title = re.compile(
-        rf"(?<![가-힣])(?P<name>{names})(?:이|은|도)? ?(?:[가-힣]{{1,4}} )?(?:{any_of(RATE + POINTS)}(?:나|로)? ?)?{way}(?![가-힣]*(?:폭|세|율|률|기대|우려|전망))"
+        rf"(?<![가-힣])(?P<name>{names})(?:이|은|도)? ?(?:[가-힣]{{1,4}} )?(?:{any_of(RATE + POINTS)}(?:나|로)?"
+        rf" ?)?{way}(?![가-힣]*(?:폭|세|율|률|기대|우려|전망))"
     )
     body = re.compile(
         rf"(?P<name>{names})(?:은|는|이|가|도|을|를)? (?:{figure}[^\ue001-\uefff.…]{{0,{_NEAR}}}){{1,5}}?{way}"
@@ -120,9 +123,7 @@ def _ways(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
             return
         up = bool(m["up"])
         mentions = [r for r in sentences if m["name"] in r.text]
-        found = [
-            (r, x) for r in mentions for x in body.finditer(masked(r).text) if x["name"] == m["name"]
-        ]
+        found = [(r, x) for r in mentions for x in body.finditer(masked(r).text) if x["name"] == m["name"]]
         same_way = re.compile(alternation(direction_words("up" if up else "down")))
         if not found or any(bool(x["up"]) == up for _, x in found) or any(same_way.search(r.text) for r in mentions):
             continue
@@ -176,14 +177,16 @@ RULE = StoryRule(
     judge=judge,
     must_fail=(
         (
-            "누리상사 3분기 흑자 전환\n누리상사는 3분기에 영업손실 120억원을 내 적자로 돌아섰다고 밝혔다. 회사는 비용을 "
+            "누리상사 3분기 흑자 전환\n누리상사는 3분기에 영업손실 120억원을 내 적자로 돌아섰다고 밝혔다. 회사"
+            "는 비용을 "
             "줄이고 새 공장을 늦게 짓기로 했다.",
             None,
         ),
     ),
     must_pass=(
         (
-            "누리상사 3분기 적자 전환\n누리상사는 3분기에 영업손실 120억원을 내 적자로 돌아섰다고 밝혔다. 회사는 비용을 "
+            "누리상사 3분기 적자 전환\n누리상사는 3분기에 영업손실 120억원을 내 적자로 돌아섰다고 밝혔다. 회사"
+            "는 비용을 "
             "줄이고 새 공장을 늦게 짓기로 했다.",
             None,
         ),

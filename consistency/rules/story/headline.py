@@ -181,9 +181,7 @@ def _same_label(
 @derived
 def _way() -> re.Pattern[str]:
     up, down = alternation(direction_words("up")), alternation(direction_words("down"))
-    return re.compile(
-        rf"(?:[이가을를]|나|이나)? ?(?:가량 |정도 |더 |넘게 )?(?:(?P<up>{up})|(?P<down>{down}))"
-    )
+    return re.compile(rf"(?:[이가을를]|나|이나)? ?(?:가량 |정도 |더 |넘게 )?(?:(?P<up>{up})|(?P<down>{down}))")
 
 
 def _way_of(reading: Reading, quantity: Quantity) -> str:
@@ -202,9 +200,7 @@ def _same_way(
     lead = re.split(r"[,…·\"“”‘’'|]", title.text[: figure.start - title.start])[-1]
     nouns = [n for n in _NOUN.findall(lead)[-_NOUNS:] if not _MOMENT.search(n)]
     found = [
-        (r, q)
-        for r, q in body
-        if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
+        (r, q) for r, q in body if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
     ]
     if len({q.value for _, q in found}) != 1 or not is_plain(found[0][1]) or found[0][1].bound:
         return None

@@ -1,4 +1,4 @@
-"""나열과 개수 불일치 — '3개 도시(서울, 부산, 대구, 인천)'처럼 적은 수와 나열한 것의 수가 다르거나, 찬반의 합이 100%를 넘는다.
+"""나열과 개수 불일치 — '3개 도시(서울, 부산, 대구, 인천)'처럼 수와 나열이 다르거나 찬반의 합이 100%를 넘는다.
 
 수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다. '등 N개'는
 나열한 것이 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은 더해서 100%에서 벗어나면
@@ -27,10 +27,13 @@ _BRACKET = re.compile(
     rf"{slot('count', AMOUNT)}(?: ?[가-힣]{{0,6}})(?:\(|\[)(?P<names>[^()\[\]\ue001-\uefff.]{{3,120}})[)\]]"
 )
 _AND_MORE = re.compile(
-    rf"(?<![가-힣A-Za-z·ㆍ])(?P<names>(?:[가-힣A-Za-z]{{1,12}}[·ㆍ] ?){{2,12}}[가-힣A-Za-z]{{1,12}}) 등 {slot('count', AMOUNT)}"
+    rf"(?<![가-힣A-Za-z·ㆍ])(?P<names>(?:[가-힣A-Za-z]{{1,12}}[·ㆍ] ?){{2,12}}[가-힣A-Za-z]{{1,12}}) 등 "
+    rf"{slot('count', AMOUNT)}"
 )
 _CUTS = tuple(re.compile(c) for c in (",|、", "[·ㆍ]", "[,·ㆍ、]", "[,·ㆍ/]", "[△▲▷◇■]", "/", "[①-⑳]"))
-_NO_LIST = re.compile(r"등|외|각|중|약|총|및|과 |와 |\d|[=:~→…“”‘’\"']|남|여|이하|까지|부터|보다|제외|포함|이상|지역$|인근|일대")
+_NO_LIST = re.compile(
+    r"등|외|각|중|약|총|및|과 |와 |\d|[=:~→…“”‘’\"']|남|여|이하|까지|부터|보다|제외|포함|이상|지역$|인근|일대"
+)
 _UNITS = re.compile(r"개|곳|가지|명|개사|개국|팀|종|개교|인|개 .{1,4}")
 _MOST, _FEWEST, _OFF = 20, 3, 2
 _SLACK = Decimal("1.5")
@@ -76,7 +79,7 @@ def _counted(sentence: Masked) -> Iterator[Contradiction]:
                 continue
             sizes = {n for cut in _CUTS if (n := sum(bool(x.strip()) for x in cut.split(m["names"]))) > 1}
             stated = int(count.value)
-            if not sizes or min(sizes) <= stated <= max(sizes) and stated in sizes:
+            if not sizes or (min(sizes) <= stated <= max(sizes) and stated in sizes):
                 continue
             if pattern is _AND_MORE and max(sizes) <= stated:
                 continue

@@ -1,7 +1,7 @@
 """경쟁률·단가 계산 불일치 — 'N 대 1'이나 '1인당 얼마씩 모두 얼마'가 함께 적은 두 수에서 나오지 않는다.
 
-'120채에 4만8000명이 몰려 400대 1', '40명에게 1인당 50만원씩 모두 3000만원'처럼 세 수가 한 문장에 있을 때만
-계산한다.
+'120채에 4만8000명이 몰려 400대 1', '40명에게 1인당 50만원씩 모두 3000만원'처럼 세 수가 한 문장에 있을 때
+계산한다. 경쟁률은 모집 인원과 지원자가 바로 옆 문장에 있어도 보고, '열흘간 3만명, 하루 평균 3000명'도 나누어 본다.
 
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
@@ -27,12 +27,17 @@ _ODDS = re.compile(
     rf"{slot('people', AMOUNT)}(?:이|가|의)?{_NEAR}{{0,30}}?{slot('odds', VERSUS)}"
 )
 _SEATS = re.compile(
-    rf"(?:{slot('seats', AMOUNT)}{_NEAR}{{0,14}}(?:모집|선발|공급|채용|뽑|분양|정원)|(?:모집|선발|채용|정원|공급)[가-힣 ]{{0,8}}(?P<first>[{AMOUNT}][\ue100-\uefff]))"
-    rf"{_NEAR}{{0,20}}?{slot('people', AMOUNT)}(?:이|가|의)?{_NEAR}{{0,12}}?(?:지원|신청|접수|몰[렸리려]|응시|원서|청약)"
+    rf"(?:{slot('seats', AMOUNT)}{_NEAR}{{0,14}}(?:모집|선발|공급|채용|뽑|분양|정원)|(?:모집|선발|채용|정원|공"
+    rf"급)[가-힣 ]{{0,8}}(?P<first>[{AMOUNT}][\ue100-\uefff]))"
+    rf"{_NEAR}{{0,20}}?{slot('people', AMOUNT)}(?:이|가|의)?{_NEAR}{{0,12}}?(?:지원|신청|접수|몰[렸리려]|응시|"
+    rf"원서|청약)"
 )
-_NAMED_ODDS = re.compile(rf"경쟁률(?:은|이|도)? ?(?:평균 |약 )?{slot('odds', VERSUS)}|{slot('odds2', VERSUS)}의 (?:평균 )?경쟁률")
+_NAMED_ODDS = re.compile(
+    rf"경쟁률(?:은|이|도)? ?(?:평균 |약 )?{slot('odds', VERSUS)}|{slot('odds2', VERSUS)}의 (?:평균 )?경쟁률"
+)
 _DAILY = re.compile(
-    rf"{slot('days', DURATION)}(?: ?동안|간|간의|에 걸쳐)?(?:에|은|의)? {_NEAR}{{0,20}}?{slot('count', AMOUNT)}{_NEAR}{{0,24}}?"
+    rf"{slot('days', DURATION)}(?: ?동안|간|간의|에 걸쳐)?(?:에|은|의)? {_NEAR}{{0,20}}?{slot('count', AMOUNT)}"
+    rf"{_NEAR}{{0,24}}?"
     rf"(?:하루|일|{any_of(DURATION)}) ?평균 ?(?:약 )?{slot('mean', AMOUNT)}"
 )
 _LOOSE = Decimal("0.15")
@@ -42,7 +47,8 @@ _PRICE = re.compile(
     rf" ?{slot('sum', AMOUNT)}"
 )
 _OTHER = re.compile(
-    r"최고|최대|평균(?! 경쟁률)|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지|(?<!각)각 "
+    r"최고|최대|평균(?! 경쟁률)|최저|일부|이 중|가운데|추가|까지|연간|매달|매월|월 |해마다|매년|특별공급|나머지"
+    r"|(?<!각)각 "
 )
 
 
@@ -72,7 +78,9 @@ def _apart(counts: Masked, told: Masked) -> Iterator[Contradiction]:
         return
     seats = counts.quantity(found[0]["seats"] or found[0]["first"][1])
     people = counts.quantity(found[0]["people"])
-    figures = [q for q in counts.mentions if isinstance(q, Quantity) and q.dimension in {seats.dimension, people.dimension}]
+    figures = [
+        q for q in counts.mentions if isinstance(q, Quantity) and q.dimension in {seats.dimension, people.dimension}
+    ]
     if len(figures) == 2 and (allowed := _ratio(odds[0], people, seats)):
         yield _finding(told, "경쟁률이 맞지 않는다", odds[0], (people, seats), allowed, "대 1", counts)
 

@@ -1,7 +1,8 @@
 """한 기사 속 수치 불일치 — 같은 것을 두 번 적으면서 연도나 수치가 달라졌다.
 
 두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은
-'2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말(긴 낱말은 하나)이 같고 숫자가 같으면서 자릿수만 다를 때(442억/4420억)만 본다.
+'2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말(긴 낱말은 하나)이 같고 숫자가 같으면서
+자릿수만 다를 때(442억/4420억)만 본다.
 
 One measure is told twice: a year and its value stand in both sentences, and another value stands under two years; or
 the two words before two figures are the same and the figures have the same digits a place or more apart.

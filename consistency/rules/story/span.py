@@ -27,11 +27,13 @@ _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
 _DAY_OF_WEEK = r"(?: ?\([월화수목금토일](?:요일)?\))?"
 _SPAN = re.compile(
-    rf"{slot('first', PERIOD)}{_DAY_OF_WEEK}(?:부터|에서)? ?{slot('last', PERIOD)}{_DAY_OF_WEEK}(?:까지)(?:,| 약| 총| 모두| 무려| 꼬박)"
+    rf"{slot('first', PERIOD)}{_DAY_OF_WEEK}(?:부터|에서)? ?{slot('last', PERIOD)}{_DAY_OF_WEEK}(?:까지)(?:,| "
+    rf"약| 총| 모두| 무려| 꼬박)"
     rf"? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
 )
 _RANGE = re.compile(
-    rf"{slot('range', PERIOD)}{_DAY_OF_WEEK}(?:까지)?(?:,| 약| 총| 모두| 꼬박)? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
+    rf"{slot('range', PERIOD)}{_DAY_OF_WEEK}(?:까지)?(?:,| 약| 총| 모두| 꼬박)? ?\(?{slot('length', DURATION)}("
+    rf"?P<after>.{{0,4}})"
 )
 _NOT_EACH_DAY = re.compile(r"제외|휴일|주말|휴무|빼고|밤|새벽|오전|오후|정오|시부터|격일|평일")
 """Words by which the days between two dates are not counted one by one, or from hour to hour."""
@@ -40,7 +42,8 @@ _SINCE = re.compile(
     rf"약 )?{slot('length', DURATION)} ?만"
 )
 _BORN = re.compile(
-    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|(?:에)? ?(?:[가-힣 ]{0,14} )?태어[나난])"
+    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|(?:에)? ?(?:[가-힣 ]{0,1"
+    r"4} )?태어[나난])"
     r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이"
     r"던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
 )
@@ -91,11 +94,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
     for m in _SPAN.finditer(sentence.text):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
-        if (
-            length.bound
-            or length.value != length.value.to_integral_value()
-            or _EACH.match(m["after"].strip())
-        ):
+        if length.bound or length.value != length.value.to_integral_value() or _EACH.match(m["after"].strip()):
             continue
         if first.until or last.until or first.approximate or last.approximate:
             continue
