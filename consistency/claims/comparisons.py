@@ -119,7 +119,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 기존에는 123만원이었으나 9만원 늘어난 132만원
     raised = (
         rf"(?:기존|종전|현재|현행|지금|이전|애초|당초|{past})[^\ue001-\uefff.…]{{0,12}}{base}"
-        r"(?P<gap>(?:(?!보다|대비)[^\ue001-\uefff.…()]){0,20}(?:지만|으나|는데|던 것이|에서)[^\ue001-\uefff.…()]{0,8})"
+        r"(?:(?:(?!보다|대비)[^\ue001-\uefff.…()]){0,20}(?:지만|으나|는데|던 것이|에서)[^\ue001-\uefff.…()]{0,8})"
         rf"{change}{_PAIRED}{_AFTER}(?:{_change_only()})[가-힣]{{0,3}}(?<=[한된난른린진]) {level}"
     )
     # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
@@ -186,7 +186,7 @@ def _read(masked: Masked, m: re.Match[str], level: Quantity, behind: int) -> Cha
     groups = m.groupdict()
     base = masked.quantity(m["base"])
     change = masked.quantity(m["change"]) if groups["change"] else None
-    between = f"{groups['gap'] or ''} {groups.get('gap2') or ''}"
+    between = f"{groups.get('gap') or ''} {groups.get('gap2') or ''}"
     if base.dimension != level.dimension or not (is_plain(base) and is_plain(level)):
         return None
     if change is not None and not is_plain(change):

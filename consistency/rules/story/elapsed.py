@@ -39,6 +39,7 @@ _JUBILEE = re.compile(rf"올해(?:로)? (?:[가-힣]{{2,6}} )?(?:{_ACT} ?)?(?P<c
 _FOUNDED = re.compile(
     rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{{1,2}}월)?(?: ?\d{{1,2}}일)?(?:에)? ?[^.\d,]{{0,12}}?{_ACT}(?!된|한)"
 )
+_AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
 _MINUTE, _DAY, _MONTHS = 60, 1440, 12
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
 
@@ -74,12 +75,14 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
     last, length = sentence.period(m["last"]), sentence.quantity(m["length"])
     if length.dimension != "duration.second" or first.clock is None or last.clock is None or first.until or last.until:
         return
+    if _AS_OF.match(at.text, first.end - at.start) or (last.day and last.day != first.day):
+        return
     stated, between = int(length.value) // _MINUTE, last.clock - first.clock
     slack = _FEW if length.step <= _MINUTE else _HALF_HOUR
     if length.bound or first.approximate or last.approximate:
         slack = max(slack, _QUARTERS)
-    choices = [b for b in (between, between + _DAY // 2, between + _DAY) if b > 0]
-    if any(abs(stated - b) <= slack for b in choices):
+    choices = [between, between + _DAY // 2, between + _DAY]
+    if between <= 0 or any(abs(stated - b) <= slack for b in choices):
         return
     near = min(choices, key=lambda b: abs(stated - b))
     allowed = f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else "")
