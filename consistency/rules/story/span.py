@@ -64,7 +64,7 @@ _EACH = re.compile("씩|마다|에 걸쳐 매|이상|넘게")
 _WEEK, _SUNDAY = 7, 6
 _HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
 _OFFICE = re.compile("조사|접수|모집|신청|교육|연수|훈련|회의|설문|점검|심사|감사")
-_HALF_YEAR = 6
+_HALF_YEAR, _HALF = 6, Decimal("0.5")
 _MINUTES = 60
 _DAY = 1440
 _MONTHS = 12
@@ -110,13 +110,16 @@ def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
 
 def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
     """3월 3일부터 11월 30일까지 9개월: a month more or less is told by nobody."""
-    if first.month is None or last.month is None or "month" not in last.stated or first.part or last.part:
+    if first.month is None or last.month is None or first.part or last.part:
         return
-    years = last.year - first.year if last.year and first.year and "year" in last.stated else 0
-    months = years * _MONTHS + last.month - first.month
-    if months < 0:
-        months += _MONTHS
-    if abs(months + Decimal("0.5") - length.value) > Decimal("1.5"):
+    # 2023년 3월부터 9월까지 may end in that year or in this one.
+    years = {last.year - first.year if last.year and first.year else 0}
+    if "year" not in last.stated:
+        years.add(0)
+    choices = {y * _MONTHS + last.month - first.month for y in years}
+    choices = {n + _MONTHS if n < 0 else n for n in choices}
+    if all(abs(n + _HALF - length.value) > 1 + _HALF for n in choices):
+        months = min(choices, key=lambda n: abs(n - length.value))
         yield _finding(sentence, length, (first, last), f"{months}개월", f"{months + 1}개월")
 
 
