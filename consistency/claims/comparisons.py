@@ -132,7 +132,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
-    compared = rf"{_THAN} ?{gap}{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()})"
+    # 전분기(79억) 대비 6%, 전년(74억)보다 1% 감소: the way is told once, at the end
+    compared = rf"{_THAN} ?{gap}{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()}|(?=, ?{past}))"
     base = slot("base", _LEVEL)
     # 6559억 달러로 전년(5421억 달러)보다 21% 늘었다
     bracket = (
@@ -171,18 +172,21 @@ def changes(masked: Masked) -> Iterator[Change]:
     for pattern in _patterns():
         for m in pattern.finditer(masked.text):
             level = masked.quantity(m["level"])
-            pair: re.Match[str] | None = m
-            while pair is not None:
-                found = _read(masked, pair, level, m.end("level"))
+            pairs = [m]
+            while following := _also().match(masked.text, pairs[-1].end()):
+                pairs.append(following)
+            told = [p for p in pairs if p["up"] or p["down"]]
+            for pair in pairs if told else ():
+                way = pair if pair in told else told[-1]
+                found = _read(masked, pair, way, level, m.end("level"))
                 if found is not None and (found.base.start, found.level.start) not in taken:
                     taken.add((found.base.start, found.level.start))
                     yield found
                     if pair["paired"] and is_plain(rate := masked.quantity(pair["paired"])):
                         yield replace(found, change=rate)
-                pair = _also().match(masked.text, pair.end())
 
 
-def _read(masked: Masked, m: re.Match[str], level: Quantity, behind: int) -> Change | None:
+def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity, behind: int) -> Change | None:
     groups = m.groupdict()
     base = masked.quantity(m["base"])
     change = masked.quantity(m["change"]) if groups["change"] else None
@@ -203,13 +207,13 @@ def _read(masked: Masked, m: re.Match[str], level: Quantity, behind: int) -> Cha
         return None
     if change is not None and _OPEN.match(masked.text, m.end("change")):
         return None
-    word = m["up"] or m["down"]
-    stands = m.start("up") if m["up"] else m.start("down")
+    word = way["up"] or way["down"]
+    stands = way.start("up") if way["up"] else way.start("down")
     last = change or (base if stands < behind else level)
     place = _after(masked, last, word)
     if _OF_A_CHANGE.match(masked.reading.text, place[0] - masked.reading.start + len(word)):
         return None
-    return Change(base, level, change, 1 if m["up"] else -1, place, word)
+    return Change(base, level, change, 1 if way["up"] else -1, place, word)
 
 
 def _one_year_apart(a: Period, b: Period) -> bool:

@@ -33,7 +33,7 @@ _PAIR = re.compile(
 )
 _PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
 _BRACKET = re.compile(r" ?\((?:약 ?)?")
-_EQUAL, _SUPPLY = Decimal("1.18"), Decimal("1.6")
+_EQUAL, _SUPPLY, _LARGEST_FLAT = Decimal("1.1"), Decimal("1.6"), 300
 """How far a quantity may be from itself in another unit; a flat's two areas differ by more."""
 _FAR = Decimal("0.15")
 _MOST = 60
@@ -89,7 +89,8 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
         between, behind = reading.slice(first.end, second.start), reading.text[second.end - reading.start :]
         if not (_BRACKET.fullmatch(between) and behind.startswith(")")) or not (is_plain(first) and is_plain(second)):
             continue
-        spread = _SUPPLY if first.dimension == "area" and second.unit == "평" else _EQUAL
+        flat = first.dimension == "area" and second.unit == "평" and first.value < _LARGEST_FLAT
+        spread = _SUPPLY if flat else _EQUAL
         wide = interval(first).magnitude()
         if interval(second).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
             continue

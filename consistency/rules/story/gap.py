@@ -16,13 +16,15 @@ import re
 from collections.abc import Iterator
 
 from consistency.claims.arithmetic import MODES, Interval, amount, hull, interval, is_plain, shown
-from consistency.claims.masked import AMOUNT, POINTS, Masked, masked, slot
+from consistency.claims.masked import AMOUNT, PERIOD, POINTS, RATE, Masked, masked, slot
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;…()]"
+_FAR = rf"(?:{_NEAR}|[{RATE}{POINTS}{PERIOD}][\ue100-\uefff])"
+"""Between what comes in and what goes out the rates of both may stand."""
 _GAP = re.compile(
     rf"(?:격차|차이|표차|점수 ?차)(?:는|가|도|인|이|만)? ?(?:약 |무려 |단 |불과 )?"
     rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
@@ -50,9 +52,9 @@ def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
     found = []
     for entry in load("story")["balance"]["kinds"]:
         pattern = re.compile(
-            rf"(?:{alternation(entry['into'])}){_NEAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
+            rf"(?:{alternation(entry['into'])}){_FAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
             rf",|이었고)?"
-            rf"{_NEAR}{{0,16}}(?:{alternation(entry['out'])}){_NEAR}{{0,14}}{slot('out', AMOUNT)}{_NEAR}{{0,20}}"
+            rf"{_FAR}{{0,16}}(?:{alternation(entry['out'])}){_FAR}{{0,14}}{slot('out', AMOUNT)}{_FAR}{{0,20}}"
             rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
         )
         found.append((pattern, *(re.compile(alternation(entry[key])) for key in ("names", "more", "less"))))

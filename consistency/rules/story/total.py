@@ -68,9 +68,12 @@ _RATES = re.compile(
 _DEAD = re.compile(rf"{slot('dead', AMOUNT)}(?:이|의|은)? ?[가-힣 ]{{0,6}}?(?:숨|사망|목숨)")
 _HURT = re.compile(rf"{slot('hurt', AMOUNT)}(?:이|은|의)? ?[가-힣 ]{{0,8}}?(?:다치|다쳤|다친|부상|중경상|중상|경상)")
 _VICTIMS = re.compile(
-    rf"사상자(?:는|가|수는| 수는)? ?(?:모두 |총 |약 )?(?P<first>[{AMOUNT}][\ue100-\uefff])"
+    rf"(?:사상자|인명 ?피해)(?:는|가|수는| 수는)? ?(?:모두 |총 |약 )?(?P<first>[{AMOUNT}][\ue100-\uefff])"
     rf"|(?P<second>[{AMOUNT}][\ue100-\uefff])(?:의|이)? ?(?:인명 피해|사상자)"
 )
+_TOLL = re.compile("사상자|인명 ?피해")
+_SOME_HURT = re.compile("등|크게|중태|중상|경상|가운데|중 ")
+"""The hurt who are named are not all who were hurt."""
 _ORDINALS = frozenset({"단계", "단지", "공구", "지구", "권역", "학년", "구역", "라운드", "조", "호기", "인"})
 """Units of figures that are the label of a part: 1단계 1200가구."""
 _SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합한|더한|합치면|합하면|더하면)")
@@ -80,7 +83,8 @@ _SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[str], ...], ...]]:
     data = load("story")["sum"]
     connector = re.compile(
-        rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])})"
+        rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
+        rf"힣]{{1,6}}[해아어여] (?:모두|총))"
         rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
@@ -100,6 +104,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
                 *_after_total(sentence),
                 *_rates(sentence),
             )
+            if _TOLL.search(reading.text) and not _SOME_HURT.search(reading.text):
+                yield from _victims(sentence, sentence)
             for total, parts, incomplete in lists:
                 others = _others(reading, before, total, parts)
                 yield from _added((reading, total), [(reading, p) for p in parts], incomplete, others)
@@ -182,7 +188,7 @@ def _after_total(sentence: Masked) -> Iterator[_List]:
 def _in_two_sentences(first: Masked, second: Masked) -> Iterator[Contradiction]:
     """The total in one sentence and its parts in the next, or the parts and then what they come to."""
     subset = _words()[1]
-    if "사상자" in first.text + second.text or "인명" in first.text + second.text:
+    if _TOLL.search(first.text) or _TOLL.search(second.text):
         yield from _victims(first, second)
         yield from _victims(second, first)
     if (m := _NEXT.match(second.text)) and (parts := _items(second, m["inside"])):
@@ -219,7 +225,7 @@ def _victims(total_in: Masked, parts_in: Masked) -> Iterator[Contradiction]:
     parts = [parts_in.quantity(dead["dead"]), parts_in.quantity(hurt["hurt"])]
     counts = [
         q
-        for s in (total_in, parts_in)
+        for s in dict.fromkeys((total_in, parts_in))
         for q in s.mentions
         if isinstance(q, Quantity) and q.dimension == total.dimension
     ]
