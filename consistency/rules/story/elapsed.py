@@ -39,6 +39,13 @@ _JUBILEE = re.compile(rf"올해(?:로)? (?:[가-힣]{{2,6}} )?(?:{_ACT} ?)?(?P<c
 _FOUNDED = re.compile(
     rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{{1,2}}월)?(?: ?\d{{1,2}}일)?(?:에)? ?[^.\d,]{{0,12}}?{_ACT}(?!된|한)"
 )
+_YEARS_LATER = re.compile(r"(?<![\d.개월가-힣])(?P<count>\d{1,2})년 ?만(?=[에의 ])")
+_FIRST_SINCE = re.compile(
+    r"^[\s“\"‘']*(?:이는 |지난 )?(?P<year>(?:19|20)\d\d)년(?:[^.\d,]{0,14}|\([^()]{0,20}\)) ?(?:이후|이래)(?:로"
+    r")? ?(?:처음|첫)"
+)
+"""A sentence without a subject of its own."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
 _MINUTE, _DAY, _MONTHS = 60, 1440, 12
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
@@ -53,6 +60,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         text = reading.text
         if "만" in text and len(reading.mentions) >= 2:
             yield from _clocks(masked(reading), before)
+        if today and before is not None and ("이후" in text or "이래" in text):
+            yield from _record(before, reading, today)
         if today and "올해" in text:
             yield from _so_far(masked(reading), today)
             yield from _jubilee(reading, before, today)
@@ -105,6 +114,27 @@ def _so_far(sentence: Masked, today: date) -> Iterator[Contradiction]:
         if abs(int(length.value) // _MONTHS - years) > 1:
             allowed = f"{years}년 또는 {years + 1}년"
             yield _finding(sentence.reading, length, [(sentence.reading, first)], "햇수가 맞지 않는다", allowed)
+
+
+def _record(told: Reading, since: Reading, today: date) -> Iterator[Contradiction]:
+    """17년 만에 우승했다. 2008년 이후 처음이다: the years in one sentence, the year in the one beside it."""
+    years, first = list(_YEARS_LATER.finditer(told.text)), list(_FIRST_SINCE.finditer(since.text))
+    if len(years) != 1 or len(first) != 1 or _YEARS_LATER.search(since.text) or _YEAR.search(told.text):
+        return
+    if len(_YEAR.findall(since.text)) != 1:
+        return
+    m, x = years[0], first[0]
+    count, year = int(m["count"]), int(x["year"])
+    # Told of the year before, of this one, or of the one to come.
+    if today.year - 1 - year <= count <= today.year + 1 - year:
+        return
+    start, end = told.start + m.start("count"), told.start + m.end()
+    yield Contradiction(
+        Place(told, start, end, f"{count}년 만"),
+        (Place(since, since.start + x.start("year"), since.start + x.end("year") + 1, f"{year}"),),
+        f"햇수가 맞지 않는다: ‘{count}년 만’, ‘{year}년’ (허용 구간 {today.year - 1 - year}~{today.year - year}년)",
+        ("발행 연도와 그 전해를 끝으로 보았다",),
+    )
 
 
 def _jubilee(reading: Reading, before: Reading | None, today: date) -> Iterator[Contradiction]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from consistency.claims.arithmetic import MODES, Interval, amount, hull, interval, is_plain, shown
 from consistency.claims.masked import AMOUNT, PERIOD, POINTS, RATE, Masked, masked, slot
+from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
@@ -42,6 +43,7 @@ _THEN = re.compile(
 _OTHER = re.compile(
     r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
 )
+_TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
 _LEVELS = 2
@@ -63,7 +65,11 @@ def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Subtract the two figures beside every gap and every balance."""
+    before: Reading | None = None
     for reading in (story.title, *story.sentences):
+        if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
+            yield from _taken_up(masked(reading), masked(before))
+        before = reading
         if len(reading.mentions) < _LEVELS + 1:
             continue
         if _TELLS.search(reading.text):
@@ -83,6 +89,22 @@ def _gaps(sentence: Masked) -> Iterator[Contradiction]:
             continue
         if all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)) and not _is_gap(gap, levels):
             yield _finding(sentence, gap, levels, "차이가 두 수치에서 나오지 않는다", _differences(levels))
+
+
+def _taken_up(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
+    """격차는 34%포인트다, of the two figures of the sentence before."""
+    m = _GAP.search(sentence.text)
+    if m is None or not isinstance(gap := sentence.mentions[0], Quantity) or _OTHER.search(before.reading.text):
+        return
+    dimension = "ratio" if gap.dimension == "points" else gap.dimension
+    figures = [q for q in before.mentions if isinstance(q, Quantity)]
+    levels = [q for q in figures if q.dimension == dimension]
+    if len(levels) != _LEVELS or len(figures) != _LEVELS or _THEN.search(sentence.reading.text):
+        return
+    if all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)) and not _is_gap(gap, levels):
+        yield _finding(
+            sentence, gap, levels, "차이가 앞 문장의 두 수치에서 나오지 않는다", _differences(levels), before
+        )
 
 
 def _told(sentence: Masked) -> Iterator[Quantity]:
@@ -129,14 +151,21 @@ def _nets(sentence: Masked) -> Iterator[Contradiction]:
                     yield _finding(sentence, net, figures, "차액의 방향이 두 수치와 반대다", _differences(figures))
 
 
-def _finding(sentence: Masked, gap: Quantity, levels: list[Quantity], message: str, allowed: Interval) -> Contradiction:
-    reading = sentence.reading
+def _finding(
+    sentence: Masked,
+    gap: Quantity,
+    levels: list[Quantity],
+    message: str,
+    allowed: Interval,
+    levels_in: Masked | None = None,
+) -> Contradiction:
+    reading, other = sentence.reading, (levels_in or sentence).reading
     span = shown(allowed, gap.step, gap.unit) if gap.dimension == "points" else amount(allowed, gap)
     return Contradiction(
         Place(reading, gap.start, gap.end, printed(gap)),
-        tuple(Place(reading, q.start, q.end, printed(q)) for q in levels),
+        tuple(Place(other, q.start, q.end, printed(q)) for q in levels),
         f"{message}: ‘{reading.slice(gap.start, gap.end)}’ (허용 구간 {span})",
-        (", ".join(f"‘{reading.slice(q.start, q.end)}’" for q in levels) + "의 차이를 계산했다",),
+        (", ".join(f"‘{other.slice(q.start, q.end)}’" for q in levels) + "의 차이를 계산했다",),
     )
 
 

@@ -1,8 +1,8 @@
 """나열과 개수 불일치 — '3개 도시(서울, 부산, 대구, 인천)'처럼 수와 나열이 다르거나 찬반의 합이 100%를 넘는다.
 
-수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다. '등 N개'는
-나열한 것이 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은 더해서 100%에서 벗어나면
-알린다.
+수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다.
+'등 N개'는 나열한 것이 둘 이상 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은
+더해서 100%에서 벗어나면 알린다.
 
 A count and the names listed in the brackets behind it, however the list is cut, are not as many; more names stand
 before '등 N개' than it says; or the answers to one question come to more than all who were asked.
@@ -81,7 +81,8 @@ def _counted(sentence: Masked) -> Iterator[Contradiction]:
             stated = int(count.value)
             if not sizes or (min(sizes) <= stated <= max(sizes) and stated in sizes):
                 continue
-            if pattern is _AND_MORE and max(sizes) <= stated:
+            # One more may be a name that has a dot of its own (정보·컴퓨터).
+            if pattern is _AND_MORE and max(sizes) <= stated + 1:
                 continue
             near = min(sizes, key=lambda n: abs(n - stated))
             if near >= _FEWEST and abs(near - stated) <= _OFF:

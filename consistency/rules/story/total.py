@@ -66,7 +66,9 @@ _RATES = re.compile(
 )
 """0.22%, 간접 지원은 0.19%로 둘을 합하면 0.41%."""
 _DEAD = re.compile(rf"{slot('dead', AMOUNT)}(?:이|의|은)? ?[가-힣 ]{{0,6}}?(?:숨|사망|목숨)")
-_HURT = re.compile(rf"{slot('hurt', AMOUNT)}(?:이|은|의)? ?[가-힣 ]{{0,8}}?(?:다치|다쳤|다친|부상|중경상|중상|경상)")
+_HURT = re.compile(
+    rf"{slot('hurt', AMOUNT)}(?:이|은|의)? ?[가-힣 ]{{0,8}}?(?:다치|다쳤|다쳐|다친|부상|중경상|중상|경상)"
+)
 _VICTIMS = re.compile(
     rf"(?:사상자|인명 ?피해)(?:는|가|수는| 수는)? ?(?:모두 |총 |약 )?(?P<first>[{AMOUNT}][\ue100-\uefff])"
     rf"|(?P<second>[{AMOUNT}][\ue100-\uefff])(?:의|이)? ?(?:인명 피해|사상자)"
