@@ -50,7 +50,7 @@ def _answers() -> tuple[re.Pattern[str], ...]:
         one, two = (rf"(?:{alternation(words)}){_NEAR}{{0,14}}?" for words in (first, second))
         found.append(
             re.compile(
-                rf"{one}{slot('first', RATE)}(?P<gap>{_NEAR}{{0,8}}){two}{slot('second', RATE)}"
+                rf"{one}{slot('first', RATE)}(?:로|이고|이며|고|였고|이었고)?,? ?['‘“]?{two}{slot('second', RATE)}"
                 rf"(?:{_NEAR}{{0,10}}(?:{rest}){_NEAR}{{0,14}}?{slot('third', RATE)})?"
             )
         )
