@@ -142,7 +142,7 @@ def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
     )
     # 남학생이 230명으로 여학생(210명)보다 20명 많았다
     rival = (
-        rf"{level}(?P<gap2>(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\("
+        rf"{level}(?:(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\("
         rf"{base}\)보다 ?{gap}"
         rf"{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:더 )?(?:{_way_off()})"
     )

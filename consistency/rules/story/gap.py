@@ -27,7 +27,8 @@ _NEAR = r"[^\ue001-\uefff.;…()]"
 _FAR = rf"(?:{_NEAR}|[{RATE}{POINTS}{PERIOD}][\ue100-\uefff])"
 """Between what comes in and what goes out the rates of both may stand."""
 _GAP = re.compile(
-    rf"(?:격차|차이|표차|점수 ?차)(?:는|가|도|인|이|만)? ?(?:약 |무려 |단 |불과 )?"
+    rf"(?:격차|차이|표차|일교차|금리 ?차|(?:점수|의석|득표|나이|기온|온도|가격|연봉|매출) ?차)(?:는|가|도|인|이"
+    rf"|만)? ?(?:약 |무려 |단 |불과 )?"
     rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
     rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
 )
