@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from consistency.model import Quantity
 
 _ROUNDISH = Decimal("0.01")
-"""A figure that ends in two zeros (1500, 3억2000만) may be round by this share of itself, whatever its last digit."""
+"""A figure that ends in two zeros (1500, 3억2000만) may be round by this share of itself, whatever its last digit, but
+by no more than its last digit that is no zero stands for."""
 _ABOUT = Decimal("0.08")
 """약 300 is no 250 where the figure beside it is exact."""
 _SHORT = Decimal("0.05")
@@ -34,6 +35,9 @@ class Interval(NamedTuple):
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both. Ends are open, except those of a single value: 9.5 does not print as 9."""
@@ -80,7 +84,8 @@ def interval(quantity: Quantity, mode: Mode = "both") -> Interval:
     else:
         found = Interval(value if mode == "cut" else value - step / 2, value + (step / 2 if mode == "round" else step))
     if zeros(quantity) >= _TWO_ZEROS:
-        found = Interval(min(found.low, value - value * _ROUNDISH), max(found.high, value + value * _ROUNDISH))
+        slack = min(value * _ROUNDISH, step.scaleb(zeros(quantity)))
+        found = Interval(min(found.low, value - slack), max(found.high, value + slack))
     return Interval(-found.high, -found.low) if quantity.value < 0 else found
 
 

@@ -8,23 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.claims.arithmetic import is_plain
 from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Quantity
+from consistency.model import Period, Quantity
 
 _LEVEL = AMOUNT + RATE + BARE
 _CHANGE = RATE + POINTS + MULTIPLE + AMOUNT
-_WHEN = rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?)?"
-_AFTER = r"(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 넘게|를|을)? ?"
+_WHEN = (
+    rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?"
+    rf"|{any_of(DURATION)} ?(?:만에|새|뒤|후|사이)(?:에는?)?,? )?"
+)
+_PAIRED = rf"(?:(?:이|가)? ?(?:\((?:약 )?|, ){slot('paired', RATE)}\)?)?"
+"""8300명(3.6%) 늘었다: the change once more, in per cent."""
+_AFTER = r"(?:\(%?[pP]\))?(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 넘게|를|을)? ?"
 
 
 _OPEN = re.compile(r"(?:이|가|나|도|을|를)? ?(?:넘|이상|남짓|가까|가깝|육박|웃돌|이내|안팎|내외)")
 """Behind a change that is only bounded: 20%포인트 넘게."""
 _REST = re.compile("[가-힣]{0,8}")
+_AGO = rf"{any_of(DURATION)} ?전"
+_THAN = r"(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)?"
+_WAS = (
+    r"(?:이던|이었던|였던|이었지만|이었으나|였지만|였으나|에 불과(?:하던|했던|했지만|했으나)|에 그(?:치던|쳤던|"
+    r"쳤지만|쳤으나)"
+    r"|에 머물(?:던|렀던|렀지만|렀으나))"
+)
+_GAUGE = re.compile(r"기준(?:치|선|값|점)?(?:은|는|인|=)? ?$")
+"""Before what is no earlier level: the mark that an index is read against."""
+_AND = r"[가-힣]{0,10}(?: 반면)?,? "
+"""Between the two comparisons of one level with two bases."""
+_OF_A_CHANGE = re.compile("[율률폭액분]")
+"""증가율, 상승폭: the word names what is measured next and says no way."""
 _TURNED = re.compile(r"(?:[적많높낮늘줄크작]|[었았])고|다가|다시|이후|후 |뒤 |하고|했고|으나|지만")
 """Another change stands between the levels and the word."""
 
@@ -55,6 +73,11 @@ def _change_only() -> str:
     return _ways(("up",), ("down",))
 
 
+@derived
+def _way_off() -> str:
+    return _ways(("more",), ("less",))
+
+
 def _ways(up: tuple[str, ...], down: tuple[str, ...]) -> str:
     return f"(?P<up>{alternation(direction_words(*up))})|(?P<down>{alternation(direction_words(*down))})"
 
@@ -73,31 +96,72 @@ def _past() -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     base, level, change = slot("base", _LEVEL), slot("level", _LEVEL), slot("change", _CHANGE)
     gap = rf"(?P<gap>(?:[^\ue001-\uefff,.…]|{any_of(DURATION)}){{0,12}})"
-    gloss = r"(?:\([^()\ue100-\uefff]{0,16}\)|\([\ue001-\ue00b][\ue100-\uefff](?: 기준)?\))?"
+    gloss = r"(?:\([^()]{0,24}\))?"
+    past = rf"(?:{any_of(PERIOD)}|{_AGO}|(?:{_past()}))"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
     from_to = (
         rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}"
-        rf"(?:{change}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+        rf"(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+    )
+    # 2018년 93만명이던 인구가 2020년 89만명으로 4.6% 감소
+    was = (
+        rf"{base}{gloss}{_WAS},? ?[^\ue001-\uefff,.…()]{{0,20}}{_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로"
+        rf"|로)(?:까지)?"
+        rf",? ?{gap}(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
     )
     # 전년 5421억 달러보다 21% 늘어난 6559억 달러
     then = (
-        rf"{base}\)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|에서) ?{gap}{change}{_AFTER}(?:"
+        rf"{base}(?:\)|{_WAS} {past}(?: [가-힣]{{1,3}})?)?(?:보다|에 비해|과 비교해|와 비교해|에 비하면| 대비|"
+        rf"에서) ?{gap}(?:{change}{_PAIRED}{_AFTER})?(?:"
         rf"{_direction()})[가-힣]{{0,3}}(?<=[한된난른든진인은는간린뛴큰긴운])"
         rf"(?P<gap2> (?:약 |총 |모두 )?){level}"
     )
+    # 기존에는 123만원이었으나 9만원 늘어난 132만원
+    raised = (
+        rf"(?:기존|종전|현재|현행|지금|이전|애초|당초|{past})[^\ue001-\uefff.…]{{0,12}}{base}"
+        r"(?:(?:(?!보다|대비)[^\ue001-\uefff.…()]){0,20}(?:지만|으나|는데|던 것이|에서)[^\ue001-\uefff.…()]{0,8})"
+        rf"{change}{_PAIRED}{_AFTER}(?:{_change_only()})[가-힣]{{0,3}}(?<=[한된난른린진]) {level}"
+    )
+    # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
+    series = (
+        rf"{slot('from', PERIOD)} ?{base}{gloss}(?:, ?|에서 ?){slot('to', PERIOD)} ?{level}{gloss}(?:으로|로),? "
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}"
+        rf"{_AFTER}(?:{_change_only()})"
+    )
+    return tuple(re.compile(p) for p in (from_to, was, then, raised, series, *_beside_base(level, past, gap)))
+
+
+def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
+    # 전분기(79억) 대비 6%, 전년(74억)보다 1% 감소: the way is told once, at the end
+    compared = rf"{_THAN} ?{gap}{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()}|(?=, ?{past}))"
+    base = slot("base", _LEVEL)
     # 6559억 달러로 전년(5421억 달러)보다 21% 늘었다
     bracket = (
-        rf"{level}(?P<gap2>[^\ue100-\uefff.…]{{0,24}}(?:{any_of(PERIOD)}|(?:{_past()}))[^\ue100-\uefff.,…()]{{0,8}}) ?"
-        rf"\((?:{any_of(PERIOD)}[, ]?)?{base}\)(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)"
-        rf"? ?{gap}{change}{_AFTER}(?:{_direction()})"
+        rf"{level}(?P<gap2>[^\ue100-\uefff.…]{{0,24}}{past}[^\ue100-\uefff.,…()]{{0,8}}) ?"
+        rf"\((?:{any_of(PERIOD)}[, ]?)?{base}\){compared}"
+    )
+    # 남학생이 230명으로 여학생(210명)보다 20명 많았다
+    rival = (
+        rf"{level}(?:(?:으로|로|을|를|이고|이며)[^\ue001-\uefff,.…()]{{0,14}} [가-힣A-Za-z]{{2,10}})\("
+        rf"{base}\)보다 ?{gap}"
+        rf"{slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:더 )?(?:{_way_off()})"
     )
     # 6559억 달러로 전년 5421억 달러보다 21% 늘었다
     inline = (
-        rf"{level}(?P<gap2>(?:으로|로|을|를|에|이|가)[^\ue100-\uefff.…]{{0,20}}(?:{any_of(PERIOD)}|(?:"
-        rf"{_past()}))[^\ue100-\uefff.,…()]{{0,10}}) ?"
-        rf"{base}(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)? ?{gap}{change}{_AFTER}(?:{_direction()})"
+        rf"{level}(?P<gap2>(?:으로|로|을|를|에|이|가)[^\ue100-\uefff.…]{{0,20}}{past}[^\ue100-\uefff.,…()]{{0,10}}) ?"
+        rf"{base}{compared}"
     )
-    return tuple(re.compile(p) for p in (from_to, then, bracket, inline))
+    return bracket, rival, inline
+
+
+@derived
+def _also() -> re.Pattern[str]:
+    """…보다 5% 늘고, 전년 동기(350억원)보다 20% 증가: a second base for the level compared before."""
+    past = rf"(?:{any_of(PERIOD)}|{_AGO}|(?:{_past()}))"
+    return re.compile(
+        rf"{_AND}(?P<gap2>{past}[^\ue100-\uefff.,…()]{{0,8}}) ?\(?{slot('base', _LEVEL)}\)?{_THAN} ?"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,12}}){slot('change', _CHANGE)}{_PAIRED}{_AFTER}(?:{_direction()})"
+    )
 
 
 def changes(masked: Masked) -> Iterator[Change]:
@@ -107,35 +171,53 @@ def changes(masked: Masked) -> Iterator[Change]:
     taken: set[tuple[int, int]] = set()
     for pattern in _patterns():
         for m in pattern.finditer(masked.text):
-            found = _read(masked, m)
-            if found is None or (found.base.start, found.level.start) in taken:
-                continue
-            taken.add((found.base.start, found.level.start))
-            yield found
+            level = masked.quantity(m["level"])
+            pairs = [m]
+            while following := _also().match(masked.text, pairs[-1].end()):
+                pairs.append(following)
+            told = [p for p in pairs if p["up"] or p["down"]]
+            for pair in pairs if told else ():
+                way = pair if pair in told else told[-1]
+                found = _read(masked, pair, way, level, m.end("level"))
+                if found is not None and (found.base.start, found.level.start) not in taken:
+                    taken.add((found.base.start, found.level.start))
+                    yield found
+                    if pair["paired"] and is_plain(rate := masked.quantity(pair["paired"])):
+                        yield replace(found, change=rate)
 
 
-def _read(masked: Masked, m: re.Match[str]) -> Change | None:
+def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity, behind: int) -> Change | None:
     groups = m.groupdict()
-    base, level = masked.quantity(m["base"]), masked.quantity(m["level"])
+    base = masked.quantity(m["base"])
     change = masked.quantity(m["change"]) if groups["change"] else None
-    between = f"{groups['gap'] or ''} {groups.get('gap2') or ''}"
+    between = f"{groups.get('gap') or ''} {groups.get('gap2') or ''}"
     if base.dimension != level.dimension or not (is_plain(base) and is_plain(level)):
         return None
     if change is not None and not is_plain(change):
         return None
+    if groups.get("from") and not _one_year_apart(masked.period(m["from"]), masked.period(m["to"])):
+        return None
     if (
         _other_basis().search(between)
         or _TURNED.search(between)
-        or _OPEN.match(masked.text, m.end("level"))
+        or _OPEN.match(masked.text, behind)
+        or _GAUGE.search(masked.text[max(0, m.start("base") - 7) : m.start("base") - 1])
         or _negated(masked.text, m.end())
     ):
         return None
     if change is not None and _OPEN.match(masked.text, m.end("change")):
         return None
-    word = m["up"] or m["down"]
-    last = change or level
+    word = way["up"] or way["down"]
+    stands = way.start("up") if way["up"] else way.start("down")
+    last = change or (base if stands < behind else level)
     place = _after(masked, last, word)
-    return Change(base, level, change, 1 if m["up"] else -1, place, word)
+    if _OF_A_CHANGE.match(masked.reading.text, place[0] - masked.reading.start + len(word)):
+        return None
+    return Change(base, level, change, 1 if way["up"] else -1, place, word)
+
+
+def _one_year_apart(a: Period, b: Period) -> bool:
+    return a.year is not None and b.year == a.year + 1 and a.stated == b.stated == ("year",)
 
 
 def _negated(text: str, end: int) -> bool:

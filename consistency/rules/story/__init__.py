@@ -10,11 +10,16 @@ from consistency.rules.story import (
     conversion,
     counter,
     direction,
+    elapsed,
+    gap,
+    gist,
     growth,
     headline,
     increment,
+    listed,
     malformed,
     month,
+    neighbour,
     odds,
     order,
     person,
@@ -51,6 +56,11 @@ _MODULES = (
     bound,
     product,
     month,
+    neighbour,
+    gap,
+    gist,
+    elapsed,
+    listed,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

@@ -1,9 +1,9 @@
 """떨어져 적은 수준과 증감 불일치 — 견준 값과 증감은 한 문장에, 지금의 값은 앞 문장에 있고 셋이 서로 맞지 않는다.
 
-'애초 4500건보다 7만5000배 많다'처럼 견준 값만 곁에 있으면 앞 두 문장과 제목의 같은 단위 수치로 다시 계산한다.
-하나라도 맞으면 조용하고, 자릿수 하나를 옮기면 맞아떨어질 때만 알린다. '이는'으로 바로 앞 문장을 받으면 그 문장의
-수치가 모두 맞지 않을 때 알린다. '전분기(매출 …, 영업이익 …)보다 각각 …% 올랐다'는 앞에 같은 이름으로 적힌 값과
-하나씩 견준다.
+'지난해 같은 기간(700억원)보다 30% 늘었다', '애초 4500건보다 7만5000배 많다'처럼 견준 값만 곁에 있으면 앞 두
+문장과 제목의 같은 단위 수치로 다시 계산한다. 하나라도 맞으면 조용하고, 자릿수 하나를 옮기면 맞아떨어질 때만
+알린다. '이는'이나 견준 값으로 시작해 바로 앞 문장을 받으면 그 문장의 수치가 모두 맞지 않을 때 알린다.
+'전분기(매출 …, 영업이익 …)보다 각각 …% 올랐다'는 앞에 같은 이름으로 적힌 값과 하나씩 견준다.
 
 The base and the change stand in one sentence and the level in the sentence before. Silent where any level at hand
 fits; told where one fits but for a power of ten, where the sentence takes up the one before ('이는'), or where the
@@ -20,9 +20,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import Interval, growth, interval, is_plain, loose, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, growth, interval, is_plain, loose, quotient, shown
 from consistency.claims.comparisons import changes
-from consistency.claims.masked import AMOUNT, BARE, MULTIPLE, PERIOD, RATE, Masked, any_of, masked, slot
+from consistency.claims.masked import (
+    AMOUNT,
+    BARE,
+    DURATION,
+    MULTIPLE,
+    PERIOD,
+    POINTS,
+    RATE,
+    Masked,
+    any_of,
+    masked,
+    slot,
+)
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
@@ -33,6 +45,15 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 _THAN = r"(?:보다|에 비해|[과와] 비교해|[과와] 비교하면|에 비하면| ?대비|에 견줘|에서)"
 _AFTER = r"(?:가량|정도|나|이나|가|이|까지|이상|쯤|의| 넘게|를|을)?(?:으로|로)? ?(?:더 )?"
 _TAKES_UP = re.compile(r"[\s“\"‘']*(?:이는|이 ?같은|이 수치는|이 금액은|이 규모는)[ ,]")
+_BACK_TO = re.compile(
+    rf"[\s“\"‘']*(?:이는 )?(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|전년|지난해|작년|전분기|전월|직전)"
+    rf"[^\ue100-\uefff,.…()]{{0,10}} ?\(?{any_of(AMOUNT)}"
+)
+"""A sentence without a subject of its own that begins with what the figure of the sentence before is compared with."""
+_FROM = re.compile(r"\)?에서")
+"""From one amount to another: the second is no difference."""
+_EARLIER = re.compile(r" ?\)| ?(?:이후|이래|보다|대비|에서|에 비해)")
+_ONCE = re.compile(r"(?:19|20)\d\d년[^.]{0,20}$|(?:지난해|작년|전년|당시)[^.]{0,14}$")
 _LABELLED = re.compile(rf"(?P<label>[가-힣]{{2,8}}?)(?:은|는|이|가|을|를)? ?(?:약 )?{slot('value', AMOUNT + BARE)}")
 _GLOSS = re.compile(r"\([^()]{0,120}\)")
 _SHORT = {"영업익": "영업이익", "순익": "순이익"}
@@ -48,6 +69,8 @@ _LOOSE_MULTIPLE = Decimal("0.12")
 _EXACT = frozenset({"", "about"})
 _LARGE = 10**8
 """A figure without a unit that a headline gives in 억 or 조."""
+_MARK = 2
+"""Characters of a figure in a masked sentence."""
 _BACK = 2
 _LEAST = 2
 _TELLING = 3
@@ -68,8 +91,9 @@ def _ways() -> str:
 @derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     than = re.compile(
-        rf"{slot('base', AMOUNT)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()]{{0,14}})"
-        rf"{slot('change', RATE + MULTIPLE)}{_AFTER}{_ways()}"
+        rf"{slot('base', AMOUNT + RATE)}(?: [가-힣]{{1,5}}?)?\)?{_THAN}(?:는|도)? ?(?P<gap>[^\ue001-\uefff,.…()"
+        rf"]{{0,14}})"
+        rf"{slot('change', RATE + MULTIPLE + POINTS + AMOUNT)}{_AFTER}{_ways()}"
     )
     each = re.compile(rf"각각 {slot('first', RATE)}(?:, ?|[와과] ?|·){slot('second', RATE)}(?:씩)? ?(?:더 )?{_ways()}")
     other = re.compile(alternation(load("story")["direction"]["other_basis"]))
@@ -95,6 +119,10 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         base, change = sentence.quantity(m["base"]), _least(sentence.quantity(m["change"]))
         if not is_plain(base) or not is_plain(change) or base.value <= 0 or change.value <= 0:
             continue
+        if not _goes_with(change, base) or (
+            change.dimension == base.dimension and _FROM.match(sentence.text, m.end("base"))
+        ):
+            continue
         if other.search(m["gap"]) or other.search(sentence.text[max(0, m.start() - 14) : m.start()]):
             continue
         if _ONE_OF_MANY.search(sentence.text, 0, m.start()):
@@ -104,6 +132,8 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         if base.start in complete:
             continue
         linked = bool(_TAKES_UP.match(sentence.reading.text)) and bool(before)
+        starts = _BACK_TO.match(sentence.text)
+        returns = bool(starts and starts.end() == m.start() + _MARK and before) and not linked
         readings = (before[-1],) if linked else (*before, sentence.reading, title)
         levels = [
             _Level(r, q)
@@ -127,6 +157,24 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
             yield _finding(sentence.reading, base, change, slips[0], "자릿수 하나를 옮기면 맞는다")
         elif linked and len(levels) == 1 and _of_one_size(base, levels[0].quantity):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
+        elif returns:
+            told = [x for x in levels if x.reading is before[-1]]
+            if len(told) == 1 and _is_told_now(told[0]) and _of_one_size(base, told[0].quantity):
+                yield _finding(sentence.reading, base, change, told[0], "앞 문장의 수치를 받아 적었다")
+
+
+def _is_told_now(level: _Level) -> bool:
+    """Whether the figure is what its sentence says, not one of an earlier time that it is compared with."""
+    text, start, end = level.reading.text, level.quantity.start, level.quantity.end
+    behind = text[end - level.reading.start :]
+    return not (_EARLIER.match(behind) or _ONCE.search(text[: start - level.reading.start]))
+
+
+def _goes_with(change: Quantity, base: Quantity) -> bool:
+    """Rates and multiples change amounts, points change rates, and amounts are subtracted from their like."""
+    if base.dimension == "ratio":
+        return change.dimension == "points"
+    return change.dimension in {"ratio", "multiple", base.dimension}
 
 
 def _of_one_size(base: Quantity, level: Quantity) -> bool:
@@ -159,6 +207,8 @@ def _agree(first: Interval, second: Interval, change: Quantity, up: bool) -> boo
         stated, slack = interval(change), change.value * _LOOSE_MULTIPLE
         wide = Interval(stated.low - slack, stated.high + slack)
         return wide.meets(times) or wide.meets(Interval(times.low - 1, times.high - 1))
+    if change.dimension != "ratio":
+        return interval(change).meets(second - first if up else first - second)
     rate = growth(first, second)
     if rate is None:
         return False
@@ -169,7 +219,8 @@ def _agree(first: Interval, second: Interval, change: Quantity, up: bool) -> boo
 def _slipped(base: Quantity, level: Quantity, change: Quantity, up: bool) -> bool:
     """Whether a power of ten in the level or the change makes the three agree, their digits being telling enough."""
     if (
-        _digits(change) < (_LEAST if change.dimension == "multiple" else _TELLING)
+        change.dimension not in {"ratio", "multiple"}
+        or _digits(change) < (_LEAST if change.dimension == "multiple" else _TELLING)
         or _digits(base) < _LEAST
         or _digits(level) < _LEAST
     ):
@@ -234,9 +285,14 @@ def _levels(label: str, base: Quantity, readings: Sequence[Reading], own: Readin
 
 def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, why: str) -> Contradiction:
     first, second = interval(base), interval(level.quantity)
-    allowed = quotient(second, first) if change.dimension == "multiple" else growth(first, second)
+    if change.dimension == "multiple":
+        allowed, unit, step = quotient(second, first), "배", min(change.step, Decimal("0.1"))
+    elif change.dimension == "ratio":
+        allowed, unit, step = growth(first, second), "%", min(change.step, Decimal("0.1"))
+    else:
+        allowed, unit, step = second - first, change.unit, change.step
     assert allowed is not None
-    unit = "배" if change.dimension == "multiple" else "%"
+    span = amount(allowed.magnitude(), change) if change.dimension == base.dimension else shown(allowed, step, unit)
     text, at = reading.slice(change.start, change.end), reading.slice(base.start, base.end)
     to = level.reading.slice(level.quantity.start, level.quantity.end)
     return Contradiction(
@@ -245,8 +301,7 @@ def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, 
             Place(reading, base.start, base.end, printed(base)),
             Place(level.reading, level.quantity.start, level.quantity.end, printed(level.quantity)),
         ),
-        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’, ‘{at}’ → ‘{to}’ "
-        f"(허용 구간 {shown(allowed, min(change.step, Decimal('0.1')), unit)})",
+        f"증감이 앞에 적은 값에서 나오지 않는다: ‘{text}’, ‘{at}’ → ‘{to}’ (허용 구간 {span})",
         (why,),
     )
 

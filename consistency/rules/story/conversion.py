@@ -1,7 +1,9 @@
 """환산 금액 불일치 — 외화 금액과 괄호 안 원화 금액이 어떤 환율로도 맞지 않거나, 한 기사의 다른 환산과 어긋난다.
 
 '2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은
-기사에서 같은 통화를 환산한 다른 둘 이상의 금액과 25% 넘게 다르면 알린다.
+기사에서 같은 통화를 환산한 다른 금액과 15% 넘게 다르면 알린다.
+넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라
+느슨히 본다.
 
 A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
 rate that the story's other conversions of the currency imply.
@@ -14,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient
@@ -28,8 +31,11 @@ _PAIR = re.compile(
     rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략"
     rf")? ?{slot('won', AMOUNT)}\)"
 )
-_FAR = Decimal("0.25")
-_WITNESSES = 2
+_PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
+_BRACKET = re.compile(r" ?\((?:약 ?)?")
+_EQUAL, _SUPPLY, _LARGEST_FLAT = Decimal("1.1"), Decimal("1.6"), 300
+"""How far a quantity may be from itself in another unit; a flat's two areas differ by more."""
+_FAR = Decimal("0.15")
 _MOST = 60
 
 
@@ -51,6 +57,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for reading in (story.title, *story.sentences):
         if "(" in reading.text and "원" in reading.text and len(reading.mentions) >= 2:
             pairs += _pairs(reading)
+    for reading in (story.title, *story.sentences):
+        if "(" in reading.text and len(reading.mentions) >= 2:
+            yield from _in_other_units(reading)
     for pair in pairs[:_MOST]:
         known = _known()[pair.foreign.dimension]
         if not pair.rate.meets(known):
@@ -58,7 +67,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             continue
         others = [p for p in pairs[:_MOST] if p is not pair and p.foreign.dimension == pair.foreign.dimension]
         rates = [p.rate for p in others]
-        if len(others) >= _WITNESSES and _agree(rates):
+        # Of two that disagree the later one is told: neither is known to be the wrong one.
+        if (len(others) > 1 or (others and pairs.index(others[0]) < pairs.index(pair))) and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
             if not pair.rate.meets(spread):
                 yield _finding(
@@ -67,6 +77,30 @@ def judge(story: Story) -> Iterator[Contradiction]:
                     "이 기사의 다른 환산에서 나오는 환율로 계산했다",
                     tuple(others),
                 )
+
+
+def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
+    """3300㎡(1만평): the same quantity in another unit."""
+    for first, second in pairwise(reading.mentions):
+        if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or first.dimension not in _PHYSICAL:
+            continue
+        if second.dimension != first.dimension or second.unit == first.unit or not first.value or not second.value:
+            continue
+        between, behind = reading.slice(first.end, second.start), reading.text[second.end - reading.start :]
+        if not (_BRACKET.fullmatch(between) and behind.startswith(")")) or not (is_plain(first) and is_plain(second)):
+            continue
+        flat = first.dimension == "area" and second.unit == "평" and first.value < _LARGEST_FLAT
+        spread = _SUPPLY if flat else _EQUAL
+        wide = interval(first).magnitude()
+        if interval(second).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
+            continue
+        a, b = reading.slice(first.start, first.end), reading.slice(second.start, second.end)
+        yield Contradiction(
+            Place(reading, second.start, second.end, printed(second)),
+            (Place(reading, first.start, first.end, printed(first)),),
+            f"다른 단위로 적은 값이 맞지 않는다: ‘{a}’, ‘{b}’",
+            (f"{printed(first)} ↔ {printed(second)}",),
+        )
 
 
 def _pairs(reading: Reading) -> Iterator[_Pair]:
@@ -79,9 +113,14 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
             is_plain(foreign)
             and is_plain(won)
             and foreign.value > 0
-            and (rate := quotient(interval(won), interval(foreign)))
+            and (rate := quotient(interval(won), _as_printed(foreign)))
         ):
             yield _Pair(reading, foreign, won, rate)
+
+
+def _as_printed(foreign: Quantity) -> Interval:
+    """The won amount is worked out from the foreign one as it is printed, to its last digit."""
+    return interval(foreign) if foreign.bound else Interval(foreign.value, foreign.value)
 
 
 def _agree(rates: list[Interval]) -> bool:

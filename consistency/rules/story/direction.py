@@ -10,6 +10,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.arithmetic import interval
@@ -18,7 +19,7 @@ from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
-from consistency.korean.lexicon import derived
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
@@ -33,10 +34,16 @@ def _of_widths() -> frozenset[str]:
     return frozenset((*_WIDTHS, *direction_words("more", "less")))
 
 
+@derived
+def _worth() -> re.Pattern[str]:
+    """Words for the worth of a currency, which falls as the figure rises."""
+    return re.compile(alternation(load("story")["reversed"]["worth"]))
+
+
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the direction named with the two levels."""
     for reading in (story.title, *story.sentences):
-        if len(reading.mentions) < 2:
+        if len(reading.mentions) < 2 or _worth().search(reading.text):
             continue
         for found in changes(masked(reading)):
             if found.word not in _of_widths() and _against(found):

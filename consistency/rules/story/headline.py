@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta, timezone
 from decimal import Decimal
 from itertools import combinations
@@ -21,8 +22,10 @@ from itertools import combinations
 from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
-from consistency.claims.reading import Reading
+from consistency.claims.reading import Reading, stem
 from consistency.claims.values import compare_quantities, printed
+from consistency.korean.cues import direction_words
+from consistency.korean.lexicon import alternation, derived
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
@@ -32,6 +35,10 @@ _AHEAD = 14
 _YEARS = re.compile(r"(?<![\d.가-힣])(\d{1,2})년 ?만(?=[에의 ]|$|[^가-힣])")
 _SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:[^.\d]{0,3}|\([^()]{0,20}\)) ?(?:이후|이래)")
 _RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
+_NOUN = re.compile(r"[가-힣A-Za-z]{2,10}")
+_MOMENT = re.compile(r"(?:지난|전년|전월|작년|올해|대비|만에|최대)")
+_NOUNS, _TIMES = 3, 3
+_SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
 _LOOSE = Decimal("0.1")
 _MOST = 60
@@ -62,19 +69,37 @@ def head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
 
 
 def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, Quantity]]) -> Iterator[Contradiction]:
-    for figure in figures:
+    for given in figures:
+        figure = _as_money(title, given)
         if not figure.dimension or not is_plain(figure) or figure.dimension.startswith("duration") or figure.value <= 0:
             continue
         same = [(r, q) for r, q in body if q.dimension == figure.dimension]
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
             yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
             continue
-        if not same or _supported(figure, [q for _, q in body]):
+        values = [q for _, q in body]
+        if not same or _supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
             continue
-        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q)]:
+        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q) or _one_digit_off(title, figure, r, q)]:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
-        elif other := _same_label(title, figure, same):
+        elif other := _same_label(title, figure, same) or _same_way(title, figure, same):
             yield _finding(title, figure, other, "제목과 본문의 수치가 다르다")
+
+
+def _as_money(title: Reading, figure: Quantity) -> Quantity:
+    """매출 442억: a headline leaves out the 원 of a large amount."""
+    text = title.slice(figure.start, figure.end)
+    if figure.dimension or not text.endswith(("억", "조")) or figure.malformed:
+        return figure
+    return replace(figure, dimension="money.KRW", unit="원")
+
+
+def _met_in_any_unit(figure: Quantity, body: list[Quantity]) -> bool:
+    """Whether the body has the number with whatever unit: 3억 of dollars, followers or tons."""
+    return any(
+        is_plain(q) and q.value and (interval(q).magnitude().meets(interval(figure)) or _near(figure, abs(q.value)))
+        for q in body
+    )
 
 
 def _supported(figure: Quantity, body: list[Quantity]) -> bool:
@@ -121,6 +146,17 @@ def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
     return significant and figure.step == other.step and min(len(a), len(b)) >= _DIGITS and distance(a, b) == 1
 
 
+def _one_digit_off(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
+    """Whether one digit parts the two (of a rate perhaps its only one) and their sentences share words enough."""
+    if not is_plain(other) or other.value <= 0 or other.bound or figure.bound or figure.step != other.step:
+        return False
+    a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
+    if len(a) != len(b) or distance(a, b) != 1 or (len(a) == 1 and figure.dimension != "ratio"):
+        return False
+    words = {stem(w) for w in _NOUN.findall(title.text) if not _MOMENT.search(w)}
+    return sum(w in reading.text for w in words) >= (_SHARED if len(a) >= _DIGITS else _SHARED_BY_FEW)
+
+
 def _same_label(
     title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]
 ) -> tuple[Reading, Quantity] | None:
@@ -140,6 +176,37 @@ def _same_label(
     if not all(Decimal("0.5") <= q.value / figure.value <= 2 for _, q in found):
         return None
     return found[0]
+
+
+@derived
+def _way() -> re.Pattern[str]:
+    up, down = alternation(direction_words("up")), alternation(direction_words("down"))
+    return re.compile(rf"(?:[이가을를]|나|이나)? ?(?:가량 |정도 |더 |넘게 )?(?:(?P<up>{up})|(?P<down>{down}))")
+
+
+def _way_of(reading: Reading, quantity: Quantity) -> str:
+    """``up`` or ``down`` where the word right behind the figure says so, else empty."""
+    m = _way().match(reading.text, quantity.end - reading.start)
+    return "" if m is None else "up" if m["up"] else "down"
+
+
+def _same_way(
+    title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]
+) -> tuple[Reading, Quantity] | None:
+    """The one rate of the body that is told of the headline's noun and goes the headline's way."""
+    way = _way_of(title, figure) if figure.dimension in {"ratio", "points"} else ""
+    if not way or figure.bound:
+        return None
+    lead = re.split(r"[,…·\"“”‘’'|]", title.text[: figure.start - title.start])[-1]
+    nouns = [n for n in _NOUN.findall(lead)[-_NOUNS:] if not _MOMENT.search(n)]
+    found = [
+        (r, q) for r, q in body if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
+    ]
+    if len({q.value for _, q in found}) != 1 or not is_plain(found[0][1]) or found[0][1].bound:
+        return None
+    others = [q for r, q in body if _way_of(r, q) == way and q.value != found[0][1].value]
+    near = Decimal(1) / _TIMES <= found[0][1].value / figure.value <= _TIMES
+    return found[0] if near and not others else None
 
 
 def _as_points(

@@ -36,8 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     up, down = alternation(direction_words("up", "more")), alternation(direction_words("down"))
     way = f"(?P<up>{up})|(?P<down>{down})"
     pair = (
-        rf"(?:{slot('amount', AMOUNT)}(?:이|가)? ?\({slot('rate', RATE)}\)|{slot('rate2', RATE)} ?\("
-        rf"{slot('amount2', AMOUNT)}\))"
+        rf"(?:{slot('amount', AMOUNT)}(?:이|가)? ?(?:\({slot('rate', RATE)}\)|(?:, |·){slot('rate3', RATE)})"
+        rf"|{slot('rate2', RATE)} ?\({slot('amount2', AMOUNT)}\))"
         rf"(?:가|이|나|이나|를|을)? ?(?:더 |가량 |정도 |넘게 )?(?:{way})"
     )
     return re.compile(pair), re.compile(
@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def judge(story: Story) -> Iterator[Contradiction]:
     """Take the change from the level beside it, or from the levels of the sentence before."""
     for n, reading in enumerate(story.sentences):
-        if "(" not in reading.text or len(reading.mentions) < 2:
+        if "%" not in reading.text or len(reading.mentions) < 2:
             continue
         sentence = masked(reading)
         for m in _patterns()[0].finditer(sentence.text):
@@ -79,7 +79,7 @@ def _all(sentence: Masked) -> list[tuple[Masked, Quantity]]:
 
 def _judged(sentence: Masked, m: re.Match[str], levels: list[tuple[Masked, Quantity]]) -> Iterator[Contradiction]:
     amount = sentence.quantity(m["amount"] or m["amount2"])
-    rate = sentence.quantity(m["rate"] or m["rate2"])
+    rate = sentence.quantity(m["rate"] or m["rate2"] or m["rate3"])
     if not (is_plain(amount) and is_plain(rate)) or amount.value <= 0 or rate.value <= 0:
         return
     around = sentence.text[max(0, m.start() - 20) : m.end()]

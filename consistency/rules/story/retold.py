@@ -1,7 +1,8 @@
 """한 기사 속 수치 불일치 — 같은 것을 두 번 적으면서 연도나 수치가 달라졌다.
 
 두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은
-'2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말이 같고 숫자가 같으면서 자릿수만 다를 때(442억/4420억)만 본다.
+'2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말(긴 낱말은 하나)이 같고 숫자가 같으면서
+자릿수만 다를 때(442억/4420억)만 본다.
 
 One measure is told twice: a year and its value stand in both sentences, and another value stands under two years; or
 the two words before two figures are the same and the figures have the same digits a place or more apart.
@@ -27,8 +28,10 @@ _DATED = re.compile(
     rf"{slot('year', PERIOD)}(?:에는|에|은|는|의|,|기준)? ?(?P<label>[^\ue001-\uefff.]{{0,16}}?)"
     rf"{slot('value', RATE + AMOUNT)}"
 )
+_NAMED = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{3,12}) ?(?:약 |총 |모두 )?$")
+"""One word names a measure where it is long enough: 총사업비, 연면적."""
 _BEFORE = re.compile(r"([가-힣A-Za-z]{1,12}) ([가-힣A-Za-z]{2,12}) ?$")
-_DIGITS = 2
+_DIGITS, _LONG = 2, 3
 _MOST = 40
 
 
@@ -112,14 +115,20 @@ def _slips(story: Story) -> Iterator[Contradiction]:
             if m := _BEFORE.search(reading.text, max(0, start - 28), start):
                 key = (stem(m[1]), stem(m[2]), mention.dimension)
                 under.setdefault(key, []).append((reading, mention))
+            if (m := _NAMED.search(reading.text, max(0, start - 20), start)) and len(stem(m[1])) >= _LONG:
+                under.setdefault(("", stem(m[1]), mention.dimension), []).append((reading, mention))
+    told: set[tuple[int, int]] = set()
     for places in under.values():
         for (r, a), (s, b) in combinations(places[:_MOST], 2):
+            if (a.start, b.start) in told:
+                continue
             if r is not s and _slip(a, b) and _when(r) == _when(s):
+                told.add((a.start, b.start))
                 yield Contradiction(
                     Place(s, b.start, b.end, printed(b)),
                     (Place(r, a.start, a.end, printed(a)),),
                     f"같은 말이 붙은 두 수치가 다르다: ‘{s.slice(b.start, b.end)}’ ↔ ‘{r.slice(a.start, a.end)}’",
-                    ("한 기사 안에서 바로 앞의 두 낱말이 같다",),
+                    ("한 기사 안에서 바로 앞의 말이 같다",),
                 )
 
 

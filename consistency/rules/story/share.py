@@ -1,8 +1,9 @@
 """비율 계산 불일치 — 전체와 부분과 그 비율이 서로 맞지 않는다.
 
-'전체 500명 중 120명(30%)'은 다시 나누어 보고, '48.83%, 1614만7950표'와 '42.04%, 1389만2610표'처럼 수와 비율이 짝지어
-이어지면 각 짝이 뜻하는 전체가 같은지 본다. 짝이 둘뿐일 때는 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는
-나머지가 모두 같은 전체를 가리키는데 하나만 벗어난 경우에 알린다.
+'전체 500명 중 120명(30%)', '120명으로 전체 주민(500명)의 30%'는 다시 나누어 보고, '48.83%, 1614만7950표'와
+'42.04%, 1389만2610표'처럼 수와 비율이 짝지어 이어지면 각 짝이 뜻하는 전체가 같은지 본다. 짝이 둘뿐일 때는
+득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데 하나만 벗어난
+경우에 알린다.
 
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
 another whole than all the others do.
@@ -34,6 +35,23 @@ _SHARE_FIRST = re.compile(
     rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의)(?: 약)? {{0,1}}{slot('rate', RATE)}(?:인|에 해"
     rf"당하는|에 달하는|를 차지하는|가 넘는|가량인|정도인|\()? ?{slot('part', AMOUNT)}"
 )
+_SHARE_LAST = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,20}}?{slot('part', AMOUNT)}"
+    rf"(?P<verb>(?:이|가|은|는|을|를|으로|로|에|이었고|이며)? ?{_NEAR}{{0,16}}?)(?P<name>[가-힣]{{1,6}}[율률]|"
+    rf"비율|비중)?"
+    rf"(?:은|는|이|가)? ?(?:약 )?{slot('rate', RATE)}(?=를 차지|에 달|에 이르|에 불과|에 그[치쳤친]|이다|다\.|"
+    rf"였다|이었다|를 기록|로 (?:가장|집계|나타))"
+)
+"""전체 500명 가운데 120명이 찬성해 30%를 차지했다. The verb's object is what the rate is of."""
+_OF_BRACKET = re.compile(
+    rf"{slot('part', AMOUNT)}\)?(?:으로|로|은|는|이며|이고|를|을)?,? {_NEAR}{{0,8}}(?:전체|총)[^\ue001-\uefff.;"
+    rf"…]{{0,14}}?"
+    rf"{slot('total', AMOUNT)}\)?(?:의|중|가운데|에서)? ?(?:약 )?{slot('rate', RATE)}(?=를 차지|에 달|에 이르|"
+    rf"에 불과|에 해당|에 그[치쳤친]|이다|다\.|였다|이었다|로 |가 )"
+)
+"""120명으로 전체 주민(500명)의 30%."""
+_ANOTHER = re.compile(r"이 ?(?:중|가운데)|그 ?(?:중|가운데)|이들|나머지|반면|평균|각각|씩|복수|중복|추가")
+_WORDS = re.compile(r"(?:고|며|지만|는데|으나|면서),? ")
 _PAIR = re.compile(
     rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전체의 |점유율 )?{slot('rate', RATE)}|"
     rf"{slot('rate2', RATE)} ?(?:\(|, |·){slot('part2', AMOUNT)}"
@@ -71,18 +89,32 @@ def judge(story: Story) -> Iterator[Contradiction]:
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern in (_OF_WHOLE, _SHARE_FIRST):
+    for pattern in (_OF_WHOLE, _SHARE_FIRST, _SHARE_LAST, _OF_BRACKET):
         for m in pattern.finditer(sentence.text):
+            if pattern in (_SHARE_LAST, _OF_BRACKET) and not _is_of_these(m):
+                continue
             total, part, rate = (sentence.quantity(m[name]) for name in ("total", "part", "rate"))
             if part.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part, rate)):
                 continue
             share = quotient(interval(part), interval(total))
-            if share is None or part.value > total.value or rate.value > 100:
+            more = part.value > total.value and pattern in (_SHARE_LAST, _OF_BRACKET)
+            if share is None or more or rate.value > 100:
                 continue
             allowed = share.scaled(_HUNDRED)
-            if loose(rate).meets(allowed) or _GROWS.search(m[0]) or _idiom(total, part, rate):
+            rest = Interval(100 - allowed.high, 100 - allowed.low)
+            if loose(rate).meets(allowed) or (pattern is _SHARE_LAST and loose(rate).meets(rest)):
+                continue
+            if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
             yield _finding(sentence.reading, rate, part, total, allowed)
+
+
+def _is_of_these(m: re.Match[str]) -> bool:
+    """Whether nothing between the figures starts another count; a rate after several words must be named."""
+    if _ANOTHER.search(m[0]):
+        return False
+    verb = m.groupdict().get("verb")
+    return verb is None or bool(m["name"]) or not _WORDS.search(verb)
 
 
 def _idiom(total: Quantity, part: Quantity, rate: Quantity) -> bool:

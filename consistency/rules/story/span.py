@@ -25,17 +25,25 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
+_DAY_OF_WEEK = r"(?: ?\([월화수목금토일](?:요일)?\))?"
 _SPAN = re.compile(
-    rf"{slot('first', PERIOD)}(?:부터|에서)? ?{slot('last', PERIOD)}(?:까지)(?:,| 약| 총| 모두| 무려| 꼬박)"
-    rf"? ?{slot('length', DURATION)}(?P<after>.{{0,4}})"
+    rf"{slot('first', PERIOD)}{_DAY_OF_WEEK}(?:부터|에서)? ?{slot('last', PERIOD)}{_DAY_OF_WEEK}(?:까지)(?:,| "
+    rf"약| 총| 모두| 무려| 꼬박)"
+    rf"? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
 )
+_RANGE = re.compile(
+    rf"{slot('range', PERIOD)}{_DAY_OF_WEEK}(?:까지)?(?:,| 약| 총| 모두| 꼬박)? ?\(?{slot('length', DURATION)}("
+    rf"?P<after>.{{0,4}})"
+)
+_NOT_EACH_DAY = re.compile(r"제외|휴일|주말|휴무|빼고|밤|새벽|오전|오후|정오|시부터|격일|평일")
+"""Words by which the days between two dates are not counted one by one, or from hour to hour."""
 _SINCE = re.compile(
     rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |"
     rf"약 )?{slot('length', DURATION)} ?만"
 )
 _BORN = re.compile(
-    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|에 태어나| 태어나|에"
-    r" 태어난| 태어난)"
+    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|(?:에)? ?(?:[가-힣 ]{0,1"
+    r"4} )?태어[나난])"
     r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이"
     r"던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
 )
@@ -52,6 +60,11 @@ _OF_THIS_YEAR = re.compile(r"올해|올 |금년|이번|이날|최근|오늘|지�
 _TAKES_UP = re.compile(r"(?:것은|것도)$|^[\s“\"]*이는")
 _NEXT_YEAR = re.compile("내년|새해|내달|다음 ?달|오는|예정|전망|앞두")
 _YEAR_ENDS = 9
+_EACH = re.compile("씩|마다|에 걸쳐 매|이상|넘게")
+_WEEK, _SUNDAY = 7, 6
+_HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
+_OFFICE = re.compile("조사|접수|모집|신청|교육|연수|훈련|회의|설문|점검|심사|감사")
+_HALF_YEAR, _HALF = 6, Decimal("0.5")
 _MINUTES = 60
 _DAY = 1440
 _MONTHS = 12
@@ -68,6 +81,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(reading.mentions) >= 2:
             sentence = masked(reading)
             yield from _spans(sentence, today)
+            yield from _day_ranges(sentence, today)
             if today and "만" in text:
                 yield from _since(sentence, today, before)
                 yield from _months_since(sentence, today)
@@ -80,11 +94,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
     for m in _SPAN.finditer(sentence.text):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
-        if (
-            length.bound
-            or length.value != length.value.to_integral_value()
-            or re.match(r"씩|마다|에 걸쳐 매|이상|넘게", m["after"].strip())
-        ):
+        if length.bound or length.value != length.value.to_integral_value() or _EACH.match(m["after"].strip()):
             continue
         if first.until or last.until or first.approximate or last.approximate:
             continue
@@ -94,6 +104,23 @@ def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
             yield from _days(sentence, first, last, length, today)
         elif length.dimension == "duration.month" and length.unit in {"년", "년간"}:
             yield from _years(sentence, first, last, length)
+        elif length.unit in {"개월", "개월간", "달", "달간"}:
+            yield from _months(sentence, first, last, length)
+
+
+def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
+    """3월 3일부터 11월 30일까지 9개월: a month more or less is told by nobody."""
+    if first.month is None or last.month is None or first.part or last.part:
+        return
+    # 2023년 3월부터 9월까지 may end in that year or in this one.
+    years = {last.year - first.year if last.year and first.year else 0}
+    if "year" not in last.stated:
+        years.add(0)
+    choices = {y * _MONTHS + last.month - first.month for y in years}
+    choices = {n + _MONTHS if n < 0 else n for n in choices}
+    if all(abs(n + _HALF - length.value) > 1 + _HALF for n in choices):
+        months = min(choices, key=lambda n: abs(n - length.value))
+        yield _finding(sentence, length, (first, last), f"{months}개월", f"{months + 1}개월")
 
 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
@@ -119,27 +146,65 @@ def _days(
     year = first.year or last.year or (today.year if today else None)
     if year is None:
         return
+    ends = (first.year or year, first.month, first.day), (first.year or year, month, last.day)
+    yield from _counted(sentence, length, (first, last), *ends, "month" in last.stated)
+
+
+def _day_ranges(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
+    """9월 12~15일 나흘간."""
+    for m in _RANGE.finditer(sentence.text):
+        period, length = sentence.period(m["range"]), sentence.quantity(m["length"])
+        if not period.until or period.month is None or period.day is None or period.until[2] is None:
+            continue
+        year = period.year or (today.year if today else None)
+        if year is None or length.unit not in {"일", "일간"} or length.bound or _EACH.match(m["after"].strip()):
+            continue
+        first, last = (year, period.month, period.day), (year, period.until[1] or period.month, period.until[2])
+        yield from _counted(sentence, length, (period,), first, last, period.until[1] is not None)
+
+
+def _counted(
+    sentence: Masked,
+    length: Quantity,
+    basis: tuple[Period, ...],
+    first: tuple[int, int, int],
+    last: tuple[int, int, int],
+    may_turn: bool,
+) -> Iterator[Contradiction]:
     try:
-        begin = date(first.year or year, first.month, first.day)
-        end = date(begin.year, month, last.day)
+        begin, end = date(*first), date(*last)
+        if end < begin and may_turn:
+            end = end.replace(year=end.year + 1)
     except ValueError:
         return
-    if end < begin:
-        if "month" not in last.stated:
-            return
-        end = end.replace(year=end.year + 1)
-    between = (end - begin).days
-    # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
-    stated = int(length.value)
-    if stated in {between, between + 1} or (between > 6 and stated < between):
+    between, stated = (end - begin).days, int(length.value)
+    if between < 0 or length.value != stated:
         return
-    yield _finding(sentence, length, (first, last), f"{between}일", f"{between + 1}일")
+    # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
+    if stated == between + 1 or (between > _WEEK - 1 and stated <= between):
+        return
+    if stated == between and (stated == 1 or _leaves_out_days(begin, end, sentence.reading.text)):
+        return
+    yield _finding(sentence, length, basis, f"{between + 1}일", "")
+
+
+def _leaves_out_days(begin: date, end: date, text: str) -> bool:
+    """Whether a day between the two may not be counted: a holiday, a Sunday of office work, or what the text says."""
+    days = [begin + timedelta(n) for n in range((end - begin).days + 1)]
+    if any((d.month, d.day) in _HOLIDAYS for d in days) or _NOT_EACH_DAY.search(text):
+        return True
+    return any(d.weekday() == _SUNDAY for d in days) and bool(_OFFICE.search(text))
 
 
 def _years(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
     if first.year is None or last.year is None or first.part or last.part:
         return
     between, stated = last.year - first.year, int(length.value / _MONTHS)
+    if first.month and last.month and {"year", "month"} <= set(first.stated) and {"year", "month"} <= set(last.stated):
+        months = between * _MONTHS + last.month - first.month
+        if abs(months + 1 - int(length.value)) > _HALF_YEAR:
+            yield _finding(sentence, length, (first, last), f"{months}개월", f"{months + 1}개월")
+        return
     if (
         length.value % _MONTHS
         or between <= 0

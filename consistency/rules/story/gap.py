@@ -1,0 +1,189 @@
+"""차이·수지 계산 불일치 — '42%와 35%로 격차는 9%포인트', '수출 620억, 수입 580억으로 50억 흑자'가 계산과 다르다.
+
+한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
+'전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
+방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
+
+A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
+in and what went out, is not their difference; a balance may also be told with the wrong sign.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.claims.arithmetic import MODES, Interval, amount, hull, interval, is_plain, shown
+from consistency.claims.masked import AMOUNT, PERIOD, POINTS, RATE, Masked, masked, slot
+from consistency.claims.reading import Reading
+from consistency.claims.values import printed
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_NEAR = r"[^\ue001-\uefff.;…()]"
+_FAR = rf"(?:{_NEAR}|[{RATE}{POINTS}{PERIOD}][\ue100-\uefff])"
+"""Between what comes in and what goes out the rates of both may stand."""
+_GAP = re.compile(
+    rf"(?:격차|차이|표차|일교차|금리 ?차|(?:점수|의석|득표|나이|기온|온도|가격|연봉|매출) ?차)(?:는|가|도|인|이"
+    rf"|만)? ?(?:약 |무려 |단 |불과 )?"
+    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
+    rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
+)
+_MORE = re.compile(
+    rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나"
+    rf"|이나|이|가량|정도)? ?"
+    r"(?:더 )?(?:높|낮|많|적|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
+)
+_THEN = re.compile(
+    r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
+    r"보다|내년|정가|시세"
+)
+_OTHER = re.compile(
+    r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
+)
+_TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
+_TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
+_ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
+_LEVELS = 2
+
+
+@derived
+def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    found = []
+    for entry in load("story")["balance"]["kinds"]:
+        pattern = re.compile(
+            rf"(?:{alternation(entry['into'])}){_FAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
+            rf",|이었고)?"
+            rf"{_FAR}{{0,16}}(?:{alternation(entry['out'])}){_FAR}{{0,14}}{slot('out', AMOUNT)}{_FAR}{{0,20}}"
+            rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+        )
+        found.append((pattern, *(re.compile(alternation(entry[key])) for key in ("names", "more", "less"))))
+    return tuple(found)
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Subtract the two figures beside every gap and every balance."""
+    before: Reading | None = None
+    for reading in (story.title, *story.sentences):
+        if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
+            yield from _taken_up(masked(reading), masked(before))
+        before = reading
+        if len(reading.mentions) < _LEVELS + 1:
+            continue
+        if _TELLS.search(reading.text):
+            yield from _gaps(masked(reading))
+        if "수" in reading.text or "순" in reading.text or "자" in reading.text:
+            yield from _nets(masked(reading))
+
+
+def _gaps(sentence: Masked) -> Iterator[Contradiction]:
+    if _OTHER.search(sentence.reading.text):
+        return
+    for gap in _told(sentence):
+        dimension = "ratio" if gap.dimension == "points" else gap.dimension
+        quantities = [q for q in sentence.mentions if isinstance(q, Quantity)]
+        levels = [q for q in quantities if q.dimension == dimension and q is not gap]
+        if len(levels) != _LEVELS or any(q.dimension == "points" and q is not gap for q in quantities):
+            continue
+        if all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)) and not _is_gap(gap, levels):
+            yield _finding(sentence, gap, levels, "차이가 두 수치에서 나오지 않는다", _differences(levels))
+
+
+def _taken_up(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
+    """격차는 34%포인트다, of the two figures of the sentence before."""
+    m = _GAP.search(sentence.text)
+    if m is None or not isinstance(gap := sentence.mentions[0], Quantity) or _OTHER.search(before.reading.text):
+        return
+    dimension = "ratio" if gap.dimension == "points" else gap.dimension
+    figures = [q for q in before.mentions if isinstance(q, Quantity)]
+    levels = [q for q in figures if q.dimension == dimension]
+    if len(levels) != _LEVELS or len(figures) != _LEVELS or _THEN.search(sentence.reading.text):
+        return
+    if all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)) and not _is_gap(gap, levels):
+        yield _finding(
+            sentence, gap, levels, "차이가 앞 문장의 두 수치에서 나오지 않는다", _differences(levels), before
+        )
+
+
+def _told(sentence: Masked) -> Iterator[Quantity]:
+    """The differences the sentence tells: 격차는 9%포인트, 9%포인트 차, and 남성이 여성보다 9%포인트 높다."""
+    for m in _GAP.finditer(sentence.text):
+        yield sentence.quantity(m["after"] or m["before"])
+    if _THEN.search(sentence.reading.text):
+        return
+    for m in _MORE.finditer(sentence.text):
+        more, before = sentence.quantity(m["more"]), sentence.text[: m.start()]
+        if m["than"] in before if m["than"] else more.dimension == "points":
+            yield more
+
+
+def _differences(levels: list[Quantity]) -> Interval:
+    return hull([(interval(levels[0], mode) - interval(levels[1], mode)).magnitude() for mode in MODES])
+
+
+def _is_gap(gap: Quantity, levels: list[Quantity]) -> bool:
+    stated = interval(gap)
+    return any(
+        stated.meets((interval(levels[0], mode) - interval(levels[1], mode)).magnitude()) for mode in MODES
+    ) or any(stated.meets(interval(q)) for q in levels)
+
+
+def _nets(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern, names, more, less in _balances():
+        for m in pattern.finditer(sentence.text):
+            into, out, net = (sentence.quantity(m[name]) for name in ("into", "out", "net"))
+            figures = [into, out]
+            if len({q.dimension for q in (net, *figures)}) != 1 or not all(
+                is_plain(q) and not q.bound and q.value > 0 for q in (net, *figures)
+            ):
+                continue
+            words = sentence.text[m.end("out") : m.start("net")] + m["tail"]
+            if not names.search(words) or _ELSE.search(words):
+                continue
+            if not _is_gap(net, figures):
+                yield _finding(sentence, net, figures, "차액이 두 수치에서 나오지 않는다", _differences(figures))
+            elif not interval(into).meets(interval(out)):
+                wrong = less if into.value > out.value else more
+                right = more if into.value > out.value else less
+                if wrong.search(words) and not right.search(words):
+                    yield _finding(sentence, net, figures, "차액의 방향이 두 수치와 반대다", _differences(figures))
+
+
+def _finding(
+    sentence: Masked,
+    gap: Quantity,
+    levels: list[Quantity],
+    message: str,
+    allowed: Interval,
+    levels_in: Masked | None = None,
+) -> Contradiction:
+    reading, other = sentence.reading, (levels_in or sentence).reading
+    span = shown(allowed, gap.step, gap.unit) if gap.dimension == "points" else amount(allowed, gap)
+    return Contradiction(
+        Place(reading, gap.start, gap.end, printed(gap)),
+        tuple(Place(other, q.start, q.end, printed(q)) for q in levels),
+        f"{message}: ‘{reading.slice(gap.start, gap.end)}’ (허용 구간 {span})",
+        (", ".join(f"‘{other.slice(q.start, q.end)}’" for q in levels) + "의 차이를 계산했다",),
+    )
+
+
+RULE = StoryRule(
+    code="S224",
+    name_ko="차이·수지 계산 불일치",
+    name_en="Gap or balance does not follow",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("조사에서 가람당은 42%, 나래당은 35%로 두 당의 격차는 9%포인트였다.", None),
+        ("지난달 도의 수출은 62억달러, 수입은 58억달러로 무역수지는 9억달러 흑자를 냈다.", None),
+        ("지난달 도의 수출은 62억달러, 수입은 58억달러로 무역수지는 4억달러 적자를 냈다.", None),
+    ),
+    must_pass=(
+        ("조사에서 가람당은 42%, 나래당은 35%로 두 당의 격차는 7%포인트였다.", None),
+        ("지난달 도의 수출은 62억달러, 수입은 58억달러로 무역수지는 4억달러 흑자를 냈다.", None),
+    ),
+)

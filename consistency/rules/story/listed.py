@@ -1,0 +1,152 @@
+"""나열과 개수 불일치 — '3개 도시(서울, 부산, 대구, 인천)'처럼 수와 나열이 다르거나 찬반의 합이 100%를 넘는다.
+
+수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다.
+'등 N개'는 나열한 것이 둘 이상 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은
+더해서 100%에서 벗어나면 알린다.
+
+A count and the names listed in the brackets behind it, however the list is cut, are not as many; more names stand
+before '등 N개' than it says; or the answers to one question come to more than all who were asked.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.claims.arithmetic import Interval, interval, is_plain
+from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
+from consistency.claims.values import printed
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Quantity, Severity
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
+
+_BRACKET = re.compile(
+    rf"{slot('count', AMOUNT)}(?: ?[가-힣]{{0,6}})(?:\(|\[)(?P<names>[^()\[\]\ue001-\uefff.]{{3,120}})[)\]]"
+)
+_AND_MORE = re.compile(
+    rf"(?<![가-힣A-Za-z·ㆍ])(?P<names>(?:[가-힣A-Za-z]{{1,12}}[·ㆍ] ?){{2,12}}[가-힣A-Za-z]{{1,12}}) 등 "
+    rf"{slot('count', AMOUNT)}"
+)
+_CUTS = tuple(re.compile(c) for c in (",|、", "[·ㆍ]", "[,·ㆍ、]", "[,·ㆍ/]", "[△▲▷◇■]", "/", "[①-⑳]"))
+_NO_LIST = re.compile(
+    r"등|외|각|중|약|총|및|과 |와 |\d|[=:~→…“”‘’\"']|남|여|이하|까지|부터|보다|제외|포함|이상|지역$|인근|일대"
+)
+_UNITS = re.compile(r"개|곳|가지|명|개사|개국|팀|종|개교|인|개 .{1,4}")
+_MOST, _FEWEST, _OFF = 20, 3, 2
+_SLACK = Decimal("1.5")
+_ALL = 100
+_NEAR = r"[^\ue001-\uefff.;…()]"
+
+
+@derived
+def _answers() -> tuple[re.Pattern[str], ...]:
+    data = load("story")["answers"]
+    rest = alternation(data["rest"])
+    found = []
+    for first, second in data["pairs"]:
+        one, two = (rf"(?:{alternation(words)}){_NEAR}{{0,14}}?" for words in (first, second))
+        found.append(
+            re.compile(
+                rf"{one}{slot('first', RATE)}(?:로|이고|이며|고|였고|이었고)?,? ?['‘“]?{two}{slot('second', RATE)}"
+                rf"(?:{_NEAR}{{0,10}}(?:{rest}){_NEAR}{{0,14}}?{slot('third', RATE)})?"
+            )
+        )
+    return tuple(found)
+
+
+def judge(story: Story) -> Iterator[Contradiction]:
+    """Count the names of each list and add up the answers."""
+    for reading in (story.title, *story.sentences):
+        if not reading.mentions:
+            continue
+        sentence = masked(reading)
+        if re.search("[·ㆍ,△]", sentence.text):
+            yield from _counted(sentence)
+        if sentence.text.count(RATE) >= 2:
+            yield from _added(sentence)
+
+
+def _counted(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern in (_BRACKET, _AND_MORE):
+        for m in pattern.finditer(sentence.text):
+            count = sentence.quantity(m["count"])
+            if not _UNITS.fullmatch(count.unit) or not is_plain(count) or count.bound or not 2 <= count.value <= _MOST:
+                continue
+            if _NO_LIST.search(m["names"]) or re.search(r"^[A-Za-z]+·", m["names"]):
+                continue
+            sizes = {n for cut in _CUTS if (n := sum(bool(x.strip()) for x in cut.split(m["names"]))) > 1}
+            stated = int(count.value)
+            if not sizes or (min(sizes) <= stated <= max(sizes) and stated in sizes):
+                continue
+            # One more may be a name that has a dot of its own (정보·컴퓨터).
+            if pattern is _AND_MORE and max(sizes) <= stated + 1:
+                continue
+            near = min(sizes, key=lambda n: abs(n - stated))
+            if near >= _FEWEST and abs(near - stated) <= _OFF:
+                yield _miscounted(sentence, count, m["names"], near)
+
+
+def _miscounted(sentence: Masked, count: Quantity, names: str, size: int) -> Contradiction:
+    reading = sentence.reading
+    start = reading.start + reading.text.find(names)
+    return Contradiction(
+        Place(reading, count.start, count.end, printed(count)),
+        (Place(reading, start, start + len(names), f"{size}"),),
+        f"나열한 것의 수가 다르다: ‘{reading.slice(count.start, count.end)}’, 나열은 {size}",
+        (names.strip(),),
+    )
+
+
+def _added(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern in _answers():
+        for m in pattern.finditer(sentence.text):
+            shares = [sentence.quantity(m[name]) for name in ("first", "second", "third") if m[name]]
+            if not all(is_plain(q) and not q.bound and q.value > 0 for q in shares) or _OTHERS.search(m[0]):
+                continue
+            whole = Interval(Decimal(0), Decimal(0))
+            for share in shares:
+                whole = whole + interval(share)
+            total = sum(q.value for q in shares)
+            short = len(shares) == _FEWEST and whole.high < _ALL - _SLACK and _is_close(total)
+            if whole.low > _ALL + _SLACK or short:
+                yield _finding(sentence, shares, total)
+
+
+_OTHERS = re.compile(r"지지층|보수|진보|중도|층에서|보다|대비|에서|각각|중 |가운데|복수|%|지난|남성|여성")
+
+
+def _is_close(total: Decimal | int) -> bool:
+    """A sum of ninety that lacks ten is a digit off; one of seventy leaves out an answer."""
+    return _ALL - total in {10, 20}
+
+
+def _finding(sentence: Masked, shares: list[Quantity], total: Decimal | int) -> Contradiction:
+    reading = sentence.reading
+    last, *others = reversed(shares)
+    return Contradiction(
+        Place(reading, last.start, last.end, printed(last)),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in reversed(others)),
+        f"응답의 합이 100%가 아니다: ‘{reading.slice(last.start, last.end)}’ (합 {total}%)",
+        (" + ".join(reading.slice(q.start, q.end) for q in shares),),
+    )
+
+
+RULE = StoryRule(
+    code="S227",
+    name_ko="나열과 개수 불일치",
+    name_en="Count against what is listed",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        ("박람회는 전국 3개 도시(수원, 전주, 창원, 강릉)에서 잇따라 열린다.", None),
+        ("새 조례에는 찬성 48%, 반대 39%, 모름 23%로 조사됐다.", None),
+    ),
+    must_pass=(
+        ("박람회는 전국 4개 도시(수원, 전주, 창원, 강릉)에서 잇따라 열린다.", None),
+        ("새 조례에는 찬성 48%, 반대 39%, 모름 13%로 조사됐다.", None),
+    ),
+)
