@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
-from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -55,10 +54,9 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        slip = slip_digits(x.quantity.value, y.quantity.value)
-        if slip < _LONG and _qualified(pair.a, pair.b):
+        if slip_digits(x.quantity.value, y.quantity.value) < _LONG and _qualified(pair.a, pair.b):
             continue
-        sure, fair = table["bounds"]["no_slip" if not slip else "slip" if slip < _LONG else "long_slip"]
+        sure, fair = table["bounds"][_slip_kind(x, y)]
         if score < fair:
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
@@ -72,26 +70,53 @@ def place_pairs(
     table = load("weights")["place"]
     common = story_terms(found, a, b)
     for pair in found:
-        sure = _sure_place(pair, table)
-        if sure is None or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
+        kind = _place_kind(pair)
+        if not kind or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
             continue  # where figures differ too, each sentence is of its own day
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["witnessed_place"]:
+        sure, fair = table["periods"][kind]
+        if score >= fair:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
 
 
-def _sure_place(pair: SlotPair, table: dict[str, Any]) -> float | None:
-    """From which sum on a period or rank of one story against one is enough; None for what is neither."""
+def _place_kind(pair: SlotPair) -> str:
+    """Which bounds hold for a period or rank; empty for what is neither."""
     x, y = pair.a.mention, pair.b.mention
     if isinstance(x, Rank):
-        return float(table["sure_rank"])
+        return "rank"
     if not (isinstance(x, Period) and isinstance(y, Period)):
-        return None
-    return float(table["sure_near_period" if _one_part_apart(x, y) else "sure_period"])
+        return ""
+    if x.clock is not None and y.clock is not None:
+        return "clock"
+    return "near" if _one_part_apart(x, y) else "period"
+
+
+def _slip_kind(x: Statement, y: Statement) -> str:
+    """Which bounds hold for two quantities, by how their values are apart."""
+    p, q = x.quantity, y.quantity
+    slip = slip_digits(p.value, q.value)
+    if not slip:
+        return "no_slip"
+    if digits(p.value) == digits(q.value) and _has_digits(x) and _has_digits(y):
+        if slip > 1:
+            return "power"
+        if max(abs(p.value), abs(q.value)) >= _THOUSANDFOLD * min(abs(p.value), abs(q.value)):
+            return "power_1"
+    return f"{'share' if p.dimension in {'ratio', 'points'} else 'digit'}_{min(slip, _MOST)}"
+
+
+_THOUSANDFOLD = 1000
+"""4000만 and 4000억 are a slip of the hand, 5 and 500 two things."""
+_MOST = 4
+
+
+def _has_digits(s: Statement) -> bool:
+    """Whether a figure is no word: 수십 차례 is ten times 수차례 and no slip."""
+    return any(c.isdigit() for c in s.text)
 
 
 def _one_part_apart(x: Period, y: Period) -> bool:
@@ -122,7 +147,7 @@ def under_two_units(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["sure_unit"]:
+        if score >= table["units"]["sure"]:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, True)
 

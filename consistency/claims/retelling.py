@@ -327,7 +327,23 @@ def _by_number(story: StorySlots, other: StorySlots) -> dict[Decimal, list[Slot]
 
 def _may_differ(x: Slot, y: Slot) -> bool:
     """Whether the values are apart and neither is another figure of the other sentence."""
-    return apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
+    return (apart(x.mention, y.mention) or _halves_apart(x, y)) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
+
+
+_MORNING = re.compile(r"오전|새벽|아침")
+_AFTERNOON = re.compile(r"오후|저녁|낮")
+_TWELVE_HOURS = 12 * 60
+
+
+def _halves_apart(x: Slot, y: Slot) -> bool:
+    """Whether one hour is printed before noon here and after noon there: 오전 8시 31분, 오후 8시 31분."""
+    a, b = x.mention, y.mention
+    if not (isinstance(a, Period) and isinstance(b, Period)) or a.clock is None or b.clock is None:
+        return False
+    if abs(a.clock - b.clock) != _TWELVE_HOURS or not a.clock % _TWELVE_HOURS or a.until or b.until:
+        return False
+    early, late = (x, y) if a.clock < b.clock else (y, x)
+    return bool(_MORNING.search(early.text) and _AFTERNOON.search(late.text))
 
 
 _EXACT = 3

@@ -21,7 +21,9 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료")
 _SOURCE = re.compile(r"[^,.]{0,40}(?:따르면|의하면)")
-_EDGE = re.compile(r" ?\)? ?(?:부터|까지|이후|이전|기준|현재|오전|오후|전까지|자로|자 |을 기해|만에)")
+_EDGE = re.compile(r" ?\)? ?(?:기준|현재|오전|오후|자로|자 |을 기해|만에)")
+_LIMIT = re.compile(r" ?\)? ?(?P<word>부터|까지|이후|이전|전까지)")
+"""Words that make a period a beginning or an end: only two beginnings are compared, or two ends."""
 _PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
 _REACH = 16
 
@@ -41,16 +43,28 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
         return False
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
-    return _tells(pair.a, across) and _tells(pair.b, across)
+    edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
+    limits = {m["word"] if m else "" for m in edges}
+    return len(limits) == 1 and _tells(pair.a, across) and _tells(pair.b, across)
+
+
+def _behind(slot: Slot, across: Across) -> str:
+    """What stands right behind the period in its sentence."""
+    return across.articles[slot.sentence.article].body[
+        slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)
+    ]
 
 
 def _tells(slot: Slot, across: Across) -> bool:
-    """Whether the period dates what happened, and not who said so, a limit or a notice."""
+    """Whether the period dates what happened, and not who said so, a count or a notice. An hour at which somebody
+    spoke is as good as any other."""
     body = across.articles[slot.sentence.article].body
     assert isinstance(slot.mention, Period)
     sentence = body[slot.sentence.start : slot.sentence.end]
-    behind = body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
-    if _PASSED.search(sentence) or _SAID.search(behind) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
+    behind = _behind(slot, across)
+    if _PASSED.search(sentence) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
+        return False
+    if slot.mention.clock is None and _SAID.search(behind):
         return False
     if _SOURCE.match(body, slot.place.end, slot.sentence.end):
         return False
