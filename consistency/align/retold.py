@@ -15,7 +15,7 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
-from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike
+from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart
 from consistency.claims.statements import ClaimPair, Statement, digits, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
@@ -91,17 +91,18 @@ def _place_kind(pair: SlotPair) -> str:
     if not (isinstance(x, Period) and isinstance(y, Period)):
         return ""
     if x.clock is not None and y.clock is not None:
-        return "clock"
-    return "near" if _one_part_apart(x, y) else "period"
+        return "half" if halves_apart(pair.a, pair.b) else "clock"
+    apart = _part_apart(x, y)
+    return "year" if apart == "year" else "near" if apart else "period"
 
 
 def _slip_kind(x: Statement, y: Statement) -> str:
     """Which bounds hold for two quantities, by how their values are apart."""
     p, q = x.quantity, y.quantity
     slip = slip_digits(p.value, q.value)
-    if not slip:
+    if not slip or not (_has_digits(x) and _has_digits(y)):
         return "no_slip"
-    if digits(p.value) == digits(q.value) and _has_digits(x) and _has_digits(y):
+    if digits(p.value) == digits(q.value):
         if slip > 1:
             return "power"
         if max(abs(p.value), abs(q.value)) >= _THOUSANDFOLD * min(abs(p.value), abs(q.value)):
@@ -119,14 +120,16 @@ def _has_digits(s: Statement) -> bool:
     return any(c.isdigit() for c in s.text)
 
 
-def _one_part_apart(x: Period, y: Period) -> bool:
-    """Whether one part differs and another printed one is equal (지난해 11월, 지난 11월), or two printed years do."""
+def _part_apart(x: Period, y: Period) -> str:
+    """The one part that differs where another printed one is equal (지난해 11월, 지난 11월: the year), or
+    ``printed year`` of two that stand alone; empty where nothing or more differs."""
     if x.stated == y.stated == ("year",):
-        return not (x.resolved or y.resolved)
+        return "" if x.resolved or y.resolved else "printed year"
     parts = [(p, getattr(x, p), getattr(y, p)) for p in ("year", "month", "day", "clock")]
     known = [(p, a, b) for p, a, b in parts if a is not None and b is not None]
     printed = {*x.stated} & {*y.stated}
-    return sum(a != b for _, a, b in known) == 1 and any(a == b and p in printed for p, a, b in known)
+    differing = [p for p, a, b in known if a != b]
+    return differing[0] if len(differing) == 1 and any(a == b and p in printed for p, a, b in known) else ""
 
 
 def _qualified(x: Slot, y: Slot) -> bool:
