@@ -7,6 +7,7 @@ The terms that spoke for a pair stand in its finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -100,8 +101,11 @@ def _slip_kind(x: Statement, y: Statement) -> str:
     """Which bounds hold for two quantities, by how their values are apart."""
     p, q = x.quantity, y.quantity
     slip = slip_digits(p.value, q.value)
-    if not slip or not (_has_digits(x) and _has_digits(y)):
-        return "no_slip"
+    mine, other = (_NO_DIGIT.sub("", s.text) for s in (x, y))
+    if mine == other and len(mine) >= _LONG:
+        return "power"  # 1만1935명, 1억1935명
+    if not (slip and mine and other):
+        return "no_slip"  # 수십 차례 is ten times 수차례 and no slip
     if digits(p.value) == digits(q.value):
         if slip > 1:
             return "power"
@@ -113,11 +117,7 @@ def _slip_kind(x: Statement, y: Statement) -> str:
 _THOUSANDFOLD = 1000
 """4000만 and 4000억 are a slip of the hand, 5 and 500 two things."""
 _MOST = 4
-
-
-def _has_digits(s: Statement) -> bool:
-    """Whether a figure is no word: 수십 차례 is ten times 수차례 and no slip."""
-    return any(c.isdigit() for c in s.text)
+_NO_DIGIT = re.compile(r"\D")
 
 
 def _part_apart(x: Period, y: Period) -> str:

@@ -53,13 +53,15 @@ def judge(across: Across) -> Iterator[Disagreement]:
         parts = by_value(group)
         if len(parts) != _TWO:
             continue
-        counts = [supporters(part, across) for part in parts]
-        if counts[0] & counts[1]:
+        stories = [supporters(part, across) for part in parts]
+        if stories[0] & stories[1]:
             continue
+        counts = [{across.source(article) for article in side} for side in stories]
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]
+        counts[0] -= counts[1]  # a reprint that prints another figure is no witness against its original
         best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
-        if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
+        if not counts[0] or len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue
         text_a, text_b = parts[0][0].text, parts[1][0].text
         yield Disagreement(

@@ -52,9 +52,13 @@ def _of_one(pairs: list[PlacePair], across: Across, message: str) -> Iterator[Di
             side = sides.setdefault(printed(slot.mention), [])
             if slot not in side:
                 side.append(slot)
-    sources = {value: {across.source(s.place.article) for s in side} for value, side in sides.items()}
+    stories = {value: {s.place.article for s in side} for value, side in sides.items()}
+    sources = {value: {across.source(article) for article in articles} for value, articles in stories.items()}
     (first, second) = sorted(sides, key=lambda value: (-len(sources[value]), value))
-    if sources[first] & sources[second] or len(sources[second]) > 1:
+    if stories[first] & stories[second] or len(sources[second]) > 1:
+        return
+    sources[first] -= sources[second]  # a reprint that prints another value is no witness against its original
+    if not sources[first]:
         return
     if not any(pair.sure for pair in pairs) and len(sources[first]) < 2:
         return
