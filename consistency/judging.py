@@ -367,7 +367,47 @@ def by_weight(found: Iterable[Finding]) -> list[Finding]:
         same = unique.get(f.id)
         unique[f.id] = f if same is None else _joined(same, f)
     kept = _without_repeats(list(unique.values()))
-    return sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    ordered = sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    return _gathered(ordered)
+
+
+def _gathered(ordered: Sequence[Finding]) -> list[Finding]:
+    """Findings of one rule that set the same two values against each other, a story of both being the same, are one:
+    one error in print meets every other telling of the thing."""
+    groups: dict[tuple[str, Verdict, tuple[str, ...]], list[list[Finding]]] = {}
+    heads: list[list[Finding]] = []
+    for f in ordered:
+        values = tuple(sorted({e.value for e in f.evidence}))
+        sides = {(e.side, e.value) for e in f.evidence}
+        group = None
+        if len(values) == len(sides) == len({e.side for e in f.evidence}) == _SIDES_OF_ONE:
+            known = groups.setdefault((f.rule, f.verdict, values), [])
+            stories = {e.span.article for e in f.evidence}
+            group = next((g for g in known if any(e.span.article in stories for x in g for e in x.evidence)), None)
+            if group is None:
+                known.append(group := [])
+                heads.append(group)
+        else:
+            heads.append(group := [])
+        group.append(f)
+    return [_one_of(group) for group in heads]
+
+
+_SIDES_OF_ONE = 2
+
+
+def _one_of(group: list[Finding]) -> Finding:
+    """The first finding with the places of the others on the side of their value."""
+    first = group[0]
+    if len(group) == 1:
+        return first
+    side_of = {e.value: e.side for e in first.evidence}
+    evidence = {e.span: e for e in first.evidence}
+    for other in group[1:]:
+        for e in other.evidence:
+            evidence.setdefault(e.span, replace(e, side=side_of[e.value]))
+    found = sorted(evidence.values(), key=lambda e: e.side)
+    return replace(first, evidence=tuple(found), why=(*first.why, f"같은 두 값이 다르게 선 곳 {len(group)}쌍을 묶었다"))
 
 
 def _finding(items: list[Judged], desk: Desk) -> Finding:

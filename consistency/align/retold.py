@@ -16,7 +16,7 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
-from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart
+from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.statements import ClaimPair, Statement, digits, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
@@ -57,7 +57,8 @@ def claim_pairs(
         score = table["bias"] + sum(counted.values())
         if slip_digits(x.quantity.value, y.quantity.value) < _LONG and _qualified(pair.a, pair.b):
             continue
-        sure, fair = table["bounds"][_slip_kind(x, y)]
+        slip = _slip_kind(x, y)
+        sure, fair = table["bounds"]["recount" if slip.startswith("digit") and _recounted(pair) else slip]
         if score < fair:
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
@@ -112,6 +113,12 @@ def _slip_kind(x: Statement, y: Statement) -> str:
         if max(abs(p.value), abs(q.value)) >= _THOUSANDFOLD * min(abs(p.value), abs(q.value)):
             return "power_1"
     return f"{'share' if p.dimension in {'ratio', 'points'} else 'digit'}_{min(slip, _MOST)}"
+
+
+def _recounted(pair: SlotPair) -> bool:
+    """Whether both sentences print other telling figures, and none in common: everything may be counted anew."""
+    mine, other = ({v for v in slot.others if v[0] == "q" and tells(v)} for slot in (pair.a, pair.b))
+    return bool(mine and other) and not mine & other
 
 
 _THOUSANDFOLD = 1000

@@ -59,9 +59,13 @@ def judge(across: Across) -> Iterator[Disagreement]:
         counts = [{across.source(article) for article in side} for side in stories]
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]
-        counts[0] -= counts[1]  # a reprint that prints another figure is no witness against its original
+        if counts[0] & counts[1]:
+            # a reprint that prints another figure: its original is no witness, so two others must be
+            counts[0] -= counts[1]
+            if len(counts[0]) < _TWO:
+                continue
         best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
-        if not counts[0] or len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
+        if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue
         text_a, text_b = parts[0][0].text, parts[1][0].text
         yield Disagreement(
