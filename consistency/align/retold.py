@@ -95,7 +95,7 @@ def _place_kind(pair: SlotPair) -> str:
     if x.clock is not None and y.clock is not None:
         return "half" if halves_apart(pair.a, pair.b) else "clock"
     apart = _part_apart(x, y)
-    return "year" if apart == "year" else "near" if apart else "period"
+    return apart if apart in {"year", "printed_year"} else "near" if apart else "period"
 
 
 def _slip_kind(x: Statement, y: Statement) -> str:
@@ -129,9 +129,9 @@ _NO_DIGIT = re.compile(r"\D")
 
 def _part_apart(x: Period, y: Period) -> str:
     """The one part that differs where another printed one is equal (지난해 11월, 지난 11월: the year), or
-    ``printed year`` of two that stand alone; empty where nothing or more differs."""
+    ``printed_year`` of two that stand alone; empty where nothing or more differs."""
     if x.stated == y.stated == ("year",):
-        return "" if x.resolved or y.resolved else "printed year"
+        return "" if x.resolved or y.resolved else "printed_year"
     parts = [(p, getattr(x, p), getattr(y, p)) for p in ("year", "month", "day", "clock")]
     known = [(p, a, b) for p, a, b in parts if a is not None and b is not None]
     printed = {*x.stated} & {*y.stated}
