@@ -372,18 +372,17 @@ def by_weight(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _gathered(ordered: Sequence[Finding]) -> list[Finding]:
-    """Findings of one rule that set the same two values against each other, a story of both being the same, are one:
-    one error in print meets every other telling of the thing."""
-    groups: dict[tuple[str, Verdict, tuple[str, ...]], list[list[Finding]]] = {}
+    """Findings that set the same two values against each other are one where one rule finds both and a story is the
+    same, or two rules and a place is: one error in print meets every other telling of the thing."""
+    groups: dict[tuple[Verdict, tuple[str, ...]], list[list[Finding]]] = {}
     heads: list[list[Finding]] = []
     for f in ordered:
         values = tuple(sorted({e.value for e in f.evidence}))
         sides = {(e.side, e.value) for e in f.evidence}
         group = None
         if len(values) == len(sides) == len({e.side for e in f.evidence}) == _SIDES_OF_ONE:
-            known = groups.setdefault((f.rule, f.verdict, values), [])
-            stories = {e.span.article for e in f.evidence}
-            group = next((g for g in known if any(e.span.article in stories for x in g for e in x.evidence)), None)
+            known = groups.setdefault((f.verdict, values), [])
+            group = next((g for g in known if any(_meet(f, other) for other in g)), None)
             if group is None:
                 known.append(group := [])
                 heads.append(group)
@@ -391,6 +390,12 @@ def _gathered(ordered: Sequence[Finding]) -> list[Finding]:
             heads.append(group := [])
         group.append(f)
     return [_one_of(group) for group in heads]
+
+
+def _meet(a: Finding, b: Finding) -> bool:
+    if a.rule == b.rule:
+        return not {e.span.article for e in a.evidence}.isdisjoint(e.span.article for e in b.evidence)
+    return not {e.span for e in a.evidence}.isdisjoint(e.span for e in b.evidence)
 
 
 _SIDES_OF_ONE = 2
