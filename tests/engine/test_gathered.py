@@ -30,8 +30,15 @@ def test_two_things_of_one_pair_of_values() -> None:
     first = _finding("1", "C301", _evidence("가", 0, "41명", "a"), _evidence("나", 0, "14명", "b"))
     elsewhere = _finding("2", "C301", _evidence("라", 0, "41명", "a"), _evidence("마", 0, "14명", "b"))
     other_values = _finding("3", "C301", _evidence("가", 50, "41명", "a"), _evidence("나", 50, "15명", "b"))
-    other_rule = _finding("4", "C101", _evidence("가", 0, "41명", "a"), _evidence("다", 0, "14명", "b"))
+    other_rule = _finding("4", "C101", _evidence("가", 80, "41명", "a"), _evidence("다", 0, "14명", "b"))
     assert len(by_weight([first, elsewhere, other_values, other_rule])) == 4
+
+
+def test_two_rules_at_one_place() -> None:
+    copied = _finding("1", "C101", _evidence("가", 0, "41명", "a"), _evidence("나", 0, "14명", "b"))
+    anew = _finding("2", "C301", _evidence("다", 7, "41명", "a"), _evidence("나", 0, "14명", "b"))
+    (found,) = by_weight([anew, copied])
+    assert (found.rule, len(found.evidence)) == ("C101", 3)
 
 
 def test_the_order_of_findings_does_not_matter() -> None:
