@@ -11,6 +11,7 @@ from consistency.align.events import event_pairs, lead
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.turned import StoryTurns, turned_pairs
+from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
@@ -97,6 +98,7 @@ def across(
         claims=matched,
         places=placed,
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
+        announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=_turned(articles, mates, sources, desk),
         moving=dict(zip((a.id for a in articles), moved, strict=True)),

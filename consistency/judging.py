@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from consistency.claims.announcements import Announcement
 from consistency.claims.diff import SentenceDiff, diff
 from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
@@ -260,7 +261,7 @@ def _told_evidence(told: Told, side: Side) -> Evidence:
     elif isinstance(told, Slot):
         value = printed(told.mention)
     else:
-        value = printed(told.period) if isinstance(told, Occurrence) else told.text
+        value = printed(told.period) if isinstance(told, Occurrence | Announcement) else told.text
     return Evidence(told.place, told.text, value, side, told.sentence)
 
 
@@ -366,7 +367,52 @@ def by_weight(found: Iterable[Finding]) -> list[Finding]:
         same = unique.get(f.id)
         unique[f.id] = f if same is None else _joined(same, f)
     kept = _without_repeats(list(unique.values()))
-    return sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    ordered = sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
+    return _gathered(ordered)
+
+
+def _gathered(ordered: Sequence[Finding]) -> list[Finding]:
+    """Findings that set the same two values against each other are one where one rule finds both and a story is the
+    same, or two rules and a place is: one error in print meets every other telling of the thing."""
+    groups: dict[tuple[Verdict, tuple[str, ...]], list[list[Finding]]] = {}
+    heads: list[list[Finding]] = []
+    for f in ordered:
+        values = tuple(sorted({e.value for e in f.evidence}))
+        sides = {(e.side, e.value) for e in f.evidence}
+        group = None
+        if len(values) == len(sides) == len({e.side for e in f.evidence}) == _SIDES_OF_ONE:
+            known = groups.setdefault((f.verdict, values), [])
+            group = next((g for g in known if any(_meet(f, other) for other in g)), None)
+            if group is None:
+                known.append(group := [])
+                heads.append(group)
+        else:
+            heads.append(group := [])
+        group.append(f)
+    return [_one_of(group) for group in heads]
+
+
+def _meet(a: Finding, b: Finding) -> bool:
+    if a.rule == b.rule:
+        return not {e.span.article for e in a.evidence}.isdisjoint(e.span.article for e in b.evidence)
+    return not {e.span for e in a.evidence}.isdisjoint(e.span for e in b.evidence)
+
+
+_SIDES_OF_ONE = 2
+
+
+def _one_of(group: list[Finding]) -> Finding:
+    """The first finding with the places of the others on the side of their value."""
+    first = group[0]
+    if len(group) == 1:
+        return first
+    side_of = {e.value: e.side for e in first.evidence}
+    evidence = {e.span: e for e in first.evidence}
+    for other in group[1:]:
+        for e in other.evidence:
+            evidence.setdefault(e.span, replace(e, side=side_of[e.value]))
+    found = sorted(evidence.values(), key=lambda e: e.side)
+    return replace(first, evidence=tuple(found), why=(*first.why, f"같은 두 값이 다르게 선 곳 {len(group)}쌍을 묶었다"))
 
 
 def _finding(items: list[Judged], desk: Desk) -> Finding:

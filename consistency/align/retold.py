@@ -7,16 +7,16 @@ The terms that spoke for a pair stand in its finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import log
-from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims, foreign
-from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike
+from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.statements import ClaimPair, Statement, digits, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
@@ -55,10 +55,10 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        slip = slip_digits(x.quantity.value, y.quantity.value)
-        if slip < _LONG and _qualified(pair.a, pair.b):
+        if slip_digits(x.quantity.value, y.quantity.value) < _LONG and _qualified(pair.a, pair.b):
             continue
-        sure, fair = table["bounds"]["no_slip" if not slip else "slip" if slip < _LONG else "long_slip"]
+        slip = _slip_kind(x, y)
+        sure, fair = table["bounds"]["recount" if slip.startswith("digit") and _recounted(pair) else slip]
         if score < fair:
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
@@ -72,36 +72,71 @@ def place_pairs(
     table = load("weights")["place"]
     common = story_terms(found, a, b)
     for pair in found:
-        sure = _sure_place(pair, table)
-        if sure is None or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
+        kind = _place_kind(pair)
+        if not kind or sum(p.a.sentence == pair.a.sentence and p.b.sentence == pair.b.sentence for p in found) > 1:
             continue  # where figures differ too, each sentence is of its own day
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["witnessed_place"]:
+        sure, fair = table["periods"][kind]
+        if score >= fair:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
 
 
-def _sure_place(pair: SlotPair, table: dict[str, Any]) -> float | None:
-    """From which sum on a period or rank of one story against one is enough; None for what is neither."""
+def _place_kind(pair: SlotPair) -> str:
+    """Which bounds hold for a period or rank; empty for what is neither."""
     x, y = pair.a.mention, pair.b.mention
     if isinstance(x, Rank):
-        return float(table["sure_rank"])
+        return "rank"
     if not (isinstance(x, Period) and isinstance(y, Period)):
-        return None
-    return float(table["sure_near_period" if _one_part_apart(x, y) else "sure_period"])
+        return ""
+    if x.clock is not None and y.clock is not None:
+        return "half" if halves_apart(pair.a, pair.b) else "clock"
+    apart = _part_apart(x, y)
+    return apart if apart in {"year", "printed_year"} else "near" if apart else "period"
 
 
-def _one_part_apart(x: Period, y: Period) -> bool:
-    """Whether one part differs and another printed one is equal (지난해 11월, 지난 11월), or two printed years do."""
+def _slip_kind(x: Statement, y: Statement) -> str:
+    """Which bounds hold for two quantities, by how their values are apart."""
+    p, q = x.quantity, y.quantity
+    slip = slip_digits(p.value, q.value)
+    mine, other = (_NO_DIGIT.sub("", s.text) for s in (x, y))
+    if mine == other and len(mine) >= _LONG:
+        return "power"  # 1만1935명, 1억1935명
+    if not (slip and mine and other):
+        return "no_slip"  # 수십 차례 is ten times 수차례 and no slip
+    if digits(p.value) == digits(q.value):
+        if slip > 1:
+            return "power"
+        if max(abs(p.value), abs(q.value)) >= _THOUSANDFOLD * min(abs(p.value), abs(q.value)):
+            return "power_1"
+    return f"{'share' if p.dimension in {'ratio', 'points'} else 'digit'}_{min(slip, _MOST)}"
+
+
+def _recounted(pair: SlotPair) -> bool:
+    """Whether both sentences print other telling figures, and none in common: everything may be counted anew."""
+    mine, other = ({v for v in slot.others if v[0] == "q" and tells(v)} for slot in (pair.a, pair.b))
+    return bool(mine and other) and not mine & other
+
+
+_THOUSANDFOLD = 1000
+"""4000만 and 4000억 are a slip of the hand, 5 and 500 two things."""
+_MOST = 4
+_NO_DIGIT = re.compile(r"\D")
+
+
+def _part_apart(x: Period, y: Period) -> str:
+    """The one part that differs where another printed one is equal (지난해 11월, 지난 11월: the year), or
+    ``printed_year`` of two that stand alone; empty where nothing or more differs."""
     if x.stated == y.stated == ("year",):
-        return not (x.resolved or y.resolved)
+        return "" if x.resolved or y.resolved else "printed_year"
     parts = [(p, getattr(x, p), getattr(y, p)) for p in ("year", "month", "day", "clock")]
     known = [(p, a, b) for p, a, b in parts if a is not None and b is not None]
     printed = {*x.stated} & {*y.stated}
-    return sum(a != b for _, a, b in known) == 1 and any(a == b and p in printed for p, a, b in known)
+    differing = [p for p, a, b in known if a != b]
+    return differing[0] if len(differing) == 1 and any(a == b and p in printed for p, a, b in known) else ""
 
 
 def _qualified(x: Slot, y: Slot) -> bool:
@@ -122,7 +157,7 @@ def under_two_units(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["sure_unit"]:
+        if score >= table["units"]["sure"]:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, True)
 

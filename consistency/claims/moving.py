@@ -60,6 +60,8 @@ class Moving:
     """The body that counted (소방청, 중대본), where the sentence names one."""
     market: bool = False
     """Whether it moves by the minute; ``scope`` is then the trading day."""
+    closed: bool = False
+    """Whether the sentence tells it to be the level at the close."""
     named: bool = False
     """Whether measure and scope tell the event by themselves: a candidate, an index on one day."""
 

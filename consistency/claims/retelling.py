@@ -318,16 +318,36 @@ def _by_number(story: StorySlots, other: StorySlots) -> dict[Decimal, list[Slot]
     found: dict[Decimal, list[Slot]] = {}
     for slot in story.slots:
         m = slot.mention
-        telling = isinstance(m, Quantity) and m.dimension and not m.role and len(digits(m.value)) >= _TELLING
+        if not isinstance(m, Quantity) or not m.dimension or m.role:
+            continue
+        # Of small numbers only shares and sums of money: three cases and three people are two things.
+        telling = len(digits(m.value)) >= _TELLING or not m.dimension.startswith("count.")
         if telling and not printed_by(slot, other, kind_of(m)):
-            assert isinstance(m, Quantity)
             found.setdefault(m.value, []).append(slot)
     return found
 
 
 def _may_differ(x: Slot, y: Slot) -> bool:
     """Whether the values are apart and neither is another figure of the other sentence."""
-    return apart(x.mention, y.mention) and value_of(x.mention) not in y.others and value_of(y.mention) not in x.others
+    if value_of(x.mention) in y.others or value_of(y.mention) in x.others:
+        return False
+    return apart(x.mention, y.mention) or halves_apart(x, y)
+
+
+_MORNING = re.compile(r"오전|새벽|아침")
+_AFTERNOON = re.compile(r"오후|저녁|낮")
+_TWELVE_HOURS = 12 * 60
+
+
+def halves_apart(x: Slot, y: Slot) -> bool:
+    """Whether one hour is printed before noon here and after noon there: 오전 8시 31분, 오후 8시 31분."""
+    a, b = x.mention, y.mention
+    if not (isinstance(a, Period) and isinstance(b, Period)) or a.clock is None or b.clock is None:
+        return False
+    if abs(a.clock - b.clock) != _TWELVE_HOURS or not a.clock % _TWELVE_HOURS or a.until or b.until:
+        return False
+    early, late = (x, y) if a.clock < b.clock else (y, x)
+    return bool(_MORNING.search(early.text) and _AFTERNOON.search(late.text))
 
 
 _EXACT = 3
@@ -370,11 +390,11 @@ def _is_small(mention: Mention) -> bool:
 
 
 def _pair(x: Slot, y: Slot, weights: Weights) -> SlotPair:
-    shared = sum(_tells(value) for value in x.others & y.others)
+    shared = sum(tells(value) for value in x.others & y.others)
     return SlotPair(x, y, round(_likeness(x, y, weights), 3), _fit(x, y), shared)
 
 
-def _tells(value: Value) -> bool:
+def tells(value: Value) -> bool:
     """Whether an equal figure beside says that two sentences are of one thing: 1인 and 2위 do not."""
     if value[0] == "q":
         return len(digits(value[2])) >= _TELLING  # type: ignore[arg-type]

@@ -30,6 +30,8 @@ _CARRIED = 3
 _MORE_DIGITS = re.compile(r" ?\d{1,2}(?:전|센트)")
 _BEFORE_IT = re.compile(r"^(?:포인트)?(?:로|으로|에|에서)[^,]{0,12}?(?:해|한 뒤|며|고|했으나|했지만|한 후) ")
 _LONGEST = 200
+_CLOSING = 24
+"""Letters behind a level within which it is told to be the last one of the day."""
 _SHARE = Decimal(5_000_000)
 """No share costs more won; more is a sum of money."""
 
@@ -103,8 +105,10 @@ class _Tape:
             subject = named[-1] if named else self._share(gap, q) or subject
             level = self._is_level(q, _BEFORE_IT.sub("", gap), reading.text[end : end + 22])
             who = subject or self.subject
-            if level and who and self._fits(who, q, reading) and (moment := self._moment(q, reading)):
-                found.append(self._tick(q, reading, who, moment))
+            if level and who and self._fits(who, q, reading):
+                closes = bool(_market()[4].search(reading.text[end : end + _CLOSING]))
+                if moment := self._moment(closes=closes):
+                    found.append(self._tick(q, reading, who, moment, closes=closes))
             begin = end
         self.subject = subject if subject in table.values() else ""
         return found
@@ -135,7 +139,7 @@ class _Tape:
         dated = [m for m in reading.mentions if isinstance(m, Period) and m.end <= q.start and m.clock is None]
         return not dated or as_date(dated[-1]) in {None, self.day}
 
-    def _tick(self, q: Quantity, reading: Reading, subject: str, moment: Moment) -> Moving:
+    def _tick(self, q: Quantity, reading: Reading, subject: str, moment: Moment, *, closes: bool) -> Moving:
         day = f"{self.day.month}월 {self.day.day}일" if self.day else ""
         return Moving(
             Span(self.article.id, "body", q.start, q.end),
@@ -149,14 +153,14 @@ class _Tape:
             days=frozenset(),
             source="",
             market=True,
+            closed=closes,
             named=True,
         )
 
-    def _moment(self, q: Quantity, reading: Reading) -> Moment | None:
+    def _moment(self, *, closes: bool) -> Moment | None:
         """The hour printed, the close where it is told or over, or when the story was published."""
-        behind = reading.text[q.end - reading.start :]
         closed = Moment(self.day, _CLOSE, f"{self.day.day}일 마감" if self.day else "마감", True)
-        if _market()[4].search(behind[:24]):
+        if closes:
             self.moment, self.left = closed, _CARRIED
         if self.moment is not None:
             return self.moment

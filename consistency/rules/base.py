@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
@@ -109,6 +110,7 @@ class Across:
     claims: Sequence[ClaimPair]
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
+    announcements: Mapping[str, Sequence[Announcement]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
@@ -120,7 +122,7 @@ class Across:
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Membership | Slot | Turn | Moving | PersonFact | BodyName
+Told = Statement | Occurrence | Announcement | Membership | Slot | Turn | Moving | PersonFact | BodyName
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.rules.across import (
     age,
+    announced,
     conversion,
     degree,
     figure,
@@ -43,4 +44,5 @@ RULES: tuple[AcrossRule, ...] = (
     post.RULE,
     namesake.RULE,
     spelling.RULE,
+    announced.RULE,
 )

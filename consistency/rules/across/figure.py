@@ -53,11 +53,17 @@ def judge(across: Across) -> Iterator[Disagreement]:
         parts = by_value(group)
         if len(parts) != _TWO:
             continue
-        counts = [supporters(part, across) for part in parts]
-        if counts[0] & counts[1]:
+        stories = [supporters(part, across) for part in parts]
+        if stories[0] & stories[1]:
             continue
+        counts = [{across.source(article) for article in side} for side in stories]
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]
+        if counts[0] & counts[1]:
+            # a reprint that prints another figure: its original is no witness, so two others must be
+            counts[0] -= counts[1]
+            if len(counts[0]) < _TWO:
+                continue
         best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
         if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from consistency.claims.moving import Key, Moving
 from consistency.claims.values import compare_quantities
+from consistency.korean.lexicon import load
 from consistency.rules.base import Across
 
 _GROWTH = 5
 """No count grows more than so many times from one story to the next; more is another count."""
 _DAY_SWING = Decimal("1.35")
 """No share moves by more in a day."""
+_BEFORE = 2
+"""Sentences before a figure that may say of which accident it is."""
 _DAYS = 10
 """Stories so many days apart tell of two events, or of two stages that nobody mistakes."""
 
@@ -53,11 +56,55 @@ def _best(ms: list[Moving]) -> list[Moving]:
 def pairs(across: Across) -> Iterator[tuple[Key, list[Moving], list[Moving]]]:
     """The statements of two stories of one event on one moving measure, whether their values are equal or not."""
     told = told_by(across)
+    scenes = _Scenes(across)
     for key, found in across.moving_pairs.items():
         for x, y in found:
             a, b = told[x].get(key), told[y].get(key)
-            if a and b and one_measure(a[0], b[0]):
+            if a and b and one_measure(a[0], b[0]) and (a[0].named or scenes.are_one(a, b)):
                 yield key, a, b
+
+
+class _Scenes:
+    """What is told around figures: a round-up of the day counts the victims of more than one accident."""
+
+    def __init__(self, across: Across) -> None:
+        self._across = across
+        self._around: dict[tuple[str, str, int], frozenset[int]] = {}
+        self._stories: dict[str, frozenset[int]] = {}
+
+    def are_one(self, a: Sequence[Moving], b: Sequence[Moving]) -> bool:
+        """Whether neither figure stands among words of an accident of which the story of the other tells nothing."""
+        return any(self._known(x, y) and self._known(y, x) for x in a for y in b)
+
+    def _known(self, mine: Moving, other: Moving) -> bool:
+        near, told = self._near(mine), self._story(other.place.article)
+        return not near or not told or bool(near & told)
+
+    def _story(self, article: str) -> frozenset[int]:
+        """The kinds of accident that a story names anywhere."""
+        found = self._stories.get(article)
+        if found is None:
+            story = self._across.articles[article]
+            found = self._stories[article] = _accidents(f"{story.title} {story.body}")
+        return found
+
+    def _near(self, m: Moving) -> frozenset[int]:
+        """The kinds that the sentence of a figure and those right before it name."""
+        article, field, start = m.place.article, m.sentence.field, m.sentence.start
+        found = self._around.get((article, field, start))
+        if found is None:
+            begin = start
+            for _ in range(_BEFORE if field == "body" and start else 0):
+                begin = self._across.sentence(article, max(0, begin - 2)).start
+            story = self._across.articles[article]
+            text = (story.title if field == "title" else story.body)[begin : m.sentence.end]
+            found = self._around[article, field, start] = _accidents(text)
+        return found
+
+
+def _accidents(text: str) -> frozenset[int]:
+    kinds = load("moving")["words"]["accidents"]
+    return frozenset(n for n, words in enumerate(kinds) if any(word in text for word in words))
 
 
 def chains(across: Across) -> list[list[Moving]]:

@@ -21,9 +21,13 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료")
 _SOURCE = re.compile(r"[^,.]{0,40}(?:따르면|의하면)")
-_EDGE = re.compile(r" ?\)? ?(?:부터|까지|이후|이전|기준|현재|오전|오후|전까지|자로|자 |을 기해|만에)")
+_EDGE = re.compile(r" ?\)? ?(?:기준|현재|오전|오후|자로|자 |을 기해|만에)")
+_LIMIT = re.compile(r" ?\)? ?(?P<word>부터|까지|이후|이전|전까지)")
+"""Words that make a period a beginning or an end: only two beginnings are compared, or two ends."""
+_PAST = re.compile(r"지난해|작년|재작년|지지난해")
 _PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
 _REACH = 16
+_ROUNDING, _HALF_HOUR = 5, 30
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -35,27 +39,54 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
     x, y = pair.a.mention, pair.b.mention
     if not (isinstance(x, Period) and isinstance(y, Period)):
         return False
-    if any(m.stated == ("year",) and m.resolved for m in (x, y)):
+    if any(m.stated == ("year",) and m.resolved for m in (x, y)) and not _is_past(pair):
         return False  # 올해 and 내년 stand for many things in a story
     if "학년도" in pair.a.text + pair.b.text or "오늘" in {pair.a.text, pair.b.text}:
         return False
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
-    return _tells(pair.a, across) and _tells(pair.b, across)
+    if x.clock is not None and y.clock is not None and _rounded(x.clock, y.clock) and _same_day(x, y):
+        return False
+    edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
+    limits = {m["word"] if m else "" for m in edges}
+    return len(limits) == 1 and _tells(pair.a, across) and _tells(pair.b, across)
+
+
+def _rounded(a: int, b: int) -> bool:
+    """Whether one of two minutes may be the other one rounded to the half hour: 10시 28분, 10시 30분."""
+    return abs(a - b) <= _ROUNDING and not (a % _HALF_HOUR and b % _HALF_HOUR)
+
+
+def _same_day(x: Period, y: Period) -> bool:
+    return x.day == y.day or x.day is None or y.day is None
+
+
+def _is_past(pair: PlacePair) -> bool:
+    """Whether one of two years is told as the one before: 지난해, 작년."""
+    return bool(_PAST.fullmatch(pair.a.text) or _PAST.fullmatch(pair.b.text))
+
+
+def _behind(slot: Slot, across: Across) -> str:
+    """What stands right behind the period in its sentence."""
+    return across.articles[slot.sentence.article].body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
 
 
 def _tells(slot: Slot, across: Across) -> bool:
-    """Whether the period dates what happened, and not who said so, a limit or a notice."""
+    """Whether the period dates what happened, and not who said so, a count or a notice. An hour at which somebody
+    spoke is as good as any other."""
     body = across.articles[slot.sentence.article].body
     assert isinstance(slot.mention, Period)
     sentence = body[slot.sentence.start : slot.sentence.end]
-    behind = body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
-    if _PASSED.search(sentence) or _SAID.search(behind) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
+    behind = _behind(slot, across)
+    if _PASSED.search(sentence) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
+        return False
+    timed = slot.mention.clock is not None
+    if not timed and _SAID.search(behind):
         return False
     if _SOURCE.match(body, slot.place.end, slot.sentence.end):
         return False
     # A bare day in a sentence that ends with 밝혔다 is mostly the day of saying, wherever it stands.
-    return slot.mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
+    return timed or slot.mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
 
 
 RULE = AcrossRule(

@@ -18,6 +18,9 @@ TERMS = {
 }
 
 
+_TWO = 2
+
+
 def disagreements(across: Across, wanted: Callable[[PlacePair], bool], message: str) -> Iterator[Disagreement]:
     """Gather the pairs of one event that print the same two values; a value that two independent stories print on each
     side is two things."""
@@ -52,10 +55,16 @@ def _of_one(pairs: list[PlacePair], across: Across, message: str) -> Iterator[Di
             side = sides.setdefault(printed(slot.mention), [])
             if slot not in side:
                 side.append(slot)
-    sources = {value: {across.source(s.place.article) for s in side} for value, side in sides.items()}
+    stories = {value: {s.place.article for s in side} for value, side in sides.items()}
+    sources = {value: {across.source(article) for article in articles} for value, articles in stories.items()}
     (first, second) = sorted(sides, key=lambda value: (-len(sources[value]), value))
-    if sources[first] & sources[second] or len(sources[second]) > 1:
+    if stories[first] & stories[second] or len(sources[second]) > 1:
         return
+    if sources[first] & sources[second]:
+        # a reprint that prints another value: its original is no witness, so two others must be
+        sources[first] -= sources[second]
+        if len(sources[first]) < _TWO:
+            return
     if not any(pair.sure for pair in pairs) and len(sources[first]) < 2:
         return
     best = max(pairs, key=lambda p: p.score)

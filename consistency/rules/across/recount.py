@@ -13,9 +13,11 @@ Source: the checker's own rule on verdicts; 재난보도준칙 제3조(정확한
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from consistency.claims.moving import Moving
 from consistency.claims.values import compare_quantities
+from consistency.korean.lexicon import load
 from consistency.model import Severity
 from consistency.rules.across.moments import pairs
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -23,34 +25,51 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report counts of one moment with two values, and counts that fell though they cannot."""
-    told: set[tuple[object, ...]] = set()
+    found: dict[tuple[object, ...], tuple[Moving, Moving, list[Moving], list[Moving]]] = {}
     for _, first, second in pairs(across):
-        a, b = sorted((first[0], second[0]), key=lambda m: (m.moment.order, m.place.article))
-        if a.market or across.source(a.place.article) == across.source(b.place.article):
+        a, b = sorted((first[0], second[0]), key=lambda m: (m.moment.order, m.quantity.value, m.place.article))
+        if across.source(a.place.article) == across.source(b.place.article) or (a.market and not _one_close(a, b)):
             continue
         if not (a.moment.is_exact() and b.moment.is_exact()) or a.quantity.bound or b.quantity.bound:
             continue
         if compare_quantities(a.quantity, b.quantity) != "apart" or (a.source and b.source and a.source != b.source):
             continue
-        same = a.moment.order == b.moment.order
-        if not same and not _fell(a, b):
+        if a.moment.order != b.moment.order and not _fell(a, b):
             continue
         values = (a.key, a.moment.order, a.quantity.value, b.moment.order, b.quantity.value)
-        if values in told:
-            continue
-        told.add(values)
+        *_, left, right = found.setdefault(values, (a, b, [], []))
+        left += [a] if a not in left else []
+        right += [b] if b not in right else []
+    for a, b, left, right in found.values():
+        same = a.moment.order == b.moment.order
+        counts = [len({across.source(m.place.article) for m in side}) for side in (left, right)]
+        if same and min(counts) > 1:
+            continue  # two sessions, or two bodies that count
+        if same and counts[0] < counts[1]:
+            left, right = right, left
         scope = "".join(f"·{s}" for s in sorted(a.scope))
         yield Disagreement(
-            (a,),
-            (b,),
+            tuple(left),
+            tuple(right),
             f"{'같은 시점의 집계가 다르다' if same else '나중 시점의 집계가 더 적다'}({a.measure}{scope}): "
-            f"‘{a.text}’({a.moment.label}) ↔ ‘{b.text}’({b.moment.label})",
+            f"‘{left[0].text}’({left[0].moment.label}) ↔ ‘{right[0].text}’({right[0].moment.label})",
             (
                 "두 기사가 적은 시점이 같다"
                 if same
                 else f"{a.measure} 수는 줄지 않는데 나중 시점의 값이 더 작다: 둘 중 하나의 수나 시각이 틀렸다",
             ),
         )
+
+
+def _one_close(a: Moving, b: Moving) -> bool:
+    """Whether both stories print the level at which one market closed on one day. Currencies close more than once."""
+    traded_on = a.measure in load("moving")["market"]["in_money"]
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    return a.closed and b.closed and not traded_on and a.moment.day is not None and high <= low * _CLOSE
+
+
+_CLOSE = Decimal("1.005")
+"""Levels farther apart are no slip of the hand but two markets."""
 
 
 def _fell(a: Moving, b: Moving) -> bool:

@@ -46,15 +46,14 @@ def by_value(group: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def supporters(part: Sequence[Statement], across: Across) -> frozenset[str]:
-    """The independent stories that print the value of ``part``: its own, and those on the same event that "
-    "print it."""
+    """The stories that print the value of ``part``: its own, and those on the same event that print it."""
     own = {s.place.article for s in part}
     event = {y for x, y in across.pairs if x in own} | {x for x, y in across.pairs if y in own}
     sample = part[0]
     for article in event - own:
         if any(_supports(s, sample) for s in across.statements[article]):
             own.add(article)
-    return frozenset(across.source(article) for article in own)
+    return frozenset(own)
 
 
 def _supports(s: Statement, sample: Statement) -> bool:

@@ -1,0 +1,32 @@
+"""The cases of ``data/told_anew.yaml``: one event in words of each story's own."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from consistency.engine import audit_articles
+from consistency.model import Article, Verdict
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "data" / "told_anew.yaml").read_text(encoding="utf-8")
+)["cases"]
+SEOUL = timezone(timedelta(hours=9))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def test_one_event_told_anew(case: dict[str, Any]) -> None:
+    stories = []
+    for n, s in enumerate(case["stories"]):
+        hour, minute = map(int, s["at"].split(":"))
+        at = datetime(2026, 3, 12, hour, minute, tzinfo=SEOUL)
+        stories.append(Article(f"s{n}", "", s["body"], at, f"매체{n}", day_only=case.get("day_only", False)))
+    found: dict[str, list[list[str]]] = {}
+    for f in audit_articles(stories).findings:
+        if f.verdict is not Verdict.APPROXIMATION:
+            found.setdefault(f.rule, []).append(sorted(e.text for e in f.evidence))
+    assert found == case["expect"]
