@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from consistency import _verbs
-from consistency._verbs import PathLike, Source
+from consistency._verbs import Source
 from consistency.model import ReadResult, Report
 
 
@@ -27,7 +28,11 @@ def read(*sources: Source) -> ReadResult:
     return _verbs.read_sources(sources)
 
 
-def audit(*sources: Source, config: PathLike | None = None, baseline: PathLike | None = None) -> Report:
+def audit(
+    *sources: Source,
+    config: str | os.PathLike[str] | None = None,
+    baseline: str | os.PathLike[str] | None = None,
+) -> Report:
     """Find what cannot all be true in these articles: each against each, and each against itself.
 
     Takes what `read` takes. ``config`` is the path of a newsroom's settings, ``baseline`` that of the findings to let
@@ -44,15 +49,15 @@ def audit(*sources: Source, config: PathLike | None = None, baseline: PathLike |
     ``BaselineError``.
     """
     settings = _verbs.load_settings(config, baseline)
-    return _verbs.audit_read(_verbs.read_sources(sources), settings)
+    return _verbs.audit_read(_verbs.read_sources(sources), settings, sources)
 
 
 def check(
     drafts: Source | Iterable[Source],
     against: Source | Iterable[Source],
     *,
-    config: PathLike | None = None,
-    baseline: PathLike | None = None,
+    config: str | os.PathLike[str] | None = None,
+    baseline: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Find what in the drafts cannot be true together with the articles of ``against``, or within a draft.
 

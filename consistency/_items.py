@@ -136,7 +136,7 @@ class Articles:
             if self._against:
                 self.take(_verbs.check_read(self._read, self._printed, self._settings))
             else:
-                self.take(_verbs.audit_read(self._read, self._settings))
+                self.take(_verbs.audit_read(self._read, self._settings, map(Path, self._paths)))
         assert self._report is not None
         return self._report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -21,6 +22,8 @@ FORMATS = ("markdown", "json", "sarif", "junit", "github", "text")
 """The formats of ``--format``; a test holds them to what the renderers can do."""
 GRAPH_SUFFIXES = (".graphml", ".json")
 NEVER = "never"
+
+_WORD = re.compile("[A-Za-z]+")
 
 
 class Run:
@@ -59,7 +62,7 @@ class Run:
     def finish(self, report: Report, *, whole: bool) -> None:
         """Write all results, and end with the exit status that the findings call for.
 
-        ``whole`` says that everything there is was looked at, so that what is not found any more is stale.
+        ``whole`` says that a whole collection was looked at, so that what is not found any more is stale.
         """
         report = self._baseline.apply(report, whole=whole)
         if self._graphs:
@@ -84,14 +87,19 @@ class Run:
 def targets(formats: Sequence[str], outputs: Sequence[str]) -> dict[str, str]:
     """Where each format goes. An output is ``FORMAT=FILE``, or ``FILE`` for the one format that has none of its own.
 
-    Raises ``click.UsageError`` when two would go to one place, or an output has no format to hold.
+    Raises ``click.UsageError`` when two would go to one place, an output has no format to hold, or a format is none.
     """
     places: dict[str, str] = {}
     plain: list[str] = []
     for output in outputs:
         form, is_named, file = output.partition("=")
-        if not is_named or form not in FORMATS:
+        if not is_named or not _WORD.fullmatch(form):
             plain.append(output)
+        elif form not in FORMATS:
+            raise click.UsageError(
+                f"--output {output}: there is no format {form!r}, there are {', '.join(FORMATS)}. "
+                f"A file of that name is given with its folder: ./{output}."
+            )
         elif form not in formats:
             raise click.UsageError(f"There is an output for {form}, but no --format {form}.")
         elif form in places:

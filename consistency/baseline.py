@@ -12,14 +12,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from consistency.errors import BaselineError
-from consistency.model import Acceptance, Report
+from consistency.model import Acceptance, ReadResult, Report
 
 FILE_NAME = "consistency-baseline.toml"
 """The file that the command line and pytest take from the working directory when they are given no other."""
@@ -28,19 +28,22 @@ _HEAD = "# 그대로 두기로 한 발견. `consistency accept ID --reason ...`�
 _LARGEST = 16 * 1024 * 1024
 _ID = re.compile("[0-9a-f]{12}")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$.*^>{7}(?: .*)?$", re.M | re.S)
+_PLACE = re.compile(r"(.+)#\d+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The accepted findings of one file, in its order; ``text`` is the file as it stands."""
+    """The accepted findings of one file, in its order; ``text`` is the file as it stands, ``source`` its path."""
 
     entries: tuple[Acceptance, ...] = ()
     text: str = ""
+    source: str = FILE_NAME
 
     def apply(self, report: Report, *, whole: bool) -> Report:
         """The report with its accepted findings marked.
 
-        ``whole`` says that the run looked at everything there is: what it did not find again is then stale.
+        ``whole`` says that the run looked at a whole collection: what it did not find again is then stale.
         """
         known = {entry.id: entry for entry in self.entries}
         findings = tuple(replace(one, accepted=known.get(one.id)) for one in report.findings)
@@ -51,17 +54,30 @@ class Baseline:
     def accept(self, new: Sequence[Acceptance]) -> str:
         """The text of a file that holds these too; what stands in it is left as it is.
 
-        Raises ``BaselineError`` for an id that is none or is accepted already.
+        Raises ``BaselineError`` for an id that is none or is accepted already, and when nothing can be written behind
+        what stands there.
         """
         before = {entry.id: entry for entry in self.entries}
         for entry in new:
             if not _ID.fullmatch(entry.id):
                 raise BaselineError(f"{entry.id!r} is not the id of a finding: 12 of the digits 0-9 and a-f")
             if entry.id in before:
-                raise BaselineError(f"{entry.id} is accepted already: {before[entry.id].reason}")
+                from consistency.render.escape import visible
+
+                raise BaselineError(f"{entry.id} is accepted already: {visible(before[entry.id].reason)}")
             before[entry.id] = entry
-        text = self.text or _HEAD
-        return text.rstrip("\n") + "\n" + "".join(f"\n{_table(entry)}" for entry in new)
+        added = "\n" + "".join(f"\n{_table(entry)}" for entry in new)
+        if "\r\n" in self.text:
+            added = added.replace("\n", "\r\n")
+        text = (self.text or _HEAD).rstrip("\r\n") + added
+        try:
+            _entries(text, self.source)
+        except BaselineError as error:
+            raise BaselineError(
+                f"{self.source}: nothing can be added to accepted = [...]: write it as [[accepted]] tables, "
+                "or take the line out if it is empty"
+            ) from error
+        return text
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -72,10 +88,43 @@ def load_baseline(path: Path) -> Baseline:
         if len(data) > _LARGEST:
             raise BaselineError(f"{path}: a baseline of more than {_LARGEST} bytes")
         text = data.decode("utf-8-sig")
-        tables = tomllib.loads(text)
     except OSError as error:
         raise BaselineError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise BaselineError(f"{path}: {error}") from error
+    return Baseline(_entries(text, str(path)), text, str(path))
+
+
+def default_baseline(folder: Path) -> Baseline:
+    """The baseline of the folder, or an empty one."""
+    path = folder / FILE_NAME
+    return load_baseline(path) if path.is_file() else Baseline()
+
+
+def is_collection(paths: Iterable[str], found: ReadResult) -> bool:
+    """Whether what was read is a collection: one of the paths is a folder, or an input that held several articles.
+
+    Only then is an accepted finding stale that is not found: files of one article each may be all that was changed.
+    Told from what was read, so that it does not matter what has become of the paths since.
+    """
+    sources = {one.source for one in (*found.articles, *found.skipped)}
+    folders = {folder for source in sources for folder in PurePosixPath(source).parents}
+    places = [match[1] for source in sources if (match := _PLACE.fullmatch(source))]
+    labels = [PurePath(path).as_posix() for path in paths]
+    return any(PurePosixPath(label) in folders or places.count(label) > 1 for label in labels)
+
+
+def _entries(text: str, path: str) -> tuple[Acceptance, ...]:
+    """What the text of a baseline accepts. Raises ``BaselineError``."""
+    try:
+        tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
+        if conflict := _CONFLICT.search(text.replace("\r\n", "\n")):
+            line = conflict.string.count("\n", 0, conflict.start()) + 1
+            raise BaselineError(
+                f"{path}: the marks of a merge conflict (<<<<<<<, =======, >>>>>>>) begin in line {line}: "
+                "choose what is to stand, and take them out"
+            ) from error
         raise BaselineError(f"{path}: {error}") from error
     entries = tables.pop("accepted", [])
     if tables or not isinstance(entries, list):
@@ -86,13 +135,7 @@ def load_baseline(path: Path) -> Baseline:
         if entry.id in seen:
             raise BaselineError(f"{path}: {entry.id} is accepted twice")
         seen.add(entry.id)
-    return Baseline(read, text)
-
-
-def default_baseline(folder: Path) -> Baseline:
-    """The baseline of the folder, or an empty one."""
-    path = folder / FILE_NAME
-    return load_baseline(path) if path.is_file() else Baseline()
+    return read
 
 
 def _entry(entry: Any, where: str) -> Acceptance:

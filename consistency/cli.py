@@ -18,11 +18,12 @@ from typing import Any, TypeVar
 import click
 
 from consistency import __version__
+from consistency._locking import locked
 from consistency._output import STDOUT, check_writable, write
 from consistency._progress import ProgressLine
 from consistency._run import FORMATS, GRAPH_SUFFIXES, NEVER, Run
 from consistency.baseline import FILE_NAME as BASELINE
-from consistency.baseline import Baseline, load_baseline
+from consistency.baseline import Baseline, is_collection, load_baseline
 from consistency.errors import ConsistencyError, require_printed
 from consistency.model import Acceptance, Severity
 
@@ -150,7 +151,7 @@ def audit(inputs: tuple[str, ...], **options: Any) -> None:
     with run.configured(), closing(ProgressLine(sys.stderr)) as progress:
         read = read_inputs(inputs)
         report = audit_articles(read.articles, read.skipped, progress=progress)
-    run.finish(report, whole=True)
+    run.finish(report, whole=is_collection(inputs, read))
 
 
 @cli.command(cls=_CheckCommand)
@@ -195,8 +196,13 @@ def accept(ids: tuple[str, ...], reason: str, by: str | None, baseline: Path | N
     check_writable(str(path))
     today = datetime.now().astimezone().date()
     who = _user() if by is None else by
-    known = load_baseline(path) if path.exists() else Baseline()
-    write(known.accept([Acceptance(one, reason.strip(), who, today) for one in dict.fromkeys(ids)]), str(path))
+    new = [Acceptance(one, reason.strip(), who, today) for one in dict.fromkeys(one.lower() for one in ids)]
+    with locked(path):
+        known = load_baseline(path) if path.exists() else Baseline(source=str(path))
+        write(known.accept(new), str(path))
+    from consistency.render.escape import visible
+
+    click.echo(f"{visible(str(path))}: accepted {', '.join(one.id for one in new)}")
 
 
 @cli.command()

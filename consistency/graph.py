@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Any, Literal, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from consistency.model import Article, Claim, Evidence, Finding, Report, Span, Verdict
 
-ClaimGraph: TypeAlias = nx.MultiDiGraph
+if TYPE_CHECKING:
+    import networkx as nx
+
+ClaimGraph: TypeAlias = "nx.MultiDiGraph"
 """Nodes are ``article:ID``, ``passage:n`` and ``claim:ID``; see `claim_graph`."""
 
 CONTAINED = 0.8
@@ -90,6 +91,9 @@ def claim_graph(report: Report) -> ClaimGraph:
     ``conflicts`` and ``updates`` (older to newer), the last three with ``finding``, an id or empty. A finding that no
     relation of the report speaks of has its claims and edges derived from its evidence.
     """
+    # Every report asks this module for its clusters of stories, few for a graph: networkx takes 0.1 s to import.
+    import networkx as nx
+
     graph = nx.MultiDiGraph()
     articles = {article.id: article for article in report.articles}
     for article in report.articles:
@@ -153,6 +157,8 @@ def story_clusters(report: Report) -> list[Cluster]:
 
 def to_graphml(graph: ClaimGraph) -> str:
     """The graph as GraphML; characters that XML 1.0 forbids become U+FFFD and their number in hexadecimal."""
+    import networkx as nx
+
     safe = nx.MultiDiGraph()
     for node, data in graph.nodes(data=True):
         safe.add_node(_xml(node), **{key: _xml(value) for key, value in data.items()})
@@ -164,6 +170,8 @@ def to_graphml(graph: ClaimGraph) -> str:
 
 def to_node_link(graph: ClaimGraph) -> str:
     """The graph as networkx's node-link JSON, keys sorted; lone surrogates are written as escapes."""
+    import networkx as nx
+
     text = json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, sort_keys=True, indent=1)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 

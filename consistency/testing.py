@@ -11,10 +11,14 @@ Elsewhere the functions of this module do the same without settings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from consistency import _verbs
-from consistency._verbs import PathLike, Source
+from consistency._verbs import Source
+from consistency.errors import ConsistencyError
 from consistency.model import Finding, Report, Severity, Verdict
 from consistency.render.failure import failure
 
@@ -30,17 +34,35 @@ __all__ = [
 _COLUMNS = 72
 """What pytest's margin leaves of a terminal of 80 columns."""
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
 
 class InconsistentError(AssertionError):
     """Articles that cannot all be true. ``report`` is the whole report, ``findings`` are those that failed."""
 
     def __init__(self, report: Report, findings: Iterable[Finding]) -> None:
-        super().__init__()
         self.report = report
         self.findings = tuple(findings)
+        # What it is pickled as, on its way from another process.
+        super().__init__(self.report, self.findings)
 
     def __str__(self) -> str:
         return failure(self.report, self.findings, _COLUMNS)
+
+
+def _told(method: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Show of an error that its sentence explains only where the caller called: no frame of ours, in no test runner."""
+
+    @wraps(method)
+    def called(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        __tracebackhide__ = True
+        try:
+            return method(*args, **kwargs)
+        except (ConsistencyError, InconsistentError) as error:
+            raise error.with_traceback(None) from None
+
+    return called
 
 
 class Checker:
@@ -57,10 +79,17 @@ class Checker:
     {}
     """
 
-    def __init__(self, *, config: PathLike | None = None, baseline: PathLike | None = None) -> None:
+    @_told
+    def __init__(
+        self,
+        *,
+        config: str | os.PathLike[str] | None = None,
+        baseline: str | os.PathLike[str] | None = None,
+    ) -> None:
         self._settings = _verbs.load_settings(config, baseline)
         self.accepted: dict[str, Finding] = {}
 
+    @_told
     def audit(self, *sources: Source) -> Report:
         """As `consistency.audit`.
 
@@ -69,8 +98,10 @@ class Checker:
         >>> [finding.message for finding in report.findings]
         ['달력에 없는 날짜다: ‘4월 31일’']
         """
-        return self._seen(_verbs.audit_read(_verbs.read_sources(sources), self._settings))
+        __tracebackhide__ = True
+        return self._seen(_verbs.audit_read(_verbs.read_sources(sources), self._settings, sources))
 
+    @_told
     def check(self, drafts: Source | Iterable[Source], against: Source | Iterable[Source]) -> Report:
         """As `consistency.check`.
 
@@ -80,10 +111,12 @@ class Checker:
         >>> [finding.rule for finding in Checker().check(draft, printed).findings]
         ['C103']
         """
+        __tracebackhide__ = True
         found = _verbs.read_sources(_verbs.several(drafts))
         printed = _verbs.read_against(_verbs.several(against), found)
         return self._seen(_verbs.check_read(found, printed, self._settings))
 
+    @_told
     def assert_consistent(self, *articles: Source, min_severity: str = "warning") -> None:
         """Fail when two of the articles, or one with itself, cannot both be true.
 
@@ -102,6 +135,7 @@ class Checker:
         __tracebackhide__ = True
         self.assert_no_findings(self.audit(*articles), min_severity=min_severity)
 
+    @_told
     def assert_consistent_with(
         self, draft: Source | Iterable[Source], against: Source | Iterable[Source], *, min_severity: str = "warning"
     ) -> None:
@@ -119,6 +153,7 @@ class Checker:
         __tracebackhide__ = True
         self.assert_no_findings(self.check(draft, against), min_severity=min_severity)
 
+    @_told
     def assert_no_findings(self, report: Report, *, min_severity: str = "warning") -> None:
         """Fail when the report has a conflict of ``min_severity`` or more that is not accepted.
 
@@ -127,10 +162,11 @@ class Checker:
         >>> assert_no_findings(consistency.audit("해솔군은 새 다리를 30일 열었다고 밝혔다."), min_severity="info")
         """
         __tracebackhide__ = True
-        least = Severity(min_severity)
+        least = _severity(min_severity)
         if failing := [one for one in report.findings if one.fails(least)]:
             raise InconsistentError(report, failing)
 
+    @_told
     def assert_same_facts(self, a: Source, b: Source) -> None:
         """Fail when two tellings of one story do not print the same facts: after an edit that was to change only words.
 
@@ -155,6 +191,13 @@ class Checker:
     def _seen(self, report: Report) -> Report:
         self.accepted |= {one.id: one for one in report.findings if one.accepted is not None}
         return report
+
+
+def _severity(name: str) -> Severity:
+    __tracebackhide__ = True
+    if name not in (names := [one.value for one in reversed(Severity)]):
+        raise ValueError(f"min_severity is one of {', '.join(names)}, not {name!r}")
+    return Severity(name)
 
 
 _plain = Checker()

@@ -17,11 +17,10 @@ from typing import Any
 import consistency
 import consistency.render
 import consistency.testing
-from consistency._verbs import PathLike
 from consistency.model import FieldName
 
 MODULES = (consistency, consistency.testing, consistency.render)
-ALIASES = {"PathLike": PathLike, "FieldName": FieldName}
+ALIASES = {"FieldName": FieldName}
 """What stands in signatures for a longer type."""
 
 _HEAD = """\

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from consistency.errors import InputError
 from consistency.model import Skipped
@@ -131,7 +131,7 @@ def open_source(source: Source) -> Iterator[io.BufferedReader]:
     Reading raises UnreadableError when the gzip data is broken or unpacks to more than the limits allow.
 
     Raises:
-        InputError: a file that was named itself cannot be opened.
+        InputError: a file that was named itself cannot be opened, or standard input not be read.
         UnreadableError: a file found in a folder cannot be opened.
     """
     with ExitStack() as stack:
@@ -139,7 +139,7 @@ def open_source(source: Source) -> Iterator[io.BufferedReader]:
         if source.data is not None:
             raw = io.BytesIO(source.data)
         elif source.path is None:
-            raw = sys.stdin.buffer
+            raw = _standard_input()
         else:
             try:
                 raw = stack.enter_context(open(source.path, "rb"))
@@ -149,7 +149,21 @@ def open_source(source: Source) -> Iterator[io.BufferedReader]:
                 raise UnreadableError(f"It cannot be opened ({error.strerror}).") from error
         packed = _Counted(raw)
         stream = _buffered(packed)
-        yield _buffered(_Unpacked(stream, packed)) if stream.peek()[:2] == _GZIP else stream
+        try:
+            is_packed = stream.peek()[:2] == _GZIP
+        except UnreadableError as error:
+            if source.path is None and source.data is None:
+                raise InputError(f"{STDIN}: standard input cannot be read. {error}") from error
+            raise
+        yield _buffered(_Unpacked(stream, packed)) if is_packed else stream
+
+
+def _standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises ``InputError`` where a program has none, or put something else there."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None or stream.closed:
+        raise InputError(f"{STDIN}: standard input cannot be read: there is none, or it is closed or no file.")
+    return cast(BinaryIO, stream)
 
 
 def read_whole(stream: io.BufferedReader) -> bytes:
@@ -185,7 +199,7 @@ class _Counted(io.RawIOBase):
             try:
                 data = self._raw.read(len(view) - filled)
             except OSError as error:
-                raise UnreadableError(f"Reading it failed ({error.strerror}).") from error
+                raise UnreadableError(f"Reading it failed ({error.strerror or error}).") from error
             if not data:
                 break
             view[filled : filled + len(data)] = data

@@ -22,6 +22,7 @@ from consistency.readers.html import read_html
 from consistency.readers.jsonl import read_json
 from consistency.readers.listing import read_listing
 from consistency.readers.plain import read_plain
+from consistency.readers.record import read_article
 
 _TEXT_READERS = {Format.HTML: read_html, Format.LISTING: read_listing, Format.PLAIN: read_plain}
 
@@ -68,7 +69,7 @@ def read_inputs(inputs: Sequence[Input], known: Sequence[Article] = ()) -> ReadR
 
 def _items(given: Input, seen: set[str]) -> Iterator[Article | Skipped]:
     if isinstance(given, Article):
-        yield given
+        yield from read_article(given)
     elif isinstance(given, Text):
         yield from _read(text_source(given.text))
     else:

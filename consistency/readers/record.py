@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from consistency.model import Article, Skipped, SourceLines
 from consistency.readers.dates import parse_published
@@ -12,6 +13,7 @@ _OPTIONAL = ("published", "outlet", "section", "url")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _SHOWN = 40
+_EMPTY = "Its body is empty."
 
 
 def read_record(
@@ -38,12 +40,9 @@ def read_record(
             yield Skipped(source, f"“{name}” is not text.")
             return
     if not fields["body"].strip():
-        yield Skipped(source, "It has no body." if record.get("body") is None else "Its body is empty.")
+        yield Skipped(source, "It has no body." if record.get("body") is None else _EMPTY)
         return
-    for name, value in fields.items():
-        if _HALF_CHARACTER.search(value):
-            fields[name] = _HALF_CHARACTER.sub(_REPLACEMENT, value)
-            yield Skipped(source, f"Half a character in “{name}” (a lone surrogate) was read as U+FFFD.")
+    yield from _mend(fields, source)
     printed = fields.get("published", "").strip()
     published = parse_published(printed) if printed else None
     if printed and published is None:
@@ -60,3 +59,23 @@ def read_record(
         day_only=published.day_only if published else False,
         lines=lines,
     )
+
+
+def read_article(given: Article) -> Iterator[Article | Skipped]:
+    """The article as it was handed over, if it has a body; half a surrogate pair becomes U+FFFD as in a record."""
+    source = given.source or given.id
+    if not given.body.strip():
+        yield Skipped(source, _EMPTY)
+        return
+    fields = {name: getattr(given, name) for name in ("id", "title", "body", "outlet", "section", "url")}
+    mended = [*_mend(fields, source)]
+    yield from mended
+    yield replace(given, **fields) if mended else given
+
+
+def _mend(fields: dict[str, str], source: str) -> Iterator[Skipped]:
+    """Replace half characters in the fields, and tell where there were some."""
+    for name, value in fields.items():
+        if _HALF_CHARACTER.search(value):
+            fields[name] = _HALF_CHARACTER.sub(_REPLACEMENT, value)
+            yield Skipped(source, f"Half a character in “{name}” (a lone surrogate) was read as U+FFFD.")

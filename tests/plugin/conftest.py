@@ -9,6 +9,7 @@ import pytest
 
 # pytester forgets what its runs import, and numpy cannot be imported twice.
 import consistency._items
+import consistency.facts
 import consistency.korean.pipeline  # noqa: F401
 
 MORNING = "다리 개통\n\n해솔군은 312억원을 들여 새 다리를 지었다고 30일 밝혔다.\n"

@@ -122,14 +122,15 @@ def test_workers_of_xdist_share_one_report(pytester: pytest.Pytester, articles: 
         import os
         from pathlib import Path
         import consistency.engine
-        import consistency._verbs as verbs
+
+        audit = consistency.engine.audit_articles
 
         def spy(*args, **kwargs):
             with Path("audits.txt").open("a") as file:
                 file.write(f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}\\n")
-            return consistency.engine.audit_articles(*args, **kwargs)
+            return audit(*args, **kwargs)
 
-        verbs.audit_articles = spy
+        consistency.engine.audit_articles = spy
         """
     )
     done = pytester.runpytest_subprocess("-n2", *inputs)
@@ -149,7 +150,7 @@ def test_workers_tell_what_their_assertions_let_stand(pytester: pytest.Pytester,
 def test_nothing_is_audited_before_a_test_runs(
     pytester: pytest.Pytester, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("consistency._verbs.audit_articles", None)
+    monkeypatch.setattr("consistency.engine.audit_articles", None)
     done = pytester.runpytest("--consistency", "articles", "--collect-only", "-q")
     assert done.ret == 0
     done.stdout.fnmatch_lines(["articles/evening.md::evening", "articles/library.txt::library"])
