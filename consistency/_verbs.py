@@ -45,7 +45,10 @@ def load_settings(config: str | os.PathLike[str] | None, baseline: str | os.Path
 
 
 def read_sources(sources: Iterable[Source], known: ReadResult | None = None) -> ReadResult:
-    """Read the articles of the sources; their ids differ from those of ``known``. Raises ``InputError`` and ``TypeError``."""
+    """Read the articles of the sources; their ids differ from those of ``known``.
+
+    Raises ``InputError``, and ``TypeError`` for what is no source.
+    """
     __tracebackhide__ = True
     return read_inputs(list(map(_input, sources)), known.articles if known else ())
 

@@ -71,8 +71,8 @@ class Baseline:
             added = added.replace("\n", "\r\n")
         text = (self.text or _HEAD).rstrip("\r\n") + added
         try:
-            _entries(text, self.source)
-        except BaselineError as error:
+            tomllib.loads(text)
+        except ValueError as error:
             raise BaselineError(
                 f"{self.source}: nothing can be added to accepted = [...]: write it as [[accepted]] tables, "
                 "or take the line out if it is empty"
@@ -107,7 +107,7 @@ def is_collection(paths: Iterable[str], found: ReadResult) -> bool:
     Only then is an accepted finding stale that is not found: files of one article each may be all that was changed.
     Told from what was read, so that it does not matter what has become of the paths since.
     """
-    sources = {one.source for one in (*found.articles, *found.skipped)}
+    sources = {one.source for one in found.articles} | {one.source for one in found.skipped}
     folders = {folder for source in sources for folder in PurePosixPath(source).parents}
     places = [match[1] for source in sources if (match := _PLACE.fullmatch(source))]
     labels = [PurePath(path).as_posix() for path in paths]

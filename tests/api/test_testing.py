@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import pickle
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -111,6 +114,29 @@ def test_error_holds_the_report_and_what_failed() -> None:
     assert isinstance(error.value, AssertionError)
 
 
+@pytest.fixture
+def failed() -> InconsistentError:
+    with pytest.raises(InconsistentError) as error:
+        assert_consistent(OPENED, TENFOLD)
+    return error.value
+
+
+def test_error_is_pickled_whole(failed: InconsistentError) -> None:
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        copy = pickle.loads(pickle.dumps(failed, protocol))
+        assert isinstance(copy, InconsistentError)
+        assert (copy.report, copy.findings, str(copy)) == (failed.report, failed.findings, str(failed))
+
+
+def test_error_comes_back_from_another_process(failed: InconsistentError) -> None:
+    with (
+        ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool,
+        pytest.raises(InconsistentError) as error,
+    ):
+        pool.submit(assert_consistent, OPENED, TENFOLD).result()
+    assert str(error.value) == str(failed)
+
+
 def test_severity_decides_what_fails() -> None:
     report = consistency.audit("새 다리 개통\n\n해솔군은 새 다리를 4월 31일 연다고 밝혔다.")
     assert [one.severity for one in report.findings] == [Severity.WARNING]
@@ -120,7 +146,7 @@ def test_severity_decides_what_fails() -> None:
             assert_no_findings(report, min_severity=level)
     with pytest.raises(InconsistentError):
         assert_no_findings(report)
-    with pytest.raises(ValueError, match="fatal"):
+    with pytest.raises(ValueError, match="min_severity is one of error, warning, info, not 'fatal'"):
         assert_no_findings(report, min_severity="fatal")
 
 
@@ -129,6 +155,8 @@ def test_nothing_read_is_no_pass(tmp_path: Path) -> None:
         lambda: assert_consistent(tmp_path),
         lambda: assert_consistent_with(OPENED, tmp_path),
         lambda: assert_same_facts(OPENED, tmp_path),
+        lambda: assert_consistent(Article("x", "바람다리 개통", "")),
+        lambda: assert_same_facts(OPENED, Article("x", "바람다리 개통", " ")),
     ):
         with pytest.raises(NothingToReadError):
             call()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -179,6 +182,87 @@ def test_nothing_to_read_says_why(folder: Path) -> None:
         consistency.audit("빈")
 
 
+@pytest.mark.parametrize("body", ["", " \n\t"])
+def test_article_without_a_body_is_not_read(body: str) -> None:
+    for call in (consistency.audit, lambda one: consistency.check(one, OPENED)):
+        with pytest.raises(NothingToReadError, match="bridge: Its body is empty"):
+            call(Article("bridge", "바람다리 개통", body))  # type: ignore[operator]
+    found = consistency.read(Article("bridge", "바람다리 개통", body, source="조간.md"), OPENED)
+    assert [one.body for one in found.articles] == [OPENED]
+    assert found.skipped == (consistency.Skipped("조간.md", "Its body is empty."),)
+
+
+def test_half_a_character_in_an_article_is_told() -> None:
+    found = consistency.read(Article("b\ud83c", "", f"{OPENED}\udc00"))
+    (article,) = found.articles
+    assert (article.id, article.body) == ("b\ufffd", f"{OPENED}\ufffd")
+    assert [one.reason.partition(" (")[0] for one in found.skipped] == [
+        "Half a character in “id”",
+        "Half a character in “body”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        (Article(1, "", OPENED), "Article.id is text (str), not int"),  # type: ignore[arg-type]
+        (Article("x", None, OPENED), "Article.title is text (str), not NoneType"),  # type: ignore[arg-type]
+        (Article("x", "", OPENED.encode()), "Article.body is text (str), not bytes"),  # type: ignore[arg-type]
+        (Article("x", "", OPENED, outlet=None), "Article.outlet is text (str), not NoneType"),  # type: ignore[arg-type]
+        (Article("x", "", OPENED, "2026-03-30"), "Article.published is a datetime or None, not str"),  # type: ignore[arg-type]
+    ],
+)
+def test_article_of_other_things_than_text_is_refused(article: Article, said: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(said)):
+        consistency.audit(article)
+
+
+@pytest.mark.parametrize("given", [b"\xea\xb8\xb0", 7, None, {"id": "x", "title": "", "body": OPENED}])
+def test_what_is_no_source_is_refused(given: Any) -> None:
+    said = f"what is read is a path, a text (str) or an Article, not {type(given).__name__}"
+    for call in (lambda: consistency.read(given), lambda: consistency.check(given, OPENED)):
+        with pytest.raises(TypeError, match=re.escape(said)):
+            call()
+
+
+@pytest.mark.parametrize("given", [[OPENED], (OPENED, LIBRARY)])
+def test_several_in_one_are_given_one_by_one(given: Any) -> None:
+    with pytest.raises(TypeError, match=re.escape("give several one by one, as in audit(*articles)")):
+        consistency.audit(given)
+
+
+def test_path_of_bytes_is_refused() -> None:
+    class Stored:
+        def __fspath__(self) -> bytes:
+            return b"a.txt"
+
+    with pytest.raises(TypeError, match="not Stored"):
+        consistency.audit(Stored())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["바람다리 개통", "가" * 10_000])
+def test_error_says_how_a_text_is_told_from_a_path(given: str) -> None:
+    with pytest.raises(
+        InputError, match=r"A string is a text when it has a line break, or ends as a sentence"
+    ) as error:
+        consistency.audit(given)
+    assert str(error.value).startswith(f"{given}: " if len(given) < 60 else f"{given[:60]}…: ")
+    assert len(str(error.value)) < 300
+
+
+@pytest.mark.parametrize("stdin", [None, io.StringIO("해솔군은 다리를 열었다.")])
+def test_standard_input_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch, stdin: Any) -> None:
+    monkeypatch.setattr("sys.stdin", stdin)
+    for call in (consistency.read, consistency.audit):
+        with pytest.raises(InputError, match="-: standard input cannot be read"):
+            call("-", OPENED)
+
+
+def test_standard_input_that_pytest_holds_is_an_error() -> None:
+    with pytest.raises(InputError, match=r"-: standard input cannot be read.*stdin"):
+        consistency.read("-", OPENED)
+
+
 def test_read_alone_may_find_nothing() -> None:
     assert consistency.read() == consistency.ReadResult()
 
@@ -220,14 +304,25 @@ def test_accepted_finding_is_marked_and_others_are_stale(folder: Path) -> None:
     baseline = folder / "known.toml"
     entries = "".join(f'[[accepted]]\nid = "{one}"\nreason = "정정 요청함"\n' for one in (finding.id, "0123456789ab"))
     baseline.write_text(entries, encoding="utf-8")
-    whole = consistency.audit(OPENED, TENFOLD, baseline=baseline)
-    part = consistency.check(OPENED, TENFOLD, baseline=baseline)
-    for report in (whole, part):
+    Path("기사/라.jsonl").write_text(lines(OPENED, TENFOLD), encoding="utf-8")
+    whole = [consistency.audit("기사", baseline=baseline), consistency.audit("기사/라.jsonl", baseline=baseline)]
+    part = [
+        consistency.audit(OPENED, TENFOLD, baseline=baseline),
+        consistency.audit("기사/가.txt", "기사/나.md", baseline=baseline),
+        consistency.audit(*consistency.read("기사").articles, baseline=baseline),
+        consistency.check(OPENED, "기사", baseline=baseline),
+    ]
+    for report in (*whole, *part):
         (accepted,) = report.findings
         assert accepted.accepted == consistency.Acceptance(finding.id, "정정 요청함")
         assert not accepted.fails(consistency.Severity.INFO)
-    assert [one.id for one in whole.stale] == ["0123456789ab"]
-    assert part.stale == ()
+    assert [[one.id for one in report.stale] for report in whole] == [["0123456789ab"]] * 2
+    assert [report.stale for report in part] == [()] * 4
+
+
+def lines(*bodies: str) -> str:
+    """JSON Lines with an article for each body."""
+    return "".join(json.dumps({"id": "x", "title": "", "body": one}) + "\n" for one in bodies)
 
 
 def run(code: str) -> str:
@@ -239,6 +334,13 @@ def test_everything_public_can_be_imported_at_once() -> None:
     exec("from consistency import *", names)
     assert set(consistency.__all__) <= set(names)
     assert set(consistency.__all__) <= set(dir(consistency))
+
+
+def test_what_is_listed_is_public() -> None:
+    import consistency.engine
+
+    assert {name for name in dir(consistency) if not name.startswith("__")} <= set(consistency.__all__)
+    assert "__doc__" in dir(consistency)
 
 
 def test_no_module_hides_a_public_name() -> None:

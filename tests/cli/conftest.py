@@ -57,10 +57,10 @@ class Rooms:
         self.report = replace(self.report, findings=findings)
 
     def read_inputs(self, inputs: Any, known: Any = ()) -> ReadResult:
-        """One article for each input; ``nothing`` holds none."""
+        """One article for each input; ``nothing`` holds none, and what ends with a slash is a folder."""
         self.read.append(tuple(inputs))
         self.known.append(tuple(one.id for one in known))
-        articles = tuple(Article(one, one, "") for one in inputs if one != "nothing")
+        articles = tuple(Article(one, one, "", source=_file(one)) for one in inputs if one != "nothing")
         skipped = tuple(Skipped(one, "빈 파일") for one in inputs if one == "nothing")
         return ReadResult(articles, skipped)
 
@@ -81,6 +81,10 @@ class Rooms:
         if not what[0]:
             raise NothingToReadError("no article was read")
         return self.report
+
+
+def _file(given: str) -> str:
+    return f"{given}a.txt" if given.endswith("/") else given
 
 
 @pytest.fixture

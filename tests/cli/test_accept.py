@@ -38,7 +38,8 @@ def entries(path: Path = FILE) -> list[dict[str, Any]]:
 def test_first_acceptance_writes_the_file(run: Run) -> None:
     before = date.today()
     result = run("accept", ID, "--reason", "두 기사가 서로 다른 조사를 인용했다", "--by", "김다온")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"{FILE}: accepted {ID}\n"
     (entry,) = entries()
     on = entry.pop("on")
     assert entry == {"id": ID, "reason": "두 기사가 서로 다른 조사를 인용했다", "by": "김다온"}
@@ -84,6 +85,36 @@ def test_more_are_written_behind_what_is_there(run: Run) -> None:
     assert [(one["id"], one["reason"]) for one in entries()] == [(ID, "정정 요청함"), (OTHER, "다른 조사")]
 
 
+@pytest.mark.parametrize(
+    "head", [f"[[accepted]]\r\nid = '{ID}'\r\nreason = 'x'\r\n\r\n", "# 메모\r\n", "# 메모\r\n# 끝"]
+)
+def test_line_ends_of_the_file_are_kept(run: Run, head: str) -> None:
+    FILE.write_bytes(head.encode())
+    assert run("accept", OTHER, "--reason", "다른 조사").exit_code == 0
+    written = FILE.read_bytes()
+    assert written.startswith(head.rstrip("\r\n").encode() + b"\r\n\r\n[[accepted]]\r\n")
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert entries()[-1]["id"] == OTHER
+
+
+@pytest.mark.parametrize("held", ["accepted = []\n", f"accepted = [{{id = '{ID}', reason = 'x'}}]\n"])
+def test_list_that_nothing_can_be_added_to_is_left_as_it_is(run: Run, held: str) -> None:
+    FILE.write_text(held, encoding="utf-8")
+    result = run("accept", OTHER, "--reason", "다른 조사")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        f"Error: {FILE}: nothing can be added to accepted = [...]: write it as [[accepted]]"
+    )
+    assert FILE.read_text(encoding="utf-8") == held
+    assert load_baseline(FILE).text == held
+
+
+def test_ids_in_upper_case_are_the_same(run: Run) -> None:
+    result = run("accept", OTHER.upper(), OTHER, ID, "--reason", "정정 요청함")
+    assert (result.exit_code, result.stdout) == (0, f"{FILE}: accepted {OTHER}, {ID}\n")
+    assert [one["id"] for one in entries()] == [OTHER, ID]
+
+
 def test_a_file_of_comments_is_kept(run: Run) -> None:
     FILE.write_text("# 아직 없다\n", encoding="utf-8")
     run("accept", ID, "--reason", "정정 요청함")
@@ -99,7 +130,13 @@ def test_twice_is_refused_and_says_why_it_stands(run: Run) -> None:
     assert FILE.read_bytes() == before
 
 
-@pytest.mark.parametrize("wrong", ["C101", "0123456789a", "0123456789abc", "0123456789AB", "0123456789a\n", "", "１２"])
+def test_reason_that_stands_is_told_on_one_line(run: Run) -> None:
+    run("accept", ID, "--reason", "첫 줄\n둘째 줄\x1b[31m\u202e")
+    result = run("accept", ID, "--reason", "다시")
+    assert result.stderr == f"Error: {ID} is accepted already: 첫 줄 둘째 줄␛[31m⟨U+202E⟩\n"
+
+
+@pytest.mark.parametrize("wrong", ["C101", "0123456789a", "0123456789abc", "0123456789AG", "0123456789a\n", "", "１２"])
 def test_what_is_no_id_is_refused(run: Run, wrong: str) -> None:
     result = run("accept", wrong, "--reason", "정정 요청함")
     assert result.exit_code == 2
@@ -184,6 +221,21 @@ def test_broken_file_ends_every_command_with_2(rooms: Rooms, run: Run, text: str
     assert FILE.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_marks_of_a_merge_are_named(rooms: Rooms, run: Run, end: str) -> None:
+    sides = [f"[[accepted]]\nid = '{one}'\nreason = 'x'\n" for one in (ID, OTHER)]
+    text = f"# 메모\n\n<<<<<<< HEAD\n{sides[0]}=======\n{sides[1]}>>>>>>> 저녁판\n".replace("\n", end)
+    FILE.write_bytes(text.encode())
+    for args in (("accept", "0" * 12, "--reason", "x"), ("audit", "a.txt")):
+        result = run(*args)
+        assert result.exit_code == 2
+        assert result.stderr.startswith(
+            f"Error: {FILE}: the marks of a merge conflict (<<<<<<<, =======, >>>>>>>) begin in"
+        )
+        assert "line 3" in result.stderr
+    assert FILE.read_bytes() == text.encode()
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"a = \xb0\xa1", b"x = " + b"[" * 100_000])
 def test_file_that_is_no_toml_is_an_error(data: bytes) -> None:
     FILE.write_bytes(data)
@@ -219,14 +271,25 @@ def test_other_findings_still_fail(rooms: Rooms, run: Run) -> None:
     assert run("audit", "a.txt").exit_code == 1
 
 
-def test_only_a_run_over_everything_tells_what_is_stale(rooms: Rooms, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("command", "tells"),
+    [
+        (("audit", "articles/"), True),
+        (("audit", "a.txt", "articles/"), True),
+        (("audit", "a.txt"), False),
+        (("audit", "articles/a.txt", "articles/b.txt"), False),
+        (("check", "a.txt", "--against", "articles/"), False),
+        (("check", "articles/", "--against", "archive/"), False),
+    ],
+)
+def test_only_a_run_over_a_collection_tells_what_is_stale(
+    rooms: Rooms, run: Run, command: tuple[str, ...], tells: bool
+) -> None:
     rooms.finds(replace(finding(), id=ID))
     accept(run, ID, OTHER)
-    audited = run("audit", "a.txt", "--format", "text")
-    checked = run("check", "a.txt", "--against", "b.txt", "--format", "text")
-    assert (audited.exit_code, checked.exit_code) == (0, 0)
-    assert OTHER in audited.stdout
-    assert OTHER not in checked.stdout
+    result = run(*command, "--format", "text")
+    assert result.exit_code == 0
+    assert (OTHER in result.stdout) is tells
 
 
 @pytest.mark.parametrize("command", [("audit", "a.txt"), ("check", "a.txt", "--against", "b.txt")])

@@ -72,10 +72,26 @@ def test_a_file_name_with_an_equals_sign(rooms: Rooms, run: Run, tmp_path: Path,
     assert target.read_bytes() == text
 
 
-def test_before_the_sign_is_no_format(rooms: Rooms, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("output", ["./pdf=x", "2026-03=x", "보고=x", "=x", "a.b=x"])
+def test_before_the_sign_is_no_word(
+    rooms: Rooms, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("audit", "a.txt", "--format", "json", "--output", "pdf=x").exit_code == 1
-    assert json.loads((tmp_path / "pdf=x").read_text("utf-8"))["schema"] == "consistency-report/1"
+    assert run("audit", "a.txt", "--format", "json", "--output", output).exit_code == 1
+    assert json.loads((tmp_path / output).read_text("utf-8"))["schema"] == "consistency-report/1"
+
+
+@pytest.mark.parametrize("output", ["xml=report.xml", "JSON=report.json", "pdf="])
+def test_a_misspelt_format_is_no_file(
+    rooms: Rooms, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("audit", "a.txt", "--format", "json", "--output", output)
+    assert result.exit_code == 2
+    told = " ".join(result.stderr.split())
+    assert f"there is no format '{output.partition('=')[0]}', there are {', '.join(FORMATS)}" in told
+    assert f"./{output}" in told
+    assert (rooms.read, list(tmp_path.iterdir())) == ([], [])
 
 
 @pytest.mark.parametrize(

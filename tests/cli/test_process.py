@@ -31,6 +31,7 @@ def test_version() -> None:
         "import consistency",
         "import consistency.cli",
         "import consistency; consistency.Article('a', '', '')",
+        "import consistency.testing, consistency._verbs, consistency._items, consistency.render",
         "from consistency.cli import cli; cli(['audit', '--help'], standalone_mode=False)",
     ],
 )

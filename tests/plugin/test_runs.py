@@ -76,6 +76,14 @@ def test_a_stale_entry_is_told(pytester: pytest.Pytester, articles: Path) -> Non
     done.stdout.fnmatch_lines(["*더 나오지 않는 승인 1건", "  - 0123456789ab: 옛 기사 (김다온, 2026-03-30)"])
 
 
+@pytest.mark.parametrize("paths", [["articles/library.txt"], ["articles/library.txt", "articles/morning.md"]])
+def test_files_of_one_article_tell_nothing_stale(pytester: pytest.Pytester, articles: Path, paths: list[str]) -> None:
+    Path("known.toml").write_text(ACCEPTED.format("0123456789ab", "옛 기사"), encoding="utf-8")
+    done = pytester.runpytest("--consistency", *paths, "--consistency-baseline", "known.toml")
+    done.assert_outcomes(passed=len(paths))
+    done.stdout.no_fnmatch_line("*더 나오지 않는*")
+
+
 def test_the_fixture_has_the_settings_of_the_root(pytester: pytest.Pytester, articles: Path, finding: str) -> None:
     pytester.makepyfile(
         """
