@@ -60,6 +60,8 @@ class SourceLines:
 class Article:
     """One story as it was given. ``source`` says from where: a path, and ``#n`` inside a file of many.
 
+    A time without a zone is Korean time.
+
     >>> import consistency
     >>> story = consistency.Article("bridge", "새 다리 개통", "해솔군은 새 다리를 열었다.", outlet="해담통신")
     >>> story.outlet

@@ -31,8 +31,12 @@ def parse_published(text: str) -> Published | None:
     except ValueError:
         pass
     try:
-        moment = datetime.fromisoformat(iso)
-        moment = moment.replace(tzinfo=SEOUL) if moment.tzinfo is None else moment.astimezone(SEOUL)
+        moment = in_seoul(datetime.fromisoformat(iso))
     except (ValueError, OverflowError):
         return None
     return Published(moment, day_only=False)
+
+
+def in_seoul(moment: datetime) -> datetime:
+    """The moment in Korean time, for which one without a zone is taken. Raises ``OverflowError`` at the end of time."""
+    return moment.replace(tzinfo=SEOUL) if moment.tzinfo is None else moment.astimezone(SEOUL)

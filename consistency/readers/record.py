@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from consistency.model import Article, Skipped, SourceLines
-from consistency.readers.dates import parse_published
+from consistency.readers.dates import in_seoul, parse_published
 
 _OPTIONAL = ("published", "outlet", "section", "url")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -62,15 +62,15 @@ def read_record(
 
 
 def read_article(given: Article) -> Iterator[Article | Skipped]:
-    """The article as it was handed over, if it has a body; half a surrogate pair becomes U+FFFD as in a record."""
+    """The article as it was handed over, if it has a body; its time and half surrogate pairs are read as a record's."""
     source = given.source or given.id
     if not given.body.strip():
         yield Skipped(source, _EMPTY)
         return
     fields = {name: getattr(given, name) for name in ("id", "title", "body", "outlet", "section", "url")}
-    mended = [*_mend(fields, source)]
-    yield from mended
-    yield replace(given, **fields) if mended else given
+    yield from _mend(fields, source)
+    published = None if given.published is None else in_seoul(given.published)
+    yield replace(given, published=published, **fields)
 
 
 def _mend(fields: dict[str, str], source: str) -> Iterator[Skipped]:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,18 @@ def test_article_without_a_body_is_not_read(body: str) -> None:
     found = consistency.read(Article("bridge", "바람다리 개통", body, source="조간.md"), OPENED)
     assert [one.body for one in found.articles] == [OPENED]
     assert found.skipped == (consistency.Skipped("조간.md", "Its body is empty."),)
+
+
+def test_time_without_a_zone_is_korean() -> None:
+    moment = datetime(2026, 3, 30, 1)
+    articles = [
+        Article("1", "", OPENED, published=moment),
+        Article("2", "", TENFOLD, published=moment.replace(tzinfo=UTC)),
+        Article("3", "", LIBRARY, published=None),
+    ]
+    times = [one.published and one.published.isoformat() for one in consistency.read(*articles).articles]
+    assert times == ["2026-03-30T01:00:00+09:00", "2026-03-30T10:00:00+09:00", None]
+    assert rules(consistency.audit(*articles)) == ["C102"]
 
 
 def test_half_a_character_in_an_article_is_told() -> None:

@@ -181,7 +181,7 @@ def test_texts_paths_and_articles_in_their_order(tmp_path: Path) -> None:
     given = Article("b", "", "한강시는 5일 새 다리를 놓기로 했다.")
     read = read_inputs([Text(ARTICLE), given, str(tmp_path / "a.txt"), Text(f"{ARTICLE} 둘")])
     assert [one.id for one in read.articles] == ["text", "b", "a", "text~2"]
-    assert read.articles[1] is given
+    assert read.articles[1] == given
     # A text may look like a path: it is none.
     assert read_inputs([Text(str(tmp_path / "a.txt"))]).articles[0].body == str(tmp_path / "a.txt")
 
