@@ -13,8 +13,8 @@ from consistency.model import ReadResult, Report
 def read(*sources: Source) -> ReadResult:
     """Read articles, and tell what was not read and why.
 
-    Takes paths of files and folders, ``-`` for standard input, texts, and articles, which are passed on as they are. A
-    text is read as the file that holds it would be: its first line is the title if it reads as one.
+    Takes paths of files and folders, ``-`` for standard input, texts, and articles, of which one without a body is
+    skipped. A text is read as the file that holds it would be: its first line is the title if it reads as one.
 
     >>> import consistency
     >>> result = consistency.read("해솔군 다리 개통\\n\\n해솔군은 길이 480m의 다리를 열었다.")
@@ -23,8 +23,9 @@ def read(*sources: Source) -> ReadResult:
     >>> result.skipped
     ()
 
-    Raises ``InputError`` for a path that does not exist or cannot be read.
+    Raises ``InputError`` for a path that does not exist or cannot be read, and ``TypeError`` for what is none of these.
     """
+    __tracebackhide__ = True
     return _verbs.read_sources(sources)
 
 
@@ -36,7 +37,8 @@ def audit(
     """Find what cannot all be true in these articles: each against each, and each against itself.
 
     Takes what `read` takes. ``config`` is the path of a newsroom's settings, ``baseline`` that of the findings to let
-    stand; unlike the command, no file is looked for in the working directory.
+    stand; unlike the command, no file is looked for in the working directory. What the baseline holds and is not found
+    is stale when a folder or an input of several articles was read, and otherwise not spoken of.
 
     >>> import consistency
     >>> morning = consistency.Article("1", "다리 개통", "해솔군은 312억원을 들여 새 다리를 지었다고 30일 밝혔다.")
@@ -45,9 +47,9 @@ def audit(
     ...     print(finding.rule, finding.severity, [evidence.text for evidence in finding.evidence])
     C102 error ['312억원', '3120억원']
 
-    Raises ``InputError`` as `read` does, ``NothingToReadError`` when no article was read, ``ConfigError`` and
-    ``BaselineError``.
+    Raises as `read` does, ``NothingToReadError`` when no article was read, ``ConfigError`` and ``BaselineError``.
     """
+    __tracebackhide__ = True
     settings = _verbs.load_settings(config, baseline)
     return _verbs.audit_read(_verbs.read_sources(sources), settings, sources)
 
@@ -72,6 +74,7 @@ def check(
 
     Raises as `audit` does; ``NothingToReadError`` also when there is nothing to check against.
     """
+    __tracebackhide__ = True
     settings = _verbs.load_settings(config, baseline)
     found = _verbs.read_sources(_verbs.several(drafts))
     return _verbs.check_read(found, _verbs.read_against(_verbs.several(against), found), settings)

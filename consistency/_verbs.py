@@ -70,10 +70,9 @@ def audit_read(found: ReadResult, settings: Settings, sources: Iterable[Source])
     """
     from consistency.engine import audit_articles
 
+    whole = is_collection([one for one in map(_input, sources) if isinstance(one, str)], found)
     with configured(settings.config):
-        report = audit_articles(found.articles, found.skipped)
-    paths = [one for one in map(_input, sources) if isinstance(one, str)]
-    return settings.baseline.apply(report, whole=is_collection(paths, found))
+        return settings.baseline.apply(audit_articles(found.articles, found.skipped), whole=whole)
 
 
 def check_read(drafts: ReadResult, printed: ReadResult, settings: Settings) -> Report:

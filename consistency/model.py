@@ -364,7 +364,7 @@ class Report:
     templates: int = 0
     """Pairs of articles left out because they are one recurring form around other facts."""
     stale: tuple[Acceptance, ...] = ()
-    """Accepted findings that a run over everything did not find again."""
+    """Accepted findings that an audit of a whole collection did not find again."""
     drafts: tuple[str, ...] = ()
     """The ids of the drafts of a check; none in an audit."""
 

@@ -19,6 +19,9 @@ WRONG = {
     "consistency.audit(Article('x', '', None))": "TypeError: Article.body is text (str), not NoneType",
     "consistency.check('articles', None)": "TypeError: what is read is a path*not NoneType",
     "consistency.assert_consistent('articles', min_severity='bogus')": "ValueError: min_severity is one of error, *",
+    "audit('nope.md')": "consistency.errors.InputError: nope.md: there is no such*",
+    "check(['a.md'], b'a')": "consistency.errors.InputError: a.md: there is no such*",
+    "read(7)": "TypeError: what is read is a path*not int",
     "Checker(baseline='broken.toml')": "consistency.errors.BaselineError: broken.toml: *",
     "Checker(config='words.toml').audit('articles')": "consistency.errors.ConfigError: words.toml: *마지기*",
     "Checker(config='missing.toml')": "consistency.errors.ConfigError: missing.toml: No such file or directory",
@@ -33,7 +36,7 @@ def test_only_the_test_and_the_sentence_are_shown(pytester: pytest.Pytester, art
     pytester.makepyfile(
         f"""
         from pathlib import Path
-        from consistency import Article
+        from consistency import Article, audit, check, read
         from consistency.testing import Checker
 
         def test_articles(consistency):
