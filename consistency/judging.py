@@ -440,11 +440,11 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
         evidence += [replace(e, side=side) for e in places]
         side = "b"
     why = list(lead.why)
-    if len(evidence) > 2:
-        why.append(
-            "같은 값을 적은 기사: "
-            + " ↔ ".join(f"{len({e.span.article for e in sides[v].values()})}건" for v in ordered)
-        )
+    telling = [{e.span.article for e in sides[v].values()} for v in ordered]
+    # An article that prints both says nothing about which of them more have.
+    counts = [len(articles - set.intersection(*telling)) for articles in telling]
+    if max(counts) > 1:
+        why.append("같은 값을 적은 기사: " + " ↔ ".join(f"{count}건" for count in counts))
     rule = first.rule
     return Finding(
         _identity(first, desk),
