@@ -16,7 +16,7 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _NO_WIDTH = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
 _BLANK_LETTERS = frozenset("\u3164\uffa0")
 _SPACES = re.compile(" {2,}")
-# GitHub's runner takes `##[` for a command wherever it stands in a line of a log, other CI servers `##vso[` and the like.
+# GitHub's runner takes `##[` for a command wherever it stands in a line, other CI servers `##vso[` and the like.
 LOG_COMMAND = re.compile(r"(##[A-Za-z]*)\[")
 
 _NO_BREAK_OUT = "<!-- -->"
@@ -86,7 +86,7 @@ def visible(text: str) -> str:
 def no_command(text: str) -> str:
     """The text, as long as it was, with the bracket of a log's command (``##[error]``) by its wide look-alike.
 
-    A line that begins with ``::`` is a command too: that no text from an article begins one is for the formats to see to.
+    A line that begins with ``::`` is a command too: the formats see to it that no text from an article begins one.
     """
     return LOG_COMMAND.sub(r"\1［", text)
 

@@ -59,8 +59,8 @@ def render_json(report: Report, options: Options) -> str:
     members = [f"{_dump(key)}: {_dump(value)}" for key, value in heads.items()]
     members += [f"{_dump(key)}: {_lines(items)}" for key, items in lists.items()]
     text = "{\n" + ",\n".join(members) + "\n}\n"
-    # Both stand only inside a string, where their escapes mean the same. A log takes `##[` for a command (see `escape`),
-    # and a lone surrogate cannot be encoded.
+    # Both stand only inside a string, where their escapes mean the same: what a log takes for a command (see `escape`),
+    # and a lone surrogate, which cannot be encoded.
     text = LOG_COMMAND.sub(r"\1\\u005b", text)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -78,8 +78,8 @@ def uri(path: str) -> str:
 def uri_of(article: Article) -> str:
     """The URI of the article's file; where it stands in none, one that says so and is the same in every run.
 
-    GitHub refuses a whole log for one place without a file. The stand-in is relative as a file's is, so that hosts show it
-    beside the files: ``stdin``, ``text``, or ``article-`` and the id, which can then neither be empty nor lead elsewhere.
+    GitHub refuses a whole log for one place without a file. The stand-in is relative as a file's is: ``stdin``,
+    ``text``, or ``article-`` and the id, which then can neither be empty nor lead to another folder.
     """
     if (file := file_of(article.source)) is not None:
         return uri(file)

@@ -28,8 +28,8 @@ _LEVELS = {Section.ERROR: "error", Section.WARNING: "warning"}
 def render_sarif(report: Report, options: Options) -> str:
     """The report as SARIF. Nothing in it is random or of the run but for the time that ``--stamp`` asks for.
 
-    Accepted findings are no results: code scanning takes no notice of ``suppressions`` and would open an alert for each,
-    which the newsroom would have to dismiss a second time. They are told in the run's properties and a notification.
+    Accepted findings are no results: code scanning does not honour ``suppressions`` of what is uploaded and would open
+    an alert for each, to be dismissed a second time. They are told in the run's properties and a notification.
 
     Every text in it was made visible; offsets are of the article, whose id is told beside them.
     """

@@ -14,8 +14,8 @@ from consistency.render.width import fold
 
 COLUMNS = 80
 _GOES_ON = "> "
-"""Begins a line that goes on with the one before: no line may begin with words of an article, since where a job's log is
-read a line that begins with ``::`` is a command."""
+"""Begins a line that goes on with the one before. No line may begin with words of an article: in the log of a job,
+``::`` there would make a command of it."""
 
 
 def render_text(report: Report, options: Options) -> str:

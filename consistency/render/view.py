@@ -140,7 +140,8 @@ class View:
                 tellings[name] = Telling(self.article(name))
             tellings[name].evidence.append(item)
         told = [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
-        places = Counter(context for tellings in told for context in {e.context for one in tellings for e in one.evidence})
+        contexts = ({item.context for one in tellings for item in one.evidence} for tellings in told)
+        places = Counter(context for side in contexts for context in side)
         shown = [self._sentence(first.evidence[0]) for first, *_ in told]
 
         def is_reprint(telling: Telling, of: str) -> bool:

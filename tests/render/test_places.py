@@ -102,7 +102,12 @@ def test_an_update_begins_with_what_is_shown_first(sample: ModuleType) -> None:
 
 
 def test_a_path_that_cannot_be_printed_is_shown(sample: ModuleType) -> None:
-    for source, shown in (("a  b.txt", "a  b.txt"), ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"), ("##[a", "##［a"), ("text", None)):
+    for source, shown in (
+        ("a  b.txt", "a  b.txt"),
+        ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"),
+        ("##[a", "##［a"),
+        ("text", None),
+    ):
         articles = tuple(replace(one, source=source) for one in sample.ARTICLES)
         finding = sample.FINDINGS[0]
         assert file_and_line(View(replace(sample.REPORT, articles=articles), "ko"), finding).get("file") == shown
