@@ -50,6 +50,8 @@ def test_a_command_is_seen() -> None:
 @given(reports(), st.sampled_from(LANGUAGES), st.integers(4, 90))
 def test_no_line_is_a_command(report: Report, lang: str, columns: int) -> None:
     assert [line for line in printed(report, lang, columns) if is_command(line)] == []
+    # Here every line is a command of ours, and nothing in it is another's.
+    assert _ANYWHERE.search(render(report, "github", lang)) is None
 
 
 @given(st.integers(1, 60), st.integers(4, 90))
