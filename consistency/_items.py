@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from consistency import _verbs
+from consistency._paths import CODE, Paths
 from consistency.errors import ConsistencyError, require_read
-from consistency.model import Article, Finding, ReadResult, Report, Severity
+from consistency.model import Article, Finding, ReadResult, Report, Severity, Skipped
+from consistency.readers.detect import may_hold_article
 from consistency.render import load_report, render
 from consistency.render.difference import difference
 from consistency.render.escape import visible
 from consistency.render.messages import LANGUAGES, counted, messages
+from consistency.render.phrases import reason_in_korean
 from consistency.render.summary import finding_counts, read_counts
 from consistency.render.view import View
 from consistency.testing import InconsistentError
@@ -27,11 +30,9 @@ if TYPE_CHECKING:
 
 _STDIN = "-"
 _COLUMNS = 80
+_SHOWN = 10
+"""Inputs that were skipped and are listed: a folder of articles may hold hundreds of pictures."""
 _LANG = LANGUAGES[0]
-_CODE = (".py", ".pyc")
-"""Endings of what stands beside tests and is no article that could not be read."""
-_SPECIAL = ("[", "::")
-"""What pytest takes for something else in a path that it is given, though not in one that it finds."""
 _NAME = str.maketrans({"[": "［", "]": "］", ":": "：", "/": "／"})
 """What means something in the id of an item, by its wide look-alike."""
 
@@ -40,82 +41,56 @@ class Articles:
     """The articles of one run of pytest, and their report as soon as it is needed."""
 
     def __init__(self, config: pytest.Config, settings: Settings, tests: Sequence[str]) -> None:
-        """``tests`` are pytest's own arguments, paths or ids. Raises ``pytest.UsageError`` for standard input."""
+        """``tests`` are paths or ids of tests. Raises ``pytest.UsageError`` for a path that articles cannot have."""
         # A worker of xdist is given its options twice.
-        self._paths: list[str] = list(dict.fromkeys(config.getoption("--consistency")))
+        self._given: list[str] = list(dict.fromkeys(config.getoption("--consistency")))
         self._against: list[str] = config.getoption("--consistency-against")
-        if _STDIN in (*self._paths, *self._against):
-            raise pytest.UsageError("articles are tests only as files and folders, not as standard input")
+        for path in (*self._given, *self._against):
+            if not path.strip() or path == _STDIN or path.endswith(CODE):
+                raise pytest.UsageError(f"--consistency takes files and folders of articles, not {path!r}")
+        self.paths = Paths(self._given, tests, config.invocation_params.dir)
         self._level = Severity(config.getoption("--consistency-fail-on"))
         self._settings = settings
-        self._here = config.invocation_params.dir
-        self._roots = [(self._here / path).resolve() for path in self._paths]
-        self._given = list(tests)
-        self._tests = [(self._here / arg.partition("::")[0]).resolve() for arg in tests]
         self._read = ReadResult()
         self._printed = ReadResult()
-        self._files: dict[Path, list[Article | str]] = {}
-        self._folders: set[Path] = set()
+        self._files: dict[Path, list[Article | Skipped]] = {}
         self._has_collected = False
         self._report: Report | None = None
         self._findings: dict[str, list[Finding]] = {}
 
-    def arguments(self) -> list[str]:
-        """What pytest has to be given so that it comes by every article, and by every test that was named.
-
-        No path is within another: versions of pytest differ in what they make of that. Where a test's argument names an
-        article, that is a choice among the articles.
-        """
-        if any(place.suffix not in _CODE and place.is_file() and _within(place, self._roots) for place in self._tests):
-            return self._given
-        folders = {_plain(root) for root in self._roots}
-        named = dict(zip(self._given, self._tests, strict=True))
-        tests = [arg for arg, place in named.items() if "::" in arg or not _within(place, folders)]
-        covered = {named[arg] for arg in tests if "::" not in arg}
-        places = [one for one in sorted(folders) if not _within(one, covered) and not _within(one, folders - {one})]
-        return [*map(str, places), *tests]
-
     def read(self) -> None:
         """Read the articles. Raises ``pytest.UsageError`` when an input cannot be read, or none holds an article."""
         try:
-            self._read = _verbs.read_sources(map(Path, self._paths))
+            self._read = _verbs.read_sources(map(Path, self._given))
             require_read(self._read)
             if self._against:
                 self._printed = _verbs.read_against(map(Path, self._against), self._read)
         except ConsistencyError as error:
             raise pytest.UsageError(str(error)) from error
-        files: dict[Path, list[Article | str]] = defaultdict(list)
+        files: dict[Path, list[Article | Skipped]] = defaultdict(list)
         for article in self._read.articles:
             files[self._file(article.source)].append(article)
         for one in self._read.skipped:
-            # What a file that was read has besides its articles is only told at the end.
+            # What a file has besides its articles, and a file that nobody takes for one, are told at the end.
             file = self._file(one.source)
-            is_read = any(isinstance(item, Article) for item in files.get(file, ()))
-            if file.is_file() and file.suffix not in _CODE and not is_read:
-                files[file].append(one.reason)
+            if file not in files and file.is_file() and (self.paths.is_named(file) or may_hold_article(file.name)):
+                files[file].append(one)
         self._files = dict(files)
-        self._folders = {folder for file in files for folder in file.parents}
+        self.paths.lead_to(files)
 
     def _file(self, source: str) -> Path:
         """The file that a source names, behind which ``#`` and a place in the file may stand."""
-        path = (self._here / source).resolve()
-        return path if path.exists() else (self._here / source.rpartition("#")[0]).resolve()
-
-    def is_ignored(self, path: Path) -> bool | None:
-        """False for an article and what leads to one, True for what nobody asked for, None where pytest decides."""
-        place = path.resolve()
-        if place in self._files or place in self._folders:
-            return False
-        return None if _within(place, self._tests) or any(place in test.parents for test in self._tests) else True
+        path = self.paths.absolute(source)
+        return path if path.exists() else self.paths.absolute(source.rpartition("#")[0])
 
     def collect(self, path: Path, parent: pytest.Collector) -> ArticleFile | None:
         """The file's node when articles were to be read from it."""
-        if path.resolve() not in self._files:
+        held = self._files.get(self.paths.absolute(path))
+        if held is None:
             return None
         self._has_collected = True
         file: ArticleFile = ArticleFile.from_parent(parent, path=path)
-        file.run = self
-        file.held = self._files[path.resolve()]
+        file.run, file.held = self, held
         return file
 
     def settle(self, items: list[pytest.Item]) -> None:
@@ -136,7 +111,7 @@ class Articles:
             if self._against:
                 self.take(_verbs.check_read(self._read, self._printed, self._settings))
             else:
-                self.take(_verbs.audit_read(self._read, self._settings, map(Path, self._paths)))
+                self.take(_verbs.audit_read(self._read, self._settings, map(Path, self._given)))
         assert self._report is not None
         return self._report
 
@@ -184,31 +159,40 @@ class Articles:
             return
         view = View(self._report, _LANG)
         yield " · ".join([*read_counts(self._report, view.say), *finding_counts(view)])
-        for skipped in self._report.read.skipped:
-            yield f"  - {visible(f'{skipped.source}: {view.reason(skipped)}')}"
+        skipped = self._report.read.skipped
+        for one in skipped[:_SHOWN]:
+            yield f"  - {visible(f'{one.source}: {view.reason(one)}')}"
+        if len(skipped) > _SHOWN:
+            yield f"  - … {counted(view.say.skipped, len(skipped))}"
         if self._report.stale:
             yield f"{view.say.stale_heading}:"
-            for one in self._report.stale:
-                yield f"  - {visible(f'{one.id}: {view.acceptance(one)}')}"
+            for entry in self._report.stale:
+                yield f"  - {visible(f'{entry.id}: {view.acceptance(entry)}')}"
 
 
 class ArticleFile(pytest.File):
     """A file that articles were to be read from: it holds them, or the reasons why there is none."""
 
     run: Articles
-    held: list[Article | str]
+    held: list[Article | Skipped]
 
     def collect(self) -> Iterator[pytest.Item]:
         """An item for each article; one that is skipped for a file without any."""
         articles = [one for one in self.held if isinstance(one, Article)]
+        used: Counter[str] = Counter()
         for article in articles:
-            item: ArticleItem = ArticleItem.from_parent(self, name=visible(article.id).translate(_NAME))
+            name = visible(article.id).translate(_NAME)
+            used[name] += 1
+            if used[name] > 1:
+                name = f"{name}~{used[name]}"
+            item: ArticleItem = ArticleItem.from_parent(self, name=name)
             item.run, item.article = self.run, article
             item.extra_keyword_matches |= {visible(article.title), visible(article.outlet)}
             yield item
         if not articles:
             nothing: SkippedItem = SkippedItem.from_parent(self, name="skipped")
-            nothing.reason = visible("; ".join(one for one in self.held if isinstance(one, str)))
+            reasons = [reason_in_korean(one.reason) for one in self.held if isinstance(one, Skipped)]
+            nothing.reason = visible("; ".join(reasons))
             yield nothing
 
 
@@ -242,20 +226,13 @@ class SkippedItem(pytest.Item):
 
     def runtest(self) -> None:
         """Say why."""
-        pytest.skip(self.reason)
+        raise pytest.skip.Exception(self.reason, _use_item_location=True)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The file."""
+        return self.path, 0, self.name
 
 
 def accepted_line(count: int) -> str:
     """How many findings the baseline let stand, for runs whose assertions are the only ones to know."""
     return counted(messages(_LANG).accepted_count, count)
-
-
-def _within(path: Path, roots: Collection[Path]) -> bool:
-    return any(path == root or root in path.parents for root in roots)
-
-
-def _plain(path: Path) -> Path:
-    """The path, or the nearest folder above it that pytest takes as it is."""
-    while any(special in str(path) for special in _SPECIAL):
-        path = path.parent
-    return path

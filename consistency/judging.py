@@ -434,17 +434,19 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
     evidence: list[Evidence] = []
     side: Literal["a", "b"] = "a"
     for value in ordered:
-        # Where two values changed places, each sentence prints both: the first of side b must not be that of side a.
-        taken = {e.context for e in evidence[:1]}
-        places = sorted(sides[value].values(), key=lambda e: (e.context in taken, _when(e, desk)))
+        # Where two values changed places, each sentence prints both: the first of side b must be one that was held
+        # against the first of side a, neither the same nor a reprint of it.
+        both = {e.context for e in evidence} - {s for e in evidence[:1] for s in _held_against(e.context, items)}
+        places = sorted(sides[value].values(), key=lambda e: (e.context in both, _when(e, desk)))
         evidence += [replace(e, side=side) for e in places]
         side = "b"
     why = list(lead.why)
-    if len(evidence) > 2:
-        why.append(
-            "같은 값을 적은 기사: "
-            + " ↔ ".join(f"{len({e.span.article for e in sides[v].values()})}건" for v in ordered)
-        )
+    telling = [{e.span.article for e in sides[v].values()} for v in ordered]
+    # An article that prints both values is none of those that print one of them.
+    of_both = telling[0].intersection(*telling[1:])
+    counts = [len(articles - of_both) for articles in telling]
+    if max(counts) > 1:
+        why.append("같은 값을 적은 기사: " + " ↔ ".join(f"{count}건" for count in counts))
     rule = first.rule
     return Finding(
         _identity(first, desk),
@@ -456,6 +458,12 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
         tuple(evidence),
         tuple(why),
     )
+
+
+def _held_against(sentence: Span, items: Iterable[Judged]) -> Iterator[Span]:
+    for pair in (item.pair for item in items):
+        if sentence in (pair.a, pair.b):
+            yield pair.b if sentence == pair.a else pair.a
 
 
 def _turned(text: str) -> str:

@@ -40,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )  # fmt: skip
     group.addoption(
         "--consistency-baseline", metavar="FILE",
-        help="Findings to let stand; without it consistency-baseline.toml of the root directory, if there is one.",
+        help="Findings to let stand; without it consistency-baseline.toml of the working or the root directory.",
     )  # fmt: skip
 
 
@@ -55,15 +55,25 @@ def pytest_configure(config: pytest.Config) -> None:
     from consistency.errors import ConsistencyError
 
     try:
-        settings = _verbs.load_settings(**places(config))
+        settings = _verbs.load_settings(**files(config))
     except ConsistencyError as error:
         raise pytest.UsageError(str(error)) from error
     tests = config.getoption("file_or_dir")
+    if not tests and not any(str(arg).startswith("--consistency") for arg in config.invocation_params.args):
+        tests = config.args  # Asked for in the settings (addopts), articles come on top of the project's tests.
     config.stash[_ARTICLES] = articles = Articles(config, settings, tests)
-    # Without tests of its own pytest would run those of its working directory.
-    config.args[:] = articles.arguments()
+    # On the command line they are what is asked for: without tests pytest would run those of its working directory.
+    config.args[:] = articles.paths.arguments()
     if report := getattr(config, "workerinput", {}).get(_FOR_WORKER):
         articles.load(report)
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Name the settings and the baseline that hold."""
+    if _ARTICLES not in config.stash:
+        return None
+    used = [file for file in files(config).values() if file is not None]
+    return f"consistency: {', '.join(used)}" if used else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -76,7 +86,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Let no rule for folders of code (norecursedirs) hide an article, and collect no test that lies beside one."""
     articles = config.stash.get(_ARTICLES, None)
-    return articles.is_ignored(collection_path) if articles else None
+    if articles is None:
+        return None
+    left_out = {articles.paths.absolute(path) for path in config.getoption("ignore") or ()}
+    return articles.paths.is_ignored(collection_path, left_out)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -135,17 +148,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture(scope="session")
 def consistency(pytestconfig: pytest.Config) -> Checker:
-    """A `consistency.testing.Checker` for the whole run, with the settings of pytest's root directory."""
+    """A `consistency.testing.Checker` for the whole run, with the newsroom's settings and its baseline."""
     from consistency.testing import Checker
 
-    checker = pytestconfig.stash[_CHECKER] = Checker(**places(pytestconfig))
+    checker = pytestconfig.stash[_CHECKER] = Checker(**files(pytestconfig))
     return checker
 
 
-def places(config: pytest.Config) -> dict[str, str | None]:
-    """The paths of the newsroom's settings and of its baseline, each None where there is none."""
-    names = {"config": "consistency.toml", "baseline": "consistency-baseline.toml"}
-    files = {key: config.rootpath / name for key, name in names.items()}
-    found = {key: os.fspath(file) if file.is_file() else None for key, file in files.items()}
+def files(config: pytest.Config) -> dict[str, str | None]:
+    """The newsroom's settings and its baseline, each None where there is none.
+
+    They are looked for where pytest was started, as the command does, and then in its root directory.
+    """
+    found: dict[str, str | None] = {}
+    for key, name in {"config": "consistency.toml", "baseline": "consistency-baseline.toml"}.items():
+        places = (folder / name for folder in (config.invocation_params.dir, config.rootpath))
+        found[key] = next((os.fspath(place) for place in places if place.is_file()), None)
     named = config.getoption("--consistency-baseline")
     return found if named is None else found | {"baseline": named}

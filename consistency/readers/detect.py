@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from pathlib import PurePath
 
 from consistency.readers.lines import split_lines
 from consistency.readers.listing import looks_like_listing
@@ -16,6 +17,12 @@ class Format(Enum):
     HTML = auto()
     LISTING = auto()
     PLAIN = auto()
+
+
+def may_hold_article(name: str) -> bool:
+    """Whether a file of that name would be read for articles, whatever it turns out to hold."""
+    stem = name.lower().removesuffix(".gz")
+    return PurePath(stem).suffix in _JSON_NAMES | _HTML_NAMES | _PLAIN_NAMES
 
 
 class UnknownFormatError(Exception):

@@ -16,6 +16,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 _NO_WIDTH = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
 _BLANK_LETTERS = frozenset("\u3164\uffa0")
 _SPACES = re.compile(" {2,}")
+# GitHub's runner takes `##[` for a command wherever it stands in a line, other CI servers `##vso[` and the like.
+LOG_COMMAND = re.compile(r"(##[A-Za-z]*)\[")
 
 _NO_BREAK_OUT = "<!-- -->"
 # GitHub turns mentions, issue numbers, mail addresses and emoji codes into links and pictures after it has read the
@@ -29,7 +31,8 @@ _SPECIAL = re.compile(
     r"|(?P<money>\$)"
     r"|(?P<mark>[\\`*_\[\]<>~|\#]|&(?=\#|[A-Za-z][A-Za-z0-9]*;)|:(?=//)|(?<=[Ww]{3})\.)"
 )
-_LEADING = re.compile(r"-(?=[- ]|$)|\+(?= |$)|[0-9]{1,9}(?=[.)](?: |$))")
+# Two colons at the start of a line mean nothing in Markdown, but in the log of a GitHub job they do.
+_LEADING = re.compile(r"::|-(?=[- ]|$)|\+(?= |$)|[0-9]{1,9}(?=[.)](?: |$))")
 
 _LOOKALIKE = str.maketrans(
     {
@@ -75,14 +78,23 @@ def visible(text: str) -> str:
 
     Line breaks and wide spaces become spaces and runs of them one; control characters and those that turn the
     direction of writing are shown by picture or number; zero-width characters go; what cannot be encoded is U+FFFD.
+    Nothing in it is a command where a log is read (see `no_command` for texts that are put together of such).
     """
-    return _SPACES.sub(" ", text.translate(_SHOWN))
+    return no_command(_SPACES.sub(" ", text.translate(_SHOWN)))
+
+
+def no_command(text: str) -> str:
+    """The text, as long as it was, with the bracket of a log's command (``##[error]``) by its wide look-alike.
+
+    A line that begins with ``::`` is a command too: the formats see to it that no text from an article begins one.
+    """
+    return LOG_COMMAND.sub(r"\1［", text)
 
 
 def markdown(text: str, *, start: bool = True) -> str:
     """The text as literal inline GitHub Markdown, also safe in a table's cell.
 
-    ``start`` says that a line may begin with it: leading spaces go, and a leading list marker is escaped.
+    ``start`` says that a line may begin with it: leading spaces go, a leading list marker and ``::`` are escaped.
     """
     shown = visible(text)
     if not start:

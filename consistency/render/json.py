@@ -22,6 +22,7 @@ from consistency.model import (
     SourceLines,
     Span,
 )
+from consistency.render.escape import LOG_COMMAND
 from consistency.render.options import Options
 
 SCHEMA = "consistency-report/1"
@@ -58,7 +59,9 @@ def render_json(report: Report, options: Options) -> str:
     members = [f"{_dump(key)}: {_dump(value)}" for key, value in heads.items()]
     members += [f"{_dump(key)}: {_lines(items)}" for key, items in lists.items()]
     text = "{\n" + ",\n".join(members) + "\n}\n"
-    # A lone surrogate stands only inside a string, where its escape means the same and can be encoded.
+    # Both stand only inside a string, where their escapes mean the same: what a log takes for a command (see `escape`),
+    # and a lone surrogate, which cannot be encoded.
+    text = LOG_COMMAND.sub(r"\1\\u005b", text)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.model import Article, Finding
-from consistency.render.escape import visible
+from consistency.render.escape import no_command, visible
 from consistency.render.messages import counted
 from consistency.render.places import file_of, line_of
 from consistency.render.view import Quote, Telling, View
@@ -16,13 +16,16 @@ _MARKS = str.maketrans({OPEN: "[", CLOSE: "]"})
 
 def plain(text: str) -> str:
     """The text as it should be seen, with no marks of its own."""
-    return visible(text).translate(_MARKS)
+    return visible(text.translate(_MARKS))
 
 
 def marked(view: View, quote: Quote) -> str:
     """The sentence with its words in marks."""
-    return "".join(
-        f"{OPEN}{plain(text)}{CLOSE}" if is_marked and text else plain(text) for text, is_marked in view.pieces(quote)
+    return no_command(
+        "".join(
+            f"{OPEN}{plain(text)}{CLOSE}" if is_marked and text else plain(text)
+            for text, is_marked in view.pieces(quote)
+        )
     )
 
 
@@ -40,10 +43,13 @@ def reprints(view: View, tellings: list[Telling]) -> str:
 
 
 def details(view: View, finding: Finding) -> Iterator[str]:
-    """What stands below the finding's message, one text a line: sentences with their files, reasons and the id."""
+    """What stands below the finding's message, one text a line: sentences with their files, reasons and the id.
+
+    No line begins with words of an article, which might be a command where a log is read.
+    """
     for tellings in view.sides(finding):
         for quote in tellings[0].quotes:
-            yield from (with_file(view, tellings[0].article, quote), f"  {marked(view, quote)}")
+            yield from (f"* {with_file(view, tellings[0].article, quote)}", f"  | {marked(view, quote)}")
         if len(tellings) > 1:
             yield f"  {reprints(view, tellings[1:])}"
     yield from (f"{view.say.why}: {plain(step)}" for step in view.why(finding))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from consistency.model import Acceptance, Article, Finding, Report
 from consistency.render.escape import visible
 from consistency.render.json import TOOL, tool_version
+from consistency.render.messages import counted
 from consistency.render.options import Options
-from consistency.render.places import file_of, line_of, places, uri
+from consistency.render.places import file_of, line_of, places, uri, uri_of
 from consistency.render.quotes import marked, origin
 from consistency.render.sarif_rules import rule_descriptors
 from consistency.render.sarif_text import message
@@ -28,10 +28,13 @@ _LEVELS = {Section.ERROR: "error", Section.WARNING: "warning"}
 def render_sarif(report: Report, options: Options) -> str:
     """The report as SARIF. Nothing in it is random or of the run but for the time that ``--stamp`` asks for.
 
+    Accepted findings are no results: code scanning does not honour ``suppressions`` of what is uploaded and would open
+    an alert for each, to be dismissed a second time. They are told in the run's properties and a notification.
+
     Every text in it was made visible; offsets are of the article, whose id is told beside them.
     """
     view = View(report, options.lang)
-    findings = [item.finding for item in view.numbered]
+    findings = [item.finding for item in view.numbered if item.finding.accepted is None]
     rules = rule_descriptors(view, findings)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     run = {
@@ -51,8 +54,11 @@ def _invocation(view: View, stamp: datetime | None) -> dict[str, Any]:
     for skipped in view.report.read.skipped:
         told = message(visible(f"{skipped.source}: {view.reason(skipped)}"))
         file = file_of(skipped.source)
-        where = {} if file is None else {"locations": [{"physicalLocation": _file(file)}]}
+        where = {} if file is None else {"locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}]}
         notifications.append({"level": "warning", "message": told, **where})
+    if accepted := view.sections[Section.ACCEPTED]:
+        told = message(counted(view.say.accepted_count, len(accepted)))
+        notifications.append({"level": "note", "message": told})
     return {"executionSuccessful": True, **end, "toolExecutionNotifications": notifications}
 
 
@@ -66,7 +72,8 @@ def _read(view: View) -> dict[str, Any]:
         "skipped": len(report.read.skipped),
         "templates": report.templates,
         "analyser": visible(report.analyser),
-        "stale": [{"id": visible(one.id), "reason": visible(one.reason), **_who(one)} for one in report.stale],
+        "accepted": [_acceptance(one.accepted) for one in report.findings if one.accepted is not None],
+        "stale": [_acceptance(one) for one in report.stale],
     }
 
 
@@ -78,13 +85,11 @@ def _result(view: View, finding: Finding, index: dict[str, int]) -> dict[str, An
         "ruleId": rule,
         "ruleIndex": index[rule],
         "kind": "fail",
-        "level": _LEVELS.get(section_of(replace(finding, accepted=None)), "note"),
+        "level": _LEVELS.get(section_of(finding), "note"),
         "message": message(*map(visible, told)),
         "locations": [_location(view, *first)],
         "relatedLocations": [{"id": number, **_location(view, *one)} for number, one in enumerate(others, start=1)],
         "partialFingerprints": {FINGERPRINT: visible(finding.id)},
-        # An empty list says that nobody accepted it; the standard wants the list with all results or with none.
-        "suppressions": [] if finding.accepted is None else [_suppression(finding.accepted)],
         "properties": {"severity": finding.severity.value, "verdict": finding.verdict.value},
     }
 
@@ -92,33 +97,21 @@ def _result(view: View, finding: Finding, index: dict[str, int]) -> dict[str, An
 def _location(view: View, article: Article, quote: Quote) -> dict[str, Any]:
     place = quote.place
     name = visible(article.id)
-    file, line = file_of(article.source), line_of(article, place)
-    physical = {} if file is None else _file(file)
-    # The schema knows no region without a line or an offset in the file; the sentence then stands in the message alone.
-    if physical and line is not None:
-        words = visible(article.text(place.field)[place.start : place.end])
-        physical["region"] = {"startLine": line, "snippet": {"text": words}}
+    line = line_of(article, place)
+    # GitHub shows no result without a line. Where it is not known, the first one stands for the whole file, and the
+    # sentence in the message alone: a snippet would say that its words are on that line.
+    words = {} if line is None else {"snippet": {"text": visible(article.text(place.field)[place.start : place.end])}}
     return {
-        **({"physicalLocation": physical} if physical else {}),
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri_of(article)},
+            "region": {"startLine": line or 1, **words},
+        },
         "logicalLocations": [{"name": name, "fullyQualifiedName": f"{name}/{place.field}", "kind": place.field}],
         "message": message(origin(view, article, quote), marked(view, quote)),
         "properties": {"article": name, "field": place.field, "start": place.start, "end": place.end},
     }
 
 
-def _file(path: str) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": uri(path)}}
-
-
-def _suppression(accepted: Acceptance) -> dict[str, Any]:
-    return {
-        "kind": "external",
-        "status": "accepted",
-        "justification": visible(accepted.reason),
-        "properties": _who(accepted),
-    }
-
-
-def _who(accepted: Acceptance) -> dict[str, str]:
-    day = {} if accepted.on is None else {"on": accepted.on.isoformat()}
-    return {"by": visible(accepted.by), **day}
+def _acceptance(one: Acceptance) -> dict[str, str]:
+    day = {} if one.on is None else {"on": one.on.isoformat()}
+    return {"id": visible(one.id), "reason": visible(one.reason), "by": visible(one.by), **day}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
+
+from rapidfuzz import fuzz
 
 from consistency.graph import Cluster, story_clusters
 from consistency.model import Acceptance, Article, Evidence, Finding, Report, Severity, Skipped, Span, Verdict
@@ -125,7 +128,8 @@ class View:
     def sides(self, finding: Finding) -> list[list[Telling]]:
         """For each side its tellings, one for each article, in order of evidence: the first is shown, others listed.
 
-        An update has a side for each of its values: what was added in between is no reprint.
+        An update has a side for each of its values: what was added in between is no reprint. Where two figures changed
+        places, every sentence prints both: it is a reprint of the side alone whose shown sentence it is most like.
         """
         sides: dict[tuple[str, str], dict[str, Telling]] = {}
         for item in finding.evidence:
@@ -135,7 +139,26 @@ class View:
             if name not in tellings:
                 tellings[name] = Telling(self.article(name))
             tellings[name].evidence.append(item)
-        return [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
+        told = [list(sides[side].values()) for side in sorted(sides, key=lambda key: key[0])]
+        contexts = ({item.context for one in tellings for item in one.evidence} for tellings in told)
+        places = Counter(context for side in contexts for context in side)
+        shown = [self._sentence(first.evidence[0]) for first, *_ in told]
+
+        def is_reprint(telling: Telling, of: str) -> bool:
+            lead = telling.evidence[0]
+            if places[lead.context] == 1:
+                return True
+            sentence = self._sentence(lead)
+            return fuzz.ratio(sentence, of) == max(fuzz.ratio(sentence, one) for one in shown)
+
+        return [
+            [first, *(one for one in others if is_reprint(one, of))]
+            for (first, *others), of in zip(told, shown, strict=True)
+        ]
+
+    def _sentence(self, evidence: Evidence) -> str:
+        context = evidence.context
+        return self.article(context.article).text(context.field)[context.start : context.end]
 
     def kind(self, section: Section) -> str:
         """What one finding of the section is called."""

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +17,11 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+INSTALL = 'pip install "./newsroom-consistency[pytest]"'
 NOT_RUN = {
+    "python3 -m venv .venv",
+    ". .venv/bin/activate",
+    INSTALL,
     "pip install ./newsroom-consistency",
     "pip install pre-commit",
     "pre-commit install",
@@ -121,6 +126,34 @@ def test_nothing_is_left_out_but_what_installs() -> None:
     for line in lines:
         if line not in NOT_RUN:
             assert shlex.split(line)[0] in ("consistency", "pytest", "cat"), line
+
+
+def test_the_extra_that_is_installed_exists_and_brings_pytest() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    assert commands(PAGE)[2].line == INSTALL
+    name, extra = re.findall(r"[./]*([a-z-]+)\[(\w+)\]", INSTALL)[0]
+    assert project["name"] == name
+    assert any(re.match(r"pytest\b", one) for one in project["optional-dependencies"][extra])
+
+
+def test_git_breaks_what_two_branches_accept_when_it_is_left_to_it(tmp_path: Path) -> None:
+    """The page says why not: should git learn to do it one day, the page should say so."""
+    baseline = tmp_path / "consistency-baseline.toml"
+    (tmp_path / ".gitattributes").write_text(f"{baseline.name} merge=union\n", encoding="utf-8")
+    baseline.write_text("# 목록\n", encoding="utf-8")
+    git = "git -c user.name=a -c user.email=a@example.com"
+    entry = "printf '\\n[[accepted]]\\nid = \"%s\"\\n'"
+    script = f"""
+        git init -q -b main && git add . && {git} commit -qm 0
+        git switch -qc side && {entry} aaa >> {baseline.name} && {git} commit -qam 1
+        git switch -q main && {entry} bbb >> {baseline.name} && {git} commit -qam 2
+        {git} merge -q side
+    """
+    done = bash(script, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads(baseline.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("heading", sections())

@@ -68,7 +68,7 @@ def test_files_are_those_that_hold_articles(hook: str) -> None:
 def test_audit_fails_on_changed_articles_that_conflict() -> None:
     result = run(HOOKS["consistency"], "기사/개통.md", "원고/새다리.md", "setup.cfg")
     assert result.exit_code == 1
-    assert "‘312억원’ ↔\n   ‘3120억원’" in result.stdout
+    assert "‘312억원’ ↔\n   > ‘3120억원’" in result.stdout
 
 
 def test_audit_passes_where_the_changed_articles_agree() -> None:

@@ -13,7 +13,7 @@ FAILURE = [
     "발견 1건",
     "",
     "오류 C102 단위·자릿수 불일치 [[]*]",
-    "같은 문장의 자릿수가 다르다: ‘3120억원’ ↔ ‘312억원’",
+    "| 같은 문장의 자릿수가 다르다: ‘3120억원’ ↔ ‘312억원’",
     "-- articles/evening.md:3 · 발행 시각 없음 · 새 다리 열려 · 본문 1문단",
     "-- 6번째 글자",
     "- 해솔군은 3120억원을 들여 새 다리를 지었다고 30일 밝혔다.",
@@ -54,10 +54,62 @@ def test_several_articles_of_one_file(pytester: pytest.Pytester, articles: Path)
 
 
 def test_an_unreadable_file_is_a_skipped_test(pytester: pytest.Pytester, articles: Path) -> None:
-    (articles / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (articles / "broken.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     done = pytester.runpytest("--consistency", "articles", "-rs")
     done.assert_outcomes(failed=2, passed=1, skipped=1)
-    done.stdout.fnmatch_lines(["SKIPPED*PNG*"])
+    done.stdout.fnmatch_lines(["SKIPPED*articles?broken.md:1: *PNG*"])
+
+
+def test_what_nobody_takes_for_an_article_is_told_at_the_end(pytester: pytest.Pytester, articles: Path) -> None:
+    for number in range(12):
+        (articles / f"photo{number:02}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    done = pytester.runpytest("--consistency", "articles")
+    done.assert_outcomes(failed=2, passed=1)
+    done.stdout.fnmatch_lines(["*건너뛴 입력 12건*", "  - articles/photo00.png: *", "  - … 건너뛴 입력 12건"])
+    done.stdout.no_fnmatch_line("*photo10.png*")
+    pytester.runpytest("--consistency", "articles", "articles/photo03.png").assert_outcomes(
+        failed=2, passed=1, skipped=1
+    )
+
+
+def test_links_to_folders_are_not_followed(pytester: pytest.Pytester, articles: Path) -> None:
+    (articles / "today").symlink_to(".")
+    (articles / "newest").symlink_to(".")
+    Path("older").mkdir()
+    Path("older", "older.md").write_text("옛 기사\n\n시장은 30일 물러났다.\n", encoding="utf-8")
+    (articles / "archive").symlink_to("../older")
+    done = pytester.runpytest("--consistency", "articles", "--co", "-q")
+    wanted = ["articles/evening.md::evening", "articles/library.txt::library", "articles/morning.md::morning"]
+    assert [line for line in done.outlines if "::" in line] == wanted
+
+
+def test_a_link_that_is_named_is_followed(pytester: pytest.Pytester, articles: Path) -> None:
+    Path("link").symlink_to("articles")
+    pytester.runpytest("--consistency", "link").assert_outcomes(failed=2, passed=1)
+
+
+def test_an_article_can_be_left_out(pytester: pytest.Pytester, articles: Path) -> None:
+    pytester.runpytest("--consistency", "articles", "--ignore", "articles/morning.md").assert_outcomes(
+        failed=1, passed=1
+    )
+    (articles / "build").mkdir()
+    (articles / "morning.md").rename(articles / "build" / "morning.md")
+    pytester.runpytest("--consistency", "articles").assert_outcomes(failed=2, passed=1)
+    pytester.runpytest("--consistency", "articles", "--ignore", "articles/build").assert_outcomes(failed=1, passed=1)
+
+
+def test_every_article_of_a_file_has_an_id_of_its_own(pytester: pytest.Pytester) -> None:
+    lines = [
+        json.dumps({"id": key, "title": "", "body": f"{body}을 30일 열었다."}, ensure_ascii=False)
+        for key, body in {"a b": "새 다리", "a\tb": "도서관", "a\u200b b": "시장"}.items()
+    ]
+    Path("all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = pytester.runpytest("--consistency", "all.jsonl", "--co", "-q")
+    assert [line for line in done.outlines if "::" in line] == [
+        "all.jsonl::a b",
+        "all.jsonl::a b~2",
+        "all.jsonl::a b~3",
+    ]
 
 
 @pytest.mark.parametrize("folder", ["build", "dist", "node_modules", "venv"])
@@ -131,12 +183,6 @@ def test_against(pytester: pytest.Pytester, articles: Path) -> None:
     done = pytester.runpytest("--consistency", "draft.md", "--consistency-against", "articles", "-v")
     done.assert_outcomes(failed=1)
     done.stdout.fnmatch_lines(["draft.md::draft FAILED*", "읽은 기사 4건*"])
-
-
-@pytest.mark.parametrize(("level", "failed"), [("error", 2), ("warning", 2), ("info", 2)])
-def test_fail_on(pytester: pytest.Pytester, articles: Path, level: str, failed: int) -> None:
-    done = pytester.runpytest("--consistency", "articles", "--consistency-fail-on", level)
-    done.assert_outcomes(failed=failed, passed=3 - failed)
 
 
 def test_fail_on_error_lets_warnings_pass(pytester: pytest.Pytester) -> None:

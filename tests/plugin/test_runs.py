@@ -14,7 +14,10 @@ ACCEPTED = '[[accepted]]\nid = "{}"\nreason = "{}"\nby = "김다온"\non = 2026-
     [
         (["--consistency", "missing.md"], "*missing.md: there is no such file or folder*"),
         (["--consistency", "empty"], "*읽은 기사가 없습니다*"),
-        (["--consistency", "-"], "*not as standard input*"),
+        (["--consistency", "-"], "*takes files and folders of articles, not '-'"),
+        (["--consistency", ""], "*takes files and folders of articles, not ''"),
+        (["--consistency", "articles", "--consistency-against", " "], "*files and folders of articles, not ' '"),
+        (["--consistency", "test_code.py"], "*files and folders of articles, not 'test_code.py'"),
         (["--consistency", "articles", "--consistency-against", "empty"], "*견줄 기사가 없습니다*"),
         (["--consistency-against", "articles"], "*needs --consistency PATH*"),
         (["--consistency", "articles", "--consistency-baseline", "missing.toml"], "*missing.toml*"),
@@ -82,6 +85,27 @@ def test_files_of_one_article_tell_nothing_stale(pytester: pytest.Pytester, arti
     done = pytester.runpytest("--consistency", *paths, "--consistency-baseline", "known.toml")
     done.assert_outcomes(passed=len(paths))
     done.stdout.no_fnmatch_line("*더 나오지 않는*")
+
+
+def test_in_the_settings_articles_come_on_top_of_the_tests(pytester: pytest.Pytester, articles: Path) -> None:
+    pytester.mkdir("tests").joinpath("test_code.py").write_text("def test_code():\n    assert False\n")
+    for line in ("testpaths = tests", ""):
+        pytester.makeini(f"[pytest]\naddopts = --consistency articles/library.txt\n{line}\n")
+        pytester.runpytest().assert_outcomes(failed=1, passed=1)
+    pytester.runpytest("tests").assert_outcomes(failed=1, passed=1)
+
+
+def test_the_working_directory_goes_before_the_root(
+    pytester: pytest.Pytester, articles: Path, finding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytester.makeini("[pytest]\n")
+    Path("consistency-baseline.toml").write_text(ACCEPTED.format("0123456789ab", "옛 기사"), encoding="utf-8")
+    (articles / "consistency-baseline.toml").write_text(ACCEPTED.format(finding, "두 사업"), encoding="utf-8")
+    pytester.runpytest("--consistency", "articles").assert_outcomes(failed=2, passed=1)
+    monkeypatch.chdir(articles)
+    done = pytester.runpytest("--consistency", ".", "--rootdir", "..")
+    done.assert_outcomes(xfailed=2, passed=1)
+    done.stdout.fnmatch_lines(["consistency: */articles/consistency-baseline.toml"])
 
 
 def test_the_fixture_has_the_settings_of_the_root(pytester: pytest.Pytester, articles: Path, finding: str) -> None:

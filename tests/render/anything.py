@@ -26,6 +26,10 @@ _NASTY = (
     "\u2028::stop-commands::t",
     "\x85::warning::",
     "##[error]",
+    "::error::x",
+    "##",
+    "[group]",
+    "##vso[task.complete]",
     "]]>",
     "<!--",
     "&#0;",
@@ -44,7 +48,9 @@ texts = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=30),
     st.lists(st.sampled_from(_NASTY), max_size=4).map("".join),
 )
-_sources = st.one_of(st.sampled_from(["", "-", "text", "a b.jsonl#3", "/tmp/가나.txt", "../a%.md"]), texts)
+_sources = st.one_of(
+    st.sampled_from(["", "-", "text", "a b.jsonl#3", "/tmp/가나.txt", "../a%.md", "줄\n바꿈.md", "##[group].md"]), texts
+)
 
 
 @st.composite

@@ -49,7 +49,7 @@ def test_long_lines_fold_by_width_and_guides_follow_them() -> None:
     text = "해솔군은 새 다리를 짓는 데에 1,240억원을 들였고 하루 차량 2만여대가 지날 것으로 내다봤다."
     assert lines(text, text.index("2만"), text.index("가 지날")) == [
         "오류 X1 이름 [0123456789ab]",
-        "다르다",
+        "| 다르다",
         "-- a.md · 발행 시각 없음 · 제목 · 본문",
         "-- 1문단 37번째 글자",
         "- 해솔군은 새 다리를 짓는 데에",

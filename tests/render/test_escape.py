@@ -164,3 +164,23 @@ def test_mermaid_labels_stay_readable() -> None:
 def test_long_runs_are_escaped_whole(unit: str) -> None:
     text = unit * 20_000
     assert seen(only_inline(markdown("가" + text + "나"))) == visible("가" + text + "나")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("##[error]가", "##［error]가"),
+        ("가 ##\u200b[group]", "가 ##［group]"),
+        ("###[x]", "###［x]"),
+        ("##vso[task.complete]", "##vso［task.complete]"),
+        ("## [제목]", "## [제목]"),
+        ("#[x]", "#[x]"),
+    ],
+)
+def test_no_command_of_a_log(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_two_colons_do_not_begin_a_line_of_markdown() -> None:
+    assert markdown(" ::error::x").startswith("\\::")
+    assert markdown("::", start=False) == "::"

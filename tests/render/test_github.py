@@ -58,7 +58,7 @@ def test_places_and_escapes(sample: ModuleType) -> None:
     assert read[4][1] == {"file": "f1.txt", "line": "3", "title": "갱신 ZZ102 수치가 다름"}
     assert "47%" in read[3][2].splitlines()[0]
     assert "articles.jsonl:3 · 새벽신문" in read[1][2]
-    assert "  다온시는 새 다리 공사에 ⟦2021년⟧부터" in read[1][2]
+    assert "  | 다온시는 새 다리 공사에 ⟦2021년⟧부터" in read[1][2]
     assert "::warning file=들녘%2C 3월/100%25 사과.txt,line=6," in render(sample.REPORT, "github")
 
 

@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from consistency.model import Verdict
+from consistency.model import Article, Verdict
 from consistency.render import load_report, render
-from consistency.render.places import file_and_line, file_of, places, uri
+from consistency.render.places import file_and_line, file_of, places, uri, uri_of
 from consistency.render.view import View
 
 
@@ -53,11 +53,28 @@ def test_uri(path: str, expected: str) -> None:
     assert uri(path) == expected
 
 
-def looked_at_first(sample: ModuleType, changes: dict[str, dict[str, object]], verdict: Verdict) -> str:
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("n1", "article-n1"),
+        ("", "article-"),
+        ("..", "article-.."),
+        ("../a b:c?#d", "article-..%2Fa%20b%3Ac%3F%23d"),
+        ("가\n\ud800", "article-%EA%B0%80%20%EF%BF%BD"),
+    ],
+)
+def test_uri_of_an_article_without_a_file(name: str, expected: str) -> None:
+    assert uri_of(Article(name, "", "")) == expected
+
+
+def looked_at_first(
+    sample: ModuleType, changes: dict[str, dict[str, object]], verdict: Verdict, drafts: tuple[str, ...] = ()
+) -> str:
     """The article to look at first in the finding on 2022 (n1, n3, n4) and 2021 (n2), with the articles changed so."""
     articles = tuple(replace(one, **changes.get(one.id, {})) for one in sample.ARTICLES)
     finding = replace(sample.FINDINGS[0], verdict=verdict)
-    found = places(View(replace(sample.REPORT, articles=articles, findings=(finding,)), "ko"), finding)
+    report = replace(sample.REPORT, articles=articles, findings=(finding,), drafts=drafts)
+    found = places(View(report, "ko"), finding)
     assert sorted(article.id for article, _ in found) == ["n1", "n2", "n3", "n4"]
     return str(found[0][0].id)
 
@@ -74,6 +91,7 @@ def test_the_newest_is_looked_at_first(sample: ModuleType) -> None:
 
 def test_what_stands_in_a_file_goes_before_what_does_not(sample: ModuleType) -> None:
     assert looked_at_first(sample, {"n2": {"source": "-"}}, Verdict.CONFLICT) == "n3"
+    assert looked_at_first(sample, {"n2": {"source": "-"}}, Verdict.CONFLICT, drafts=("n2",)) == "n3"
     nowhere = {name: {"source": ""} for name in ("n1", "n2", "n3", "n4")}
     assert looked_at_first(sample, nowhere, Verdict.CONFLICT) == "n2"
 
@@ -84,7 +102,12 @@ def test_an_update_begins_with_what_is_shown_first(sample: ModuleType) -> None:
 
 
 def test_a_path_that_cannot_be_printed_is_shown(sample: ModuleType) -> None:
-    for source, shown in (("a  b.txt", "a  b.txt"), ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"), ("text", None)):
+    for source, shown in (
+        ("a  b.txt", "a  b.txt"),
+        ("a\n\u202e.txt", "a ⟨U+202E⟩.txt"),
+        ("##[a", "##［a"),
+        ("text", None),
+    ):
         articles = tuple(replace(one, source=source) for one in sample.ARTICLES)
         finding = sample.FINDINGS[0]
         assert file_and_line(View(replace(sample.REPORT, articles=articles), "ko"), finding).get("file") == shown
