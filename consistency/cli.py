@@ -47,7 +47,10 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except ConsistencyError as error:
-            raise _Failure(str(error)) from error
+            from consistency.render.escape import visible
+
+            # The sentences name files and quote reasons, and a log of CI reads commands out of lines.
+            raise _Failure("\n".join(map(visible, str(error).split("\n")))) from error
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
 

@@ -19,7 +19,7 @@ class NothingToReadError(ConsistencyError):
     """No article was read: never reported as clean. What was skipped says for each input why."""
 
     def __init__(self, what: str, skipped: Sequence[Skipped] = ()) -> None:
-        super().__init__("\n".join([what, *(f"  {s.source}: {s.reason}" for s in skipped)]))
+        super().__init__("\n".join([what, *(f"  - {s.source}: {s.reason}" for s in skipped)]))
 
 
 def require_read(found: ReadResult) -> None:

@@ -149,9 +149,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def consistency(pytestconfig: pytest.Config) -> Checker:
     """A `consistency.testing.Checker` for the whole run, with the newsroom's settings and its baseline."""
+    from consistency.errors import ConsistencyError
     from consistency.testing import Checker
 
-    checker = pytestconfig.stash[_CHECKER] = Checker(**files(pytestconfig))
+    try:
+        checker = pytestconfig.stash[_CHECKER] = Checker(**files(pytestconfig))
+    except ConsistencyError as error:
+        pytest.fail(str(error), pytrace=False)
     return checker
 
 

@@ -167,3 +167,10 @@ def test_graphs_are_written_by_suffix(rooms: Rooms, run: Run, tmp_path: Path) ->
 
 def test_no_progress_where_nobody_watches(rooms: Rooms, run: Run) -> None:
     assert run("audit", "a.txt").stderr == ""
+
+
+def test_an_error_that_names_a_hostile_path_holds_no_command(run: Callable[..., Result]) -> None:
+    done = run("audit", "::error::x##[y]\x1b[31m")
+    assert done.exit_code == 2
+    assert "##[" not in done.stderr
+    assert "\x1b" not in done.stderr

@@ -125,6 +125,15 @@ def test_the_fixture_has_the_settings_of_the_root(pytester: pytest.Pytester, art
     done.stdout.fnmatch_lines(["그대로 두기로 한 발견 1건"])
 
 
+def test_a_broken_baseline_fails_the_fixture_with_a_sentence(pytester: pytest.Pytester, articles: Path) -> None:
+    pytester.makepyfile("def test_articles(consistency):\n    pass\n")
+    Path("consistency-baseline.toml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    done = pytester.runpytest()
+    done.assert_outcomes(errors=1)
+    done.stdout.fnmatch_lines(["*consistency-baseline.toml*"])
+    done.stdout.no_fnmatch_line("*Checker(*")
+
+
 def test_a_failed_assertion_shows_the_test_and_the_difference_alone(pytester: pytest.Pytester, articles: Path) -> None:
     pytester.makepyfile(
         """
