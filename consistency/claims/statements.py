@@ -106,6 +106,23 @@ def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[st
     return re.compile(alternation(list(measures))), measures, re.compile(alternation(list(separators))), separators
 
 
+@derived
+def _oppositions() -> dict[int, int]:
+    separators = _tables()[3]
+    return {separators[word]: n for n, group in enumerate(load("measures")["oppositions"]) for word in group}
+
+
+def _scopes(text: str) -> frozenset[int]:
+    """The scopes named before a figure; of an opposition only the nearest."""
+    _, _, pattern, separators = _tables()
+    opposition = _oppositions()
+    found: dict[tuple[str, int], int] = {}
+    for word in pattern.findall(text):
+        scope = separators[word]
+        found["opposed" if scope in opposition else "", opposition.get(scope, scope)] = scope
+    return frozenset(found.values())
+
+
 def of_other_things(a: str, b: str) -> bool:
     """Whether two pieces of text name different measures, or each a scope that the other has not."""
     measure_pattern, measures, separator_pattern, separators = _tables()
@@ -177,7 +194,7 @@ def _statement(
         elif len(after) < 3:
             after.append(word)
     clause = _clause(reading, q)
-    measure_pattern, measures, separator_pattern, separators = _tables()
+    measure_pattern, measures, _, _ = _tables()
     near = measure_pattern.findall(clause)
     return Statement(
         Span(span.article, span.field, q.start, q.end),
@@ -192,7 +209,7 @@ def _statement(
         beside,
         _when(q, reading.mentions),
         frozenset(measures[w] for w in near[-1:]),
-        frozenset(separators[w] for w in separator_pattern.findall(reading.slice(reading.start, q.start))),
+        _scopes(reading.slice(reading.start, q.start)),
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),

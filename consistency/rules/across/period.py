@@ -11,10 +11,13 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from consistency.claims.retelling import PlacePair, Slot
+from consistency.claims.retelling import PlacePair, Slot, halves_apart
+from consistency.claims.stages import other_stage
+from consistency.korean.lexicon import derived, load
 from consistency.model import Period, Severity
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -28,11 +31,38 @@ _PAST = re.compile(r"지난해|작년|재작년|지지난해")
 _PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
 _REACH = 16
 _ROUNDING, _HALF_HOUR = 5, 30
+_WITNESSES = 2
+"""Where fewer tell of an hour, another hour with other verbs behind it is that of another act."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place."""
-    return disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다")
+    for found in disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다"):
+        a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
+        alone = len({across.source(s.place.article) for s in a}) < _WITNESSES
+        if not (alone and _far_apart(a[0], b[0])) or any(_acts(x, across) & _acts(y, across) for x in a for y in b):
+            yield found
+
+
+def _far_apart(a: Slot, b: Slot) -> bool:
+    """Whether two hours are too far apart to be one hour rounded or mistyped in its minutes."""
+    x, y = a.mention, b.mention
+    if not (isinstance(x, Period) and isinstance(y, Period)) or x.clock is None or y.clock is None:
+        return False
+    return abs(x.clock - y.clock) > _HALF_HOUR and not halves_apart(a, b)
+
+
+def _acts(slot: Slot, across: Across) -> set[str]:
+    """The verbs behind a period, but for those that say little (slow: ask last)."""
+    doc = list(across.document(_sentence(slot, across)))
+    after = slot.place.end - slot.sentence.start
+    verbs = {t.lemma_ for t in doc if t.idx >= after and t.tag_.startswith("VV")} - _light()
+    return verbs | {n.text for n, t in itertools.pairwise(doc) if n.idx >= after and t.tag_.startswith("XSV")}
+
+
+@derived
+def _light() -> frozenset[str]:
+    return frozenset(load("stages")["light"]["verbs"])
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
@@ -46,6 +76,8 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
     if x.clock is not None and y.clock is not None and _rounded(x.clock, y.clock) and _same_day(x, y):
+        return False
+    if other_stage(_sentence(pair.a, across), _sentence(pair.b, across)):
         return False
     edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
     limits = {m["word"] if m else "" for m in edges}
@@ -66,6 +98,10 @@ def _is_past(pair: PlacePair) -> bool:
     return bool(_PAST.fullmatch(pair.a.text) or _PAST.fullmatch(pair.b.text))
 
 
+def _sentence(slot: Slot, across: Across) -> str:
+    return across.articles[slot.sentence.article].body[slot.sentence.start : slot.sentence.end]
+
+
 def _behind(slot: Slot, across: Across) -> str:
     """What stands right behind the period in its sentence."""
     return across.articles[slot.sentence.article].body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
@@ -76,7 +112,7 @@ def _tells(slot: Slot, across: Across) -> bool:
     spoke is as good as any other."""
     body = across.articles[slot.sentence.article].body
     assert isinstance(slot.mention, Period)
-    sentence = body[slot.sentence.start : slot.sentence.end]
+    sentence = _sentence(slot, across)
     behind = _behind(slot, across)
     if _PASSED.search(sentence) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
         return False
