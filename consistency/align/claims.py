@@ -12,7 +12,7 @@ from math import log
 
 from consistency.align.events import rare_key
 from consistency.claims.slips import slip
-from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.claims.statements import ClaimPair, Statement, digits, of_other_ages
 from consistency.claims.values import compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity
@@ -114,7 +114,7 @@ def _other_things(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) ->
     """Whether the words nearest to each figure name something that the other story tells elsewhere."""
     if _slip(x, y):
         return False
-    return _known_to_other(x, y, b) and _known_to_other(y, x, a)
+    return of_other_ages(x, y) or (_known_to_other(x, y, b) and _known_to_other(y, x, a))
 
 
 def _slip(x: Statement, y: Statement) -> bool:

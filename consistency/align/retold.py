@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log
 
 from consistency.align.claims import StoryClaims, foreign
 from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.slips import printed_digits, slip
-from consistency.claims.statements import ClaimPair, Statement, parted
+from consistency.claims.statements import ClaimPair, Statement, of_other_ages, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
 
@@ -52,7 +53,9 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if slip(x, y).digits < _LONG and _qualified(pair.a, pair.b):
+        if slip(x, y).digits < _LONG and (
+            _qualified(pair.a, pair.b) or of_other_ages(x, y) or _of_one_form(pair.a, pair.b)
+        ):
             continue
         kind = _slip_kind(x, y)
         sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
@@ -134,10 +137,39 @@ def _part_apart(x: Period, y: Period) -> str:
 
 
 def _qualified(x: Slot, y: Slot) -> bool:
-    """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문."""
-    if len(x.before) < 2 or len(y.before) < 2 or not alike(x.before[0], y.before[0]):
+    """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문. Before
+    the head of a category another word is another category, wherever it stands beside."""
+    heads = load("measures")["categories"]["heads"]
+    n = 0
+    for mine, other in zip(x.before, y.before, strict=False):
+        if not alike(mine, other):
+            break
+        n += 1
+    if not 0 < n < min(len(x.before), len(y.before)):
         return False
-    return all(not any(alike(mine.before[1], word) for word in other.words) for mine, other in ((x, y), (y, x)))
+    if x.before[n - 1] in heads and y.before[n - 1] in heads:
+        return True
+    return n == 1 and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
+
+
+def _of_one_form(x: Slot, y: Slot) -> bool:
+    """Whether other figures of the two sentences differ too, and not many more agree: two things told in one form
+    (지상 25층 480가구, 지상 29층 748가구)."""
+    mine, other = ({v for v in slot.others if v[0] == "q"} for slot in (x, y))
+    agreeing = len(mine & other)
+    left, right = ([v[1:] for v in values] for values in (mine - other, other - mine))
+    differing = sum(any(kind == k and not _near(value, v) for k, v in right) for kind, value in left)
+    return differing > 0 and agreeing < _FORM * differing
+
+
+def _near(a: object, b: object) -> bool:
+    """Whether one value may be the other one rounded."""
+    return isinstance(a, Decimal) and isinstance(b, Decimal) and abs(a - b) <= max(abs(a), abs(b)) * _ROUNDED
+
+
+_FORM = 3
+"""So many times as many other figures must agree as differ for two sentences to be of one thing."""
+_ROUNDED = Decimal("0.05")
 
 
 def under_two_units(

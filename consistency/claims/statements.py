@@ -53,6 +53,8 @@ class Statement:
     """The moving measure the figure gives (사망, 득표율…), or empty."""
     direction: str
     """``up`` or ``down`` when a verb of change or of trade stands right behind the figure, else empty."""
+    ages: tuple[Decimal, Decimal] | None
+    """The range of ages last named before the figure: 15~64세 여성 고용률."""
     form: bool
     """Whether the sentence is a by-line, a market report or the weather."""
 
@@ -121,6 +123,11 @@ def _scopes(text: str) -> frozenset[int]:
         scope = separators[word]
         found["opposed" if scope in opposition else "", opposition.get(scope, scope)] = scope
     return frozenset(found.values())
+
+
+def of_other_ages(x: Statement, y: Statement) -> bool:
+    """Whether one measure is told of two ranges of ages, or of one and of everybody."""
+    return bool(x.measures & y.measures) and x.ages != y.ages
 
 
 def of_other_things(a: str, b: str) -> bool:
@@ -213,6 +220,7 @@ def _statement(
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),
+        _ages(q, reading),
         form,
     )
 
@@ -226,6 +234,19 @@ def _clause(reading: Reading, q: Quantity) -> str:
         if isinstance(m, Quantity) and m.dimension == q.dimension:
             begin = m.end
     return reading.slice(begin, q.start)
+
+
+_RANGES = frozenset({"range", "at_least", "at_most", "over", "under"})
+
+
+def _ages(q: Quantity, reading: Reading) -> tuple[Decimal, Decimal] | None:
+    last = None
+    for m in reading.mentions:
+        if m.start >= q.start:
+            break
+        if isinstance(m, Quantity) and m.role == "age" and (m.bound in _RANGES or m.unit == "대"):
+            last = (m.low, m.high)
+    return last
 
 
 @derived
