@@ -20,6 +20,7 @@ from consistency.claims.stages import other_stage
 from consistency.claims.values import as_date, compare_periods, printed
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity
+from consistency.rules.across.acts import of_other_acts
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical
 
@@ -122,6 +123,8 @@ def _report(pairs: list[tuple[Occurrence, Occurrence]], across: Across) -> Itera
     if least > 1:
         return
     a, b = sides[first], sides[second]
+    if of_other_acts([(o.period, o) for o in a], [(o.period, o) for o in b], across):
+        return
     yield Disagreement(
         tuple(a),
         tuple(b),

@@ -11,14 +11,13 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
 from consistency.claims.stages import other_stage
-from consistency.korean.lexicon import derived, load
 from consistency.model import Period, Severity
+from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -31,38 +30,16 @@ _PAST = re.compile(r"지난해|작년|재작년|지지난해")
 _PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
 _REACH = 16
 _ROUNDING, _HALF_HOUR = 5, 30
-_WITNESSES = 2
-"""Where fewer tell of an hour, another hour with other verbs behind it is that of another act."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place."""
     for found in disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다"):
         a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
-        alone = len({across.source(s.place.article) for s in a}) < _WITNESSES
-        if not (alone and _far_apart(a[0], b[0])) or any(_acts(x, across) & _acts(y, across) for x in a for y in b):
+        if halves_apart(a[0], b[0]) or not of_other_acts(
+            [(s.mention, s) for s in a], [(s.mention, s) for s in b], across
+        ):
             yield found
-
-
-def _far_apart(a: Slot, b: Slot) -> bool:
-    """Whether two hours are too far apart to be one hour rounded or mistyped in its minutes."""
-    x, y = a.mention, b.mention
-    if not (isinstance(x, Period) and isinstance(y, Period)) or x.clock is None or y.clock is None:
-        return False
-    return abs(x.clock - y.clock) > _HALF_HOUR and not halves_apart(a, b)
-
-
-def _acts(slot: Slot, across: Across) -> set[str]:
-    """The verbs behind a period, but for those that say little (slow: ask last)."""
-    doc = list(across.document(_sentence(slot, across)))
-    after = slot.place.end - slot.sentence.start
-    verbs = {t.lemma_ for t in doc if t.idx >= after and t.tag_.startswith("VV")} - _light()
-    return verbs | {n.text for n, t in itertools.pairwise(doc) if n.idx >= after and t.tag_.startswith("XSV")}
-
-
-@derived
-def _light() -> frozenset[str]:
-    return frozenset(load("stages")["light"]["verbs"])
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
