@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from math import log
 
 from consistency.align.claims import StoryClaims, foreign
+from consistency.align.one_form import of_one_form
 from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.slips import printed_digits, slip
 from consistency.claims.statements import ClaimPair, Statement, of_other_ages, parted
@@ -53,13 +53,12 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if slip(x, y).digits < _LONG and (
-            _qualified(pair.a, pair.b) or of_other_ages(x, y) or _of_one_form(pair.a, pair.b)
-        ):
-            continue
+        weak = slip(x, y).digits < _LONG
         kind = _slip_kind(x, y)
         sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
         if score < fair:
+            continue
+        if weak and (_qualified(pair.a, pair.b) or of_other_ages(x, y) or of_one_form(pair, a.slots, b.slots)):
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
         yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= sure else said)
@@ -150,26 +149,6 @@ def _qualified(x: Slot, y: Slot) -> bool:
     if x.before[n - 1] in heads and y.before[n - 1] in heads:
         return True
     return n == 1 and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
-
-
-def _of_one_form(x: Slot, y: Slot) -> bool:
-    """Whether other figures of the two sentences differ too, and not many more agree: two things told in one form
-    (지상 25층 480가구, 지상 29층 748가구)."""
-    mine, other = ({v for v in slot.others if v[0] == "q"} for slot in (x, y))
-    agreeing = len(mine & other)
-    left, right = ([v[1:] for v in values] for values in (mine - other, other - mine))
-    differing = sum(any(kind == k and not _near(value, v) for k, v in right) for kind, value in left)
-    return differing > 0 and agreeing < _FORM * differing
-
-
-def _near(a: object, b: object) -> bool:
-    """Whether one value may be the other one rounded."""
-    return isinstance(a, Decimal) and isinstance(b, Decimal) and abs(a - b) <= max(abs(a), abs(b)) * _ROUNDED
-
-
-_FORM = 3
-"""So many times as many other figures must agree as differ for two sentences to be of one thing."""
-_ROUNDED = Decimal("0.05")
 
 
 def under_two_units(

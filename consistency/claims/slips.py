@@ -41,8 +41,9 @@ def slip(x: Statement, y: Statement) -> Slip:
         return Slip(len(p), True, ratio)
     known = min(len(p), len(q))
     if DamerauLevenshtein.distance(p, q) == 1:
-        fits = ratio < _ORDER if len(p) == len(q) else _A_DIGIT[0] < ratio < _A_DIGIT[1]
-        if fits or DamerauLevenshtein.distance(printed_digits(x), printed_digits(y)) == 1:
+        one_more = len(p) != len(q) and _A_DIGIT[0] < ratio < _A_DIGIT[1]
+        other = ratio < _ORDER and (len(p) == len(q) or _one_printed(x, y))
+        if one_more or other:
             return Slip(known, False, ratio)
     return Slip(known, False, ratio) if _cut(x, y, p, q) or _cut(y, x, q, p) else NONE
 
@@ -50,6 +51,11 @@ def slip(x: Statement, y: Statement) -> Slip:
 def printed_digits(s: Statement) -> str:
     """The digits of a figure as they are printed, its zeros too."""
     return _NO_DIGIT.sub("", s.text)
+
+
+def _one_printed(x: Statement, y: Statement) -> bool:
+    """Whether one printed digit differs: 1만3009, 1만3090."""
+    return DamerauLevenshtein.distance(printed_digits(x), printed_digits(y)) == 1
 
 
 def _cut(x: Statement, y: Statement, p: str, q: str) -> bool:

@@ -29,6 +29,9 @@ _REACH = 7
 """Words before a figure that may say what it measures."""
 
 
+Ages = tuple[Decimal, Decimal]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One figure with what tells it from others. ``before`` are stems of words, nearest first; ``topic`` the carried
@@ -53,8 +56,8 @@ class Statement:
     """The moving measure the figure gives (사망, 득표율…), or empty."""
     direction: str
     """``up`` or ``down`` when a verb of change or of trade stands right behind the figure, else empty."""
-    ages: tuple[Decimal, Decimal] | None
-    """The range of ages last named before the figure: 15~64세 여성 고용률."""
+    ages: Ages | None
+    """The range of ages last named before the figure, in its sentence or the one before: 15~64세 여성 고용률."""
     form: bool
     """Whether the sentence is a by-line, a market report or the weather."""
 
@@ -127,7 +130,9 @@ def _scopes(text: str) -> frozenset[int]:
 
 def of_other_ages(x: Statement, y: Statement) -> bool:
     """Whether one measure is told of two ranges of ages, or of one and of everybody."""
-    return bool(x.measures & y.measures) and x.ages != y.ages
+    if x.ages == y.ages:
+        return False
+    return bool(x.measures & y.measures) or (x.subject == y.subject and x.subject in _tables()[1])
 
 
 def of_other_things(a: str, b: str) -> bool:
@@ -156,6 +161,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
     """Every quantity of the title and body of ``article`` as a statement, in order."""
     found: list[Statement] = []
     topic = ""
+    ages: Ages | None = None
     weather = is_weather_story(article)
     for reading in (title, *sentences):
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
@@ -166,8 +172,11 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
-                found.append(_statement(q, reading, span, own, topic, (*quantities[:n], *quantities[n + 1 :]), form))
+                found.append(
+                    _statement(q, reading, span, own, topic, ages, (*quantities[:n], *quantities[n + 1 :]), form)
+                )
         topic = own or topic
+        ages = _ages(reading, reading.end)
     return found
 
 
@@ -181,7 +190,14 @@ def _topic_of(reading: Reading) -> str:
 
 
 def _statement(
-    q: Quantity, reading: Reading, span: Span, own: str, carried: str, beside: tuple[Quantity, ...], form: bool
+    q: Quantity,
+    reading: Reading,
+    span: Span,
+    own: str,
+    carried: str,
+    ages: Ages | None,
+    beside: tuple[Quantity, ...],
+    form: bool,
 ) -> Statement:
     topic = own or carried
     before: list[str] = []
@@ -220,7 +236,7 @@ def _statement(
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),
-        _ages(q, reading),
+        _ages(reading, q.start) or ages,
         form,
     )
 
@@ -239,10 +255,10 @@ def _clause(reading: Reading, q: Quantity) -> str:
 _RANGES = frozenset({"range", "at_least", "at_most", "over", "under"})
 
 
-def _ages(q: Quantity, reading: Reading) -> tuple[Decimal, Decimal] | None:
+def _ages(reading: Reading, before: int) -> Ages | None:
     last = None
     for m in reading.mentions:
-        if m.start >= q.start:
+        if m.start >= before:
             break
         if isinstance(m, Quantity) and m.role == "age" and (m.bound in _RANGES or m.unit == "대"):
             last = (m.low, m.high)

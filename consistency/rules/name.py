@@ -54,7 +54,11 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 person_a, person_b = Person(x.start, x.start + 3, a), Person(y.start, y.start + 3, b)
             if person_a is None or person_b is None or person_a.anonymised or person_b.anonymised:
                 continue
-            if person_a.name == person_b.name or one_foreign_name(person_a.name, person_b.name):
+            if (
+                person_a.name == person_b.name
+                or one_foreign_name(a, b)
+                or one_foreign_name(person_a.name, person_b.name)
+            ):
                 continue
             if _are_two_people(person_a.name, person_b.name, comparison):
                 continue

@@ -21,14 +21,14 @@ from consistency.korean.morphemes import is_unknown
 from consistency.model import Severity, Span
 from consistency.rules.across.persons import counted, neighbours, tell_alike
 from consistency.rules.base import Across, AcrossRule, Disagreement
-from consistency.rules.words import canonical, jamo, jamo_distance, one_foreign_name, sounds_alike
+from consistency.rules.words import canonical, jamo, jamo_distance, sounds_alike
 
 _RIGHT = 2
 """Independent stories that print the other spelling; of one alone more is asked."""
 _SHORT = 3
 """Shorter words are often a letter apart and both right."""
 _LETTERS = 4
-"""One letter of so many may differ in a long name behind a noun; a foreign name before an ending is as long."""
+"""One letter of so many may differ in a long name behind a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,7 @@ def _nearly(a: _Printed, b: _Printed) -> bool:
         if a.name[-1] != b.name[-1]:
             return False  # 라파엘로, 라파엘과: a particle
         return apart * _LETTERS <= len(jamo(a.name)) and not sounds_alike(a.name, b.name)
-    stems = [p.name[: -len(p.kind)] for p in (a, b)]
-    return apart == 1 and not (min(map(len, stems)) >= _LETTERS and one_foreign_name(*stems))
+    return apart == 1
 
 
 def _compare(odd: _Printed, right: _Printed, event: dict[str, set[str]], across: Across) -> Disagreement | None:
