@@ -16,7 +16,7 @@ def _stages() -> tuple[re.Pattern[str], dict[str, int], dict[str, str]]:
     places = data["places"]
     pattern = (
         rf"(?:{_NUMBERED}|(?<![가-힣])(?P<place>{alternation(list(places))}))"
-        rf"(?: [가-힣]{{1,6}})?? ?(?P<kind>{alternation(list(kinds))})"
+        rf"(?: [가-힣A-Za-z]{{1,6}})?? ?(?P<kind>{alternation(list(kinds))})"
     )
     return re.compile(pattern), kinds, places
 
