@@ -15,12 +15,10 @@ _MORE = 3
 def of_one_form(pair: SlotPair, a: StorySlots, b: StorySlots) -> bool:
     """Whether other figures of the two sentences differ, and not clearly more agree."""
     left, right = _beside(pair.a, a), _beside(pair.b, b)
-    agreeing = differing = 0
-    for slot in left:
-        if any(_values(slot) == _values(other) for other in right):
-            agreeing += 1
-        elif any(_in_one_place(slot, other) and apart(slot.mention, other.mention) for other in right):
-            differing += 1
+    common = {_values(s) for s in left} & {_values(s) for s in right}
+    agreeing = sum(_values(s) in common for s in left)
+    left, right = ([s for s in side if _values(s) not in common] for side in (left, right))
+    differing = sum(any(_in_one_place(s, o) and apart(s.mention, o.mention) for o in right) for s in left)
     return differing > 0 and agreeing < _MORE * differing
 
 
