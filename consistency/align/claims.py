@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from consistency.align.events import rare_key
-from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.claims.slips import slip
+from consistency.claims.statements import ClaimPair, Statement, digits, of_other_ages
 from consistency.claims.values import compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity
@@ -38,7 +37,7 @@ _EXACT = 3
 _ONE_ORDER = 2
 _LIST = 2
 """With so many other figures of its kind in the sentence, only the word right before a figure says whose it is."""
-_A_DIGIT = (5, 20)
+_POWER = 10
 _SLIP_WORDS = 0.3
 """Share of the words before the figures that must be the same for a slip of digits to be believed."""
 
@@ -115,22 +114,15 @@ def _other_things(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) ->
     """Whether the words nearest to each figure name something that the other story tells elsewhere."""
     if _slip(x, y):
         return False
-    return _known_to_other(x, y, b) and _known_to_other(y, x, a)
+    return of_other_ages(x, y) or (_known_to_other(x, y, b) and _known_to_other(y, x, a))
 
 
 def _slip(x: Statement, y: Statement) -> bool:
-    """Whether the values are a hand's slip apart: one digit, or a factor of ten and more with all digits the same."""
-    p, q = digits(x.quantity.value), digits(y.quantity.value)
-    if not p or not q:
-        return False
-    ratio = max(abs(x.quantity.value), abs(y.quantity.value)) / min(abs(x.quantity.value), abs(y.quantity.value))
-    if p == q:
-        return ratio >= 10 and (len(p) >= _NEAR or _same_head(x, y))
-    return (
-        min(len(p), len(q)) >= _NEAR
-        and DamerauLevenshtein.distance(p, q) == 1
-        and (ratio < _ONE_ORDER if len(p) == len(q) else _A_DIGIT[0] < ratio < _A_DIGIT[1])
-    )
+    """Whether the values are a slip of the hand apart that nobody takes for an accident."""
+    found = slip(x, y)
+    if found.power:
+        return found.ratio >= _POWER and (found.digits >= _NEAR or _same_head(x, y))
+    return found.digits >= _NEAR
 
 
 def foreign(x: Statement, other: Statement, story: StoryClaims) -> bool:
@@ -153,8 +145,8 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
 
     overlap = _overlap(x, y, a, b, total)
     rare, small = _anchors(x, y)
-    slip = _slip(x, y) and (overlap >= _SLIP_WORDS or rare > 0 or (x.topic != "" and x.topic == y.topic))
-    if slip:
+    slipped = _slip(x, y) and (overlap >= _SLIP_WORDS or rare > 0 or (x.topic != "" and x.topic == y.topic))
+    if slipped:
         same = digits(x.quantity.value) == digits(y.quantity.value)
         add("magnitude" if same else "near_digits")
     add("anchor", min(2, rare))
@@ -164,7 +156,7 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
     if x.measures & y.measures:
         add("measure")
     add("words", overlap)
-    if not slip and (x.role == "from" or x.when != y.when or not (_same_head(x, y) and _comparable(x, y))):
+    if not slipped and (x.role == "from" or x.when != y.when or not (_same_head(x, y) and _comparable(x, y))):
         return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))

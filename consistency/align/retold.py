@@ -7,17 +7,15 @@ The terms that spoke for a pair stand in its finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from math import log
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from consistency.align.claims import StoryClaims, foreign
+from consistency.align.one_form import of_one_form
 from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
-from consistency.claims.statements import ClaimPair, Statement, digits, parted
+from consistency.claims.slips import printed_digits, slip
+from consistency.claims.statements import ClaimPair, Statement, of_other_ages, parted
 from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
 
@@ -55,11 +53,12 @@ def claim_pairs(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if slip_digits(x.quantity.value, y.quantity.value) < _LONG and _qualified(pair.a, pair.b):
-            continue
-        slip = _slip_kind(x, y)
-        sure, fair = table["bounds"]["recount" if slip.startswith("digit") and _recounted(pair) else slip]
+        weak = slip(x, y).digits < _LONG
+        kind = _slip_kind(x, y)
+        sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
         if score < fair:
+            continue
+        if weak and (_qualified(pair.a, pair.b) or of_other_ages(x, y) or of_one_form(pair, a.slots, b.slots)):
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
         yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= sure else said)
@@ -100,19 +99,17 @@ def _place_kind(pair: SlotPair) -> str:
 
 def _slip_kind(x: Statement, y: Statement) -> str:
     """Which bounds hold for two quantities, by how their values are apart."""
-    p, q = x.quantity, y.quantity
-    slip = slip_digits(p.value, q.value)
-    mine, other = (_NO_DIGIT.sub("", s.text) for s in (x, y))
+    found = slip(x, y)
+    mine, other = printed_digits(x), printed_digits(y)
     if mine == other and len(mine) >= _LONG:
         return "power"  # 1만1935명, 1억1935명
-    if not (slip and mine and other):
+    if not (found.digits and mine and other):
         return "no_slip"  # 수십 차례 is ten times 수차례 and no slip
-    if digits(p.value) == digits(q.value):
-        if slip > 1:
-            return "power"
-        if max(abs(p.value), abs(q.value)) >= _THOUSANDFOLD * min(abs(p.value), abs(q.value)):
-            return "power_1"
-    return f"{'share' if p.dimension in {'ratio', 'points'} else 'digit'}_{min(slip, _MOST)}"
+    if found.power and found.digits > 1:
+        return "power"
+    if found.power and found.ratio >= _THOUSANDFOLD:
+        return "power_1"
+    return f"{'share' if x.quantity.dimension in {'ratio', 'points'} else 'digit'}_{min(found.digits, _MOST)}"
 
 
 def _recounted(pair: SlotPair) -> bool:
@@ -124,7 +121,6 @@ def _recounted(pair: SlotPair) -> bool:
 _THOUSANDFOLD = 1000
 """4000만 and 4000억 are a slip of the hand, 5 and 500 two things."""
 _MOST = 4
-_NO_DIGIT = re.compile(r"\D")
 
 
 def _part_apart(x: Period, y: Period) -> str:
@@ -140,10 +136,19 @@ def _part_apart(x: Period, y: Period) -> str:
 
 
 def _qualified(x: Slot, y: Slot) -> bool:
-    """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문."""
-    if len(x.before) < 2 or len(y.before) < 2 or not alike(x.before[0], y.before[0]):
+    """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문. Before
+    the head of a category another word is another category, wherever it stands beside."""
+    heads = load("measures")["categories"]["heads"]
+    n = 0
+    for mine, other in zip(x.before, y.before, strict=False):
+        if not alike(mine, other):
+            break
+        n += 1
+    if not 0 < n < min(len(x.before), len(y.before)):
         return False
-    return all(not any(alike(mine.before[1], word) for word in other.words) for mine, other in ((x, y), (y, x)))
+    if x.before[n - 1] in heads and y.before[n - 1] in heads:
+        return True
+    return n == 1 and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
 
 
 def under_two_units(
@@ -198,12 +203,12 @@ def _elsewhere(before: Sequence[str], sentence: frozenset[str], story: frozenset
 def quantity_terms(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> Terms:
     """What the statements say of the two quantities."""
     p, q = x.quantity, y.quantity
-    slip = slip_digits(p.value, q.value)
+    known = slip(x, y).digits
     return {
-        "slip_1": float(slip == 1),
-        "slip_2": float(slip == 2),
-        "slip_3": float(slip == 3),
-        "slip_4": float(slip >= 4),
+        "slip_1": float(known == 1),
+        "slip_2": float(known == 2),
+        "slip_3": float(known == 3),
+        "slip_4": float(known >= 4),
         "age": float(p.role == "age"),
         "ratio": float(p.dimension in {"ratio", "points"}),
         "duration": float(p.dimension.startswith("duration")),
@@ -218,15 +223,6 @@ def quantity_terms(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -
         "when": float(x.when != y.when),
         "foreign": float(foreign(x, y, b) or foreign(y, x, a)),
     }
-
-
-def slip_digits(a: Decimal, b: Decimal) -> int:
-    """By how many digits two values a slip of the hand apart are known: one digit more, less, other or swapped, or the
-    same digits and another power of ten. 0 when they are no slip apart."""
-    p, q = digits(a), digits(b)
-    if not p or not q or (p != q and DamerauLevenshtein.distance(p, q) != 1):
-        return 0
-    return min(len(p), len(q))
 
 
 def _other_moment(pair: SlotPair) -> bool:

@@ -29,6 +29,9 @@ _REACH = 7
 """Words before a figure that may say what it measures."""
 
 
+Ages = tuple[Decimal, Decimal]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One figure with what tells it from others. ``before`` are stems of words, nearest first; ``topic`` the carried
@@ -53,6 +56,8 @@ class Statement:
     """The moving measure the figure gives (사망, 득표율…), or empty."""
     direction: str
     """``up`` or ``down`` when a verb of change or of trade stands right behind the figure, else empty."""
+    ages: Ages | None
+    """The range of ages last named before the figure, in its sentence or the one before: 15~64세 여성 고용률."""
     form: bool
     """Whether the sentence is a by-line, a market report or the weather."""
 
@@ -106,6 +111,30 @@ def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[st
     return re.compile(alternation(list(measures))), measures, re.compile(alternation(list(separators))), separators
 
 
+@derived
+def _oppositions() -> dict[int, int]:
+    separators = _tables()[3]
+    return {separators[word]: n for n, group in enumerate(load("measures")["oppositions"]) for word in group}
+
+
+def _scopes(text: str) -> frozenset[int]:
+    """The scopes named before a figure; of an opposition only the nearest."""
+    _, _, pattern, separators = _tables()
+    opposition = _oppositions()
+    found: dict[tuple[str, int], int] = {}
+    for word in pattern.findall(text):
+        scope = separators[word]
+        found["opposed" if scope in opposition else "", opposition.get(scope, scope)] = scope
+    return frozenset(found.values())
+
+
+def of_other_ages(x: Statement, y: Statement) -> bool:
+    """Whether one measure is told of two ranges of ages, or of one and of everybody."""
+    if x.ages == y.ages:
+        return False
+    return bool(x.measures & y.measures) or (x.subject == y.subject and x.subject in _tables()[1])
+
+
 def of_other_things(a: str, b: str) -> bool:
     """Whether two pieces of text name different measures, or each a scope that the other has not."""
     measure_pattern, measures, separator_pattern, separators = _tables()
@@ -132,6 +161,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
     """Every quantity of the title and body of ``article`` as a statement, in order."""
     found: list[Statement] = []
     topic = ""
+    ages: Ages | None = None
     weather = is_weather_story(article)
     for reading in (title, *sentences):
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
@@ -142,8 +172,11 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
-                found.append(_statement(q, reading, span, own, topic, (*quantities[:n], *quantities[n + 1 :]), form))
+                found.append(
+                    _statement(q, reading, span, own, topic, ages, (*quantities[:n], *quantities[n + 1 :]), form)
+                )
         topic = own or topic
+        ages = _ages(reading, reading.end)
     return found
 
 
@@ -157,7 +190,14 @@ def _topic_of(reading: Reading) -> str:
 
 
 def _statement(
-    q: Quantity, reading: Reading, span: Span, own: str, carried: str, beside: tuple[Quantity, ...], form: bool
+    q: Quantity,
+    reading: Reading,
+    span: Span,
+    own: str,
+    carried: str,
+    ages: Ages | None,
+    beside: tuple[Quantity, ...],
+    form: bool,
 ) -> Statement:
     topic = own or carried
     before: list[str] = []
@@ -177,7 +217,7 @@ def _statement(
         elif len(after) < 3:
             after.append(word)
     clause = _clause(reading, q)
-    measure_pattern, measures, separator_pattern, separators = _tables()
+    measure_pattern, measures, _, _ = _tables()
     near = measure_pattern.findall(clause)
     return Statement(
         Span(span.article, span.field, q.start, q.end),
@@ -192,10 +232,11 @@ def _statement(
         beside,
         _when(q, reading.mentions),
         frozenset(measures[w] for w in near[-1:]),
-        frozenset(separators[w] for w in separator_pattern.findall(reading.slice(reading.start, q.start))),
+        _scopes(reading.slice(reading.start, q.start)),
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),
+        _ages(reading, q.start) or ages,
         form,
     )
 
@@ -209,6 +250,19 @@ def _clause(reading: Reading, q: Quantity) -> str:
         if isinstance(m, Quantity) and m.dimension == q.dimension:
             begin = m.end
     return reading.slice(begin, q.start)
+
+
+_RANGES = frozenset({"range", "at_least", "at_most", "over", "under"})
+
+
+def _ages(reading: Reading, before: int) -> Ages | None:
+    last = None
+    for m in reading.mentions:
+        if m.start >= before:
+            break
+        if isinstance(m, Quantity) and m.role == "age" and (m.bound in _RANGES or m.unit == "대"):
+            last = (m.low, m.high)
+    return last
 
 
 @derived

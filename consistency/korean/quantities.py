@@ -21,6 +21,8 @@ _SIGN = re.compile(r"마이너스 ?\([-−△▼▽]\) ?|마이너스 |영하 |�
 _DOWN = re.compile(r"[▽▼] ?[0-9]{1,4}(?:\.[0-9]{1,3}|%)")
 """Beside these △ is a rise; alone it is the minus of accountants."""
 _NEAR = 40
+_APART = 24
+"""Letters before a figure in which a bound and the counted noun may stand."""
 _HALF = re.compile(r" ?반(?![가-힣])| ?반(?=만|가량|동안|이|을|에|의|째|간|여|쯤|정도|짜리)")
 _SPACED = frozenset(
     "정원명건개곳대배년월일시분초위표석채세주회점도평톤번층팀인척동엔불편장호권병보뷰매쪽통잔갑골종량칸줄발벌"
@@ -109,6 +111,18 @@ def _approximators() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], 
     after = re.compile(rf" ?({alternation(list(data['after']))})")
     shares = {kind: Decimal(v["share"]) for kind, v in data["kinds"].items()}
     return before, after, data["before"], data["after"], shares
+
+
+@derived
+def _bound_apart() -> re.Pattern[str]:
+    """A bound with the counted noun between it and the figure: 적어도 차량 10대, 최대 병력 3000명."""
+    data = load("approximators")["apart"]
+    counted = f"(?:{alternation(data['nouns'])})"
+    noun = rf"(?:{counted}|[가-힣]{{1,6}}(?<![은는이가을를의에도로와과고며만]))"
+    return re.compile(
+        rf"(?:^|[^가-힣])(?:(?P<free>{alternation(data['free'])})(?: {noun}){{1,2}}"
+        rf"|(?P<counted>{alternation(data['counted'])})(?: {noun})?? {counted}) $"
+    )
 
 
 @derived
@@ -457,6 +471,8 @@ def _bound(text: str, figure: _Figure) -> None:
     if m := before.search(text, max(0, figure.start - 8), figure.start):
         figure.start = m.start(1)
         kind = kind or before_kinds[m[1]]
+    elif not kind and (m := _bound_apart().search(text, max(0, figure.start - _APART), figure.start)):
+        kind = before_kinds.get(m["free"] or m["counted"], "")
     if kind != "range" and kind:
         figure.low, figure.high = interval(kind, figure.value, figure.step, figure.round_step)
     figure.bound = kind

@@ -7,6 +7,7 @@ import re
 from consistency.claims.diff import Slot
 from consistency.claims.forms import is_template
 from consistency.claims.reading import Reading, mention_key
+from consistency.claims.stages import other_stage
 from consistency.claims.values import PeriodDifference, as_date, compare_periods, printed
 from consistency.model import Article, Period, Severity, Verdict
 from consistency.rules import gates
@@ -38,7 +39,7 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
             continue
         if not gates.in_place(slot, comparison.diff) or gates.other_subject(comparison):
             continue
-        if gates.both_elsewhere(comparison, a, b):
+        if gates.both_elsewhere(comparison, a, b) or other_stage(comparison.text("a"), comparison.text("b")):
             continue
         if difference.part != "clock" and _is_day_of_report(comparison, a, b):
             continue

@@ -13,10 +13,12 @@ statcheck (Nuijten et al. 2016) for the principle that printed digits are interv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.diff import Slot
 from consistency.claims.forms import is_template
+from consistency.claims.reading import Reading
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity, Verdict
 from consistency.rules import gates
@@ -56,6 +58,8 @@ def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what:
         return None
     if _says_the_same(comparison, a, b):
         return None
+    if is_episode(comparison.diff.a, a) and is_episode(comparison.diff.b, b):
+        return None
     if not a.dimension and a.start == comparison.diff.a.start:
         return None  # the number of an item in a list
     if compare_quantities(a, b) != "apart" or not gates.in_place(slot, comparison.diff):
@@ -75,6 +79,25 @@ def mismatch(comparison: Comparison, slot: Slot, a: Quantity, b: Quantity, what:
         (f"읽은 값: {printed(a)} ↔ {printed(b)}", *why),
         verdict,
         Severity.INFO if verdict is Verdict.UPDATE else None,
+    )
+
+
+_EPISODES = frozenset(
+    {"편", "회", "회차", "화", "부", "부작", "탄", "강", "장", "권", "호", "막", "차", "차시", "주차", "일차"}
+)
+_MOST_EPISODES = 100
+_TITLE_ENDS = re.compile(r"\W*$| ?[:|·<>〈〉《》\[\]()\-–—]")
+_PREDICATE = re.compile(r"[다요죠까]\W*$")
+
+
+def is_episode(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number ends a title or a part of one, which has no predicate: 새 길을 찾아서 3편."""
+    text, end = reading.text, quantity.end - reading.start
+    return (
+        quantity.unit in _EPISODES
+        and quantity.value <= _MOST_EPISODES
+        and bool(_TITLE_ENDS.match(text, end))
+        and not _PREDICATE.search(text)
     )
 
 
@@ -139,6 +162,7 @@ RULE = Rule(
         ),
     ),
     must_pass=(
+        ("섬마을 등대지기가 남긴 기록 2편.", "섬마을 등대지기가 남긴 기록 3편."),
         (
             "가람시는 올해 청년 주거 지원 예산으로 1천240억원을 편성했다고 밝혔다.",
             "가람시는 올해 청년 주거 지원 예산으로 1,240억 원을 편성했다고 밝혔다.",

@@ -23,8 +23,8 @@ from consistency.rules.words import (
     has_proper_noun,
     is_hangul,
     jamo_distance,
+    one_foreign_name,
     replaced_words,
-    sounds_alike,
     swapped,
     tags,
 )
@@ -54,7 +54,11 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
                 person_a, person_b = Person(x.start, x.start + 3, a), Person(y.start, y.start + 3, b)
             if person_a is None or person_b is None or person_a.anonymised or person_b.anonymised:
                 continue
-            if person_a.name == person_b.name or (sounds_alike(person_a.name, person_b.name) and len(a) > 3):
+            if (
+                person_a.name == person_b.name
+                or one_foreign_name(a, b)
+                or one_foreign_name(person_a.name, person_b.name)
+            ):
                 continue
             if _are_two_people(person_a.name, person_b.name, comparison):
                 continue
@@ -143,6 +147,10 @@ RULE = Rule(
         ),
     ),
     must_pass=(
+        (
+            "지난달 취임한 헤롤드 베이커 누리항공 임시대표가 사고 경위를 설명하고 고개를 숙였다.",
+            "지난달 취임한 헤럴드 베이커 누리항공 임시대표가 사고 경위를 설명하고 고개를 숙였다.",
+        ),
         (
             "경찰은 업체 대표 A씨를 불러 공사비를 부풀린 경위를 조사했다.",
             "경찰은 업체 대표 B씨를 불러 공사비를 부풀린 경위를 조사했다.",

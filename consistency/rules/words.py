@@ -59,6 +59,18 @@ def sounds_alike(a: str, b: str) -> bool:
     return skeleton(a) == skeleton(b)
 
 
+def is_foreign(name: str) -> bool:
+    """Whether no Korean is called so: two words, or no surname or a syllable that no given name has."""
+    lexicon = person_lexicon()
+    return " " in name or name[:1] not in lexicon.surnames or not lexicon.given.issuperset(name[1:])
+
+
+def one_foreign_name(a: str, b: str) -> bool:
+    """Whether two names are one foreign name as two desks hear it: 해롤드, 해럴드. A Korean name with a slip in it
+    (이재먕) stands against one without."""
+    return is_foreign(a) and is_foreign(b) and sounds_alike(a, b)
+
+
 def skeleton(word: str) -> str:
     """The consonants of a word as transliterations keep them: the same for 니콜라스 and 니컬러스."""
     kept = []

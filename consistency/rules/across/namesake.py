@@ -31,7 +31,7 @@ from consistency.rules.across.persons import (
     told_alike,
 )
 from consistency.rules.base import Across, AcrossRule, Disagreement
-from consistency.rules.words import canonical, jamo_distance, swapped
+from consistency.rules.words import canonical, jamo_distance, one_foreign_name, swapped
 
 _SLIP = 2
 """Letters by which one name is another one misspelled; a whole syllable may be more."""
@@ -51,6 +51,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
             alike.setdefault(key, []).append(name)
     for odd, facts in names.items():
         for right in sorted({n for key in _keys(odd) for n in alike[key]} - {odd}):
+            if one_foreign_name(odd, right):
+                continue
             if found := _compare(odd, facts, right, names[right], event, across):
                 yield found
                 break

@@ -11,13 +11,18 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from consistency.claims.occurrences import Occurrence
+from consistency.claims.stages import other_stage
 from consistency.claims.values import as_date, compare_periods, printed
+from consistency.korean.names import person_lexicon
 from consistency.model import Severity
+from consistency.rules.across.acts import of_other_acts
 from consistency.rules.base import Across, AcrossRule, Disagreement
+from consistency.rules.words import canonical
 
 _SHARED = 3
 """Words behind the two periods that must be the same, of five."""
@@ -34,7 +39,13 @@ def judge(across: Across) -> Iterator[Disagreement]:
             continue
         for a in across.occurrences[x]:
             for b in across.occurrences[y]:
-                if a.kind == b.kind and _one_thing(a, b) and _apart(a, b) and not _printed_by_both(a, b, across):
+                if (
+                    a.kind == b.kind
+                    and _one_thing(a, b)
+                    and _apart(a, b)
+                    and not _printed_by_both(a, b, across)
+                    and not _other_act(a, b, across)
+                ):
                     key = a.kind, frozenset({printed(a.period), printed(b.period)})
                     found.setdefault(key, []).append((a, b))
     values: dict[str, set[str]] = {}
@@ -50,6 +61,20 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _one_thing(a: Occurrence, b: Occurrence) -> bool:
     shared = sum(any(_alike(w, v) for v in b.words) for w in a.words)
     return shared >= _SHARED and any(_alike(a.words[0], v) for v in b.words[:3])
+
+
+_DOER = re.compile(r"(?P<doer>[가-힣A-Za-z0-9]{2,20}?)(?:은|는|이|가) $")
+
+
+def _other_act(a: Occurrence, b: Occurrence, across: Across) -> bool:
+    """Whether two bodies did it, each named right before the day, or the sentences name two stages of one series."""
+    bodies = [across.articles[o.place.article].body for o in (a, b)]
+    doers = [_DOER.search(body, o.sentence.start, o.place.start) for body, o in zip(bodies, (a, b), strict=True)]
+    if doers[0] and doers[1]:
+        x, y = (canonical(m["doer"]) for m in doers if m)
+        if x not in y and y not in x and person_lexicon().is_organisation(x) and person_lexicon().is_organisation(y):
+            return True
+    return other_stage(*(body[o.sentence.start : o.sentence.end] for body, o in zip(bodies, (a, b), strict=True)))
 
 
 def _alike(a: str, b: str) -> bool:
@@ -98,6 +123,8 @@ def _report(pairs: list[tuple[Occurrence, Occurrence]], across: Across) -> Itera
     if least > 1:
         return
     a, b = sides[first], sides[second]
+    if of_other_acts([(o.period, o) for o in a], [(o.period, o) for o in b], across):
+        return
     yield Disagreement(
         tuple(a),
         tuple(b),

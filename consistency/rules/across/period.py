@@ -14,8 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.claims.retelling import PlacePair, Slot
+from consistency.claims.retelling import PlacePair, Slot, halves_apart
+from consistency.claims.stages import other_stage
 from consistency.model import Period, Severity
+from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -32,7 +34,12 @@ _ROUNDING, _HALF_HOUR = 5, 30
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place."""
-    return disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다")
+    for found in disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다"):
+        a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
+        if halves_apart(a[0], b[0]) or not of_other_acts(
+            [(s.mention, s) for s in a], [(s.mention, s) for s in b], across
+        ):
+            yield found
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
@@ -46,6 +53,8 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
     if x.clock is not None and y.clock is not None and _rounded(x.clock, y.clock) and _same_day(x, y):
+        return False
+    if other_stage(_sentence(pair.a, across), _sentence(pair.b, across)):
         return False
     edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
     limits = {m["word"] if m else "" for m in edges}
@@ -66,6 +75,10 @@ def _is_past(pair: PlacePair) -> bool:
     return bool(_PAST.fullmatch(pair.a.text) or _PAST.fullmatch(pair.b.text))
 
 
+def _sentence(slot: Slot, across: Across) -> str:
+    return across.articles[slot.sentence.article].body[slot.sentence.start : slot.sentence.end]
+
+
 def _behind(slot: Slot, across: Across) -> str:
     """What stands right behind the period in its sentence."""
     return across.articles[slot.sentence.article].body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
@@ -76,7 +89,7 @@ def _tells(slot: Slot, across: Across) -> bool:
     spoke is as good as any other."""
     body = across.articles[slot.sentence.article].body
     assert isinstance(slot.mention, Period)
-    sentence = body[slot.sentence.start : slot.sentence.end]
+    sentence = _sentence(slot, across)
     behind = _behind(slot, across)
     if _PASSED.search(sentence) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
         return False

@@ -10,16 +10,21 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from consistency.claims.retelling import PlacePair
+from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import Statement, digits
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.across.place import disagreements
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
+_NEAREST = 3
+"""Words on each side of a figure that say what it counts."""
+_CASES = frozenset({"명", "건"})
 _CONFUSED = tuple(
     frozenset(pair) for pair in (("명", "건"), ("명", "가구"), ("명", "표"), ("건", "가구"), ("명", "대"), ("명", "채"))
 )
@@ -45,6 +50,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
             units.setdefault(s.quantity.unit, []).append(s)
         if len(units) != 2 or frozenset(units) not in _CONFUSED:
             continue
+        if _one_each(frozenset(units), (word for s in group for word in _beside(s))):
+            continue
         a, b = sorted(
             units.values(),
             key=lambda side: (-len({across.source(s.place.article) for s in side}), side[0].place.article),
@@ -64,17 +71,33 @@ def _told_anew(across: Across) -> Iterator[Disagreement]:
 
 def _wanted(pair: PlacePair) -> bool:
     x, y = pair.a.mention, pair.b.mention
-    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension != y.dimension and _confused(x, y)
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension != y.dimension and _confused(pair, x, y)
 
 
-def _confused(x: Quantity, y: Quantity) -> bool:
+def _confused(pair: PlacePair, x: Quantity, y: Quantity) -> bool:
     """Whether one unit is mistaken for the other: counters that are confused, per cent and points, two currencies."""
-    kinds = {x.dimension, y.dimension}
+    kinds, units = {x.dimension, y.dimension}, frozenset({x.unit, y.unit})
     return (
-        frozenset({x.unit, y.unit}) in _CONFUSED
+        (units in _CONFUSED and not _one_each(units, (*_beside(pair.a), *_beside(pair.b))))
         or kinds == {"ratio", "points"}
         or (all(kind.startswith("money.") for kind in kinds) and not all(q.unit.endswith("달러") for q in (x, y)))
     )
+
+
+@derived
+def _cases_of_one() -> re.Pattern[str]:
+    return re.compile(alternation(load("measures")["cases"]["of_one"]))
+
+
+def _one_each(units: frozenset[str], words: Iterable[str]) -> bool:
+    """Whether cases and people are the same number by what the words beside them count: 사형 집행 1500건, 1500명."""
+    return units == _CASES and any(_cases_of_one().search(word) for word in words)
+
+
+def _beside(s: Slot | Statement) -> tuple[str, ...]:
+    """The words nearest to a figure."""
+    behind = s.behind if isinstance(s, Slot) else s.after
+    return *s.before[:_NEAREST], *behind[:_NEAREST]
 
 
 def _exact(s: Statement) -> bool:

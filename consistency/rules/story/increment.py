@@ -73,8 +73,16 @@ def _beside(sentence: Masked, m: re.Match[str]) -> list[tuple[Masked, Quantity]]
     return found
 
 
+_WHOLE = re.compile(r"\)?(?:의| ?(?:중|가운데)) ?(?:약 ?)?[0-9]")
+"""Behind a total of which something is a share: 전체 정원(3만4000명)의 19.8%."""
+
+
 def _all(sentence: Masked) -> list[tuple[Masked, Quantity]]:
-    return [(sentence, f) for f in sentence.mentions if isinstance(f, Quantity)]
+    """The figures of a sentence but for totals of which another figure is a part."""
+    text, start = sentence.reading.text, sentence.reading.start
+    return [
+        (sentence, f) for f in sentence.mentions if isinstance(f, Quantity) and not _WHOLE.match(text, f.end - start)
+    ]
 
 
 def _judged(sentence: Masked, m: re.Match[str], levels: list[tuple[Masked, Quantity]]) -> Iterator[Contradiction]:
