@@ -15,6 +15,9 @@ from consistency.rules.base import Comparison, Mismatch
 
 _ATTRIBUTION = re.compile(r"밝혔|전했|말했|따르면|발표|보도|공개|확인|알려|설명|종합하면|예고|공시|공지|취재")
 _HALF = re.compile(r"오전|오후|새벽|아침|저녁|밤|낮")
+_SHOWN = re.compile(r"(?:[가-힣] ?있(?:다|는 모습(?:이다)?)|모습(?:이다)?)[.。]?\s*$")
+_LASTS = re.compile(r"\s?\)?\s?(?:부터|이후|이래|까지|현재)")
+"""Words behind a day since or until which something is still so."""
 _TWELVE_HOURS = 720
 _REPORT_WEEK = 7
 EMBARGO = 1
@@ -43,10 +46,20 @@ def differences(comparison: Comparison, parts: frozenset[str]) -> list[tuple[Slo
             continue
         if difference.part != "clock" and _is_day_of_report(comparison, a, b):
             continue
-        if _same_words(comparison, a, b) or gates.other_figures(comparison):
+        if _are_captions(comparison, a, b) or _same_words(comparison, a, b) or gates.other_figures(comparison):
             continue
         found.append((slot, a, b, difference))
     return found
+
+
+def _are_captions(comparison: Comparison, a: Period, b: Period) -> bool:
+    """Two captions: what a picture of one day shows is told as going on, ‘지난 18일 항구에 정박해 있다’."""
+    return all(
+        m.day is not None
+        and _SHOWN.search(reading.text) is not None
+        and _LASTS.match(reading.text, m.end - reading.start) is None
+        for reading, m in ((comparison.diff.a, a), (comparison.diff.b, b))
+    )
 
 
 def _of_two_days(comparison: Comparison, a: Period, b: Period) -> bool:
