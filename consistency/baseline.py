@@ -18,6 +18,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
+from consistency._settings_file import read_settings_file
 from consistency.errors import BaselineError
 from consistency.model import Acceptance, ReadResult, Report
 
@@ -82,16 +83,7 @@ class Baseline:
 
 def load_baseline(path: Path) -> Baseline:
     """Read a baseline file. Raises ``BaselineError`` when it cannot be read or an entry in it is none."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise BaselineError(f"{path}: a baseline of more than {_LARGEST} bytes")
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise BaselineError(f"{path}: {error.strerror or error}") from error
-    except ValueError as error:
-        raise BaselineError(f"{path}: {error}") from error
+    text = read_settings_file(path, _LARGEST, BaselineError)
     return Baseline(_entries(text, str(path)), text, str(path))
 
 

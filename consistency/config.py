@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from consistency._settings_file import read_settings_file
 from consistency.errors import ConfigError, LexiconError
 from consistency.korean import lexicon
 
@@ -30,16 +31,11 @@ class Config:
 
 def load_config(path: Path) -> Config:
     """Read a configuration file. Raises ``ConfigError`` when it cannot be read or has a setting that is none."""
+    text = read_settings_file(path, _LARGEST, ConfigError)
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise ConfigError(f"{path}: a configuration file of more than {_LARGEST} bytes")
-        tables = tomllib.loads(unicodedata.normalize("NFC", data.decode("utf-8-sig")))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from error
+        tables = tomllib.loads(unicodedata.normalize("NFC", text))
     except (ValueError, RecursionError) as error:
-        # TOML errors, undecodable bytes and integers of thousands of digits are all ValueErrors.
+        # An integer of thousands of digits is a ValueError that is no error of TOML.
         raise ConfigError(f"{path}: {error}") from error
     unknown = [name for name in tables if name not in _SETTINGS]
     if unknown:
