@@ -17,6 +17,7 @@ Outcome = Literal["same", "approximate", "apart"]
 _CONVERTED = Decimal("0.01")
 """Two units of one dimension (평, ㎡) are converted by rounded factors."""
 _TWELVE_HOURS, _DAY = 720, 1440
+_ROUNDING, _HALF_HOUR = 5, 30
 _ROUND_NUMBER = Decimal("0.015")
 _ROUND_ABOUT = Decimal("0.03")
 _ROUNDED = Decimal("0.12")
@@ -177,6 +178,11 @@ def _within_a_day(a: Period, b: Period) -> bool:
     if a.month is not None and b.month is not None and a.month != b.month:
         return {a.day, b.day} & {1} != set() and max(a.day, b.day) >= 28
     return abs(a.day - b.day) <= 1
+
+
+def rounded_clocks(a: int, b: int) -> bool:
+    """Whether one of two hours (minutes of the day) may be the other rounded to the half hour: 10시 28분, 10시 30분."""
+    return abs(a - b) <= _ROUNDING and not (a % _HALF_HOUR and b % _HALF_HOUR)
 
 
 def as_date(period: Period) -> date | None:

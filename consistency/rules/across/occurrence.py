@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.stages import other_stage
-from consistency.claims.values import as_date, compare_periods, printed
+from consistency.claims.values import as_date, compare_periods, printed, rounded_clocks
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity
 from consistency.rules.across.acts import of_other_acts
@@ -89,6 +89,8 @@ def _apart(a: Occurrence, b: Occurrence) -> bool:
     if a.kind == "clock":
         assert a.period.clock is not None
         assert b.period.clock is not None
+        if rounded_clocks(a.period.clock, b.period.clock):
+            return False
         gap = abs(a.period.clock - b.period.clock)
         tolerance = 5 if a.period.approximate or b.period.approximate else 0
         return difference.part == "clock" and tolerance < gap <= _MINUTES

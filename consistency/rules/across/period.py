@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
 from consistency.claims.stages import other_stage
+from consistency.claims.values import rounded_clocks
 from consistency.model import Period, Severity
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.place import disagreements
@@ -29,7 +30,6 @@ _LIMIT = re.compile(r" ?\)? ?(?P<word>부터|까지|이후|이전|전까지)")
 _PAST = re.compile(r"지난해|작년|재작년|지지난해")
 _PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
 _REACH = 16
-_ROUNDING, _HALF_HOUR = 5, 30
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -52,18 +52,13 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
         return False
     if x.until or y.until or x.local or y.local or x.inherited or y.inherited:
         return False
-    if x.clock is not None and y.clock is not None and _rounded(x.clock, y.clock) and _same_day(x, y):
+    if x.clock is not None and y.clock is not None and rounded_clocks(x.clock, y.clock) and _same_day(x, y):
         return False
     if other_stage(_sentence(pair.a, across), _sentence(pair.b, across)):
         return False
     edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
     limits = {m["word"] if m else "" for m in edges}
     return len(limits) == 1 and _tells(pair.a, across) and _tells(pair.b, across)
-
-
-def _rounded(a: int, b: int) -> bool:
-    """Whether one of two minutes may be the other one rounded to the half hour: 10시 28분, 10시 30분."""
-    return abs(a - b) <= _ROUNDING and not (a % _HALF_HOUR and b % _HALF_HOUR)
 
 
 def _same_day(x: Period, y: Period) -> bool:
