@@ -221,7 +221,7 @@ def _same_half(text: str, mention: Period, last: Period) -> Period:
 
 
 def _minute_of(text: str, mention: Quantity, hour: Period) -> Period | None:
-    """오후 2시12분 문을 닫았고 26분 다시 열었다: a later minute of the hour told before, in a list of what happened when."""
+    """오후 2시12분 닫았고 26분 열었다: a later minute of the hour told before, in a list of what happened when."""
     if (
         mention.dimension != "duration.second"
         or mention.start - hour.end > _NEAR
