@@ -26,9 +26,9 @@ class RuleInfo(Protocol):
     @property
     def doc(self) -> str: ...
     @property
-    def must_fail(self) -> Sequence[tuple[str, str | None]]: ...
+    def must_fail(self) -> Sequence[tuple[str | None, ...]]: ...
     @property
-    def must_pass(self) -> Sequence[tuple[str, str | None]]: ...
+    def must_pass(self) -> Sequence[tuple[str | None, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,6 @@ def _language(paragraph: str) -> str:
     return "ko" if 2 * len(_KOREAN.findall(paragraph)) > len(_LATIN.findall(paragraph)) else "en"
 
 
-def _example(example: tuple[str, str | None]) -> str:
+def _example(example: tuple[str | None, ...]) -> str:
     """A quotation of its own: two lists with only a blank line between them would be one list."""
     return "\n".join(f"> - {text}" for text in example if text is not None)

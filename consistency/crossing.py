@@ -13,6 +13,7 @@ from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
+from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
@@ -99,6 +100,7 @@ def across(
         places=placed,
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
+        measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=_turned(articles, mates, sources, desk),
         moving=dict(zip((a.id for a in articles), moved, strict=True)),

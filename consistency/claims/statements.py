@@ -152,6 +152,11 @@ def parted(a: str, b: str) -> bool:
     return bool(first and second) and not first & second
 
 
+def is_scope(word: str) -> bool:
+    """Whether a word names a scope that keeps two figures apart: 국내, 서울, 잠정."""
+    return word in _tables()[3]
+
+
 def is_verbal(word: str) -> bool:
     """Whether a word ends like a verb or says nothing by itself."""
     return bool(_VERBAL.search(word)) or word in _stop()

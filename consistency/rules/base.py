@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
 from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
@@ -111,6 +112,7 @@ class Across:
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     announcements: Mapping[str, Sequence[Announcement]]
+    measured: Mapping[str, Sequence[Measured]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
@@ -122,7 +124,7 @@ class Across:
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Announcement | Membership | Slot | Turn | Moving | PersonFact | BodyName
+Told = Statement | Occurrence | Announcement | Measured | Membership | Slot | Turn | Moving | PersonFact | BodyName
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class AcrossRule:
-    """A rule on stories that share no sentence: like ``Rule``, its examples being two stories."""
+    """A rule on stories that share no sentence: like ``Rule``, its examples being two stories or more."""
 
     code: str
     name_ko: str
@@ -147,8 +149,8 @@ class AcrossRule:
     severity: Severity
     doc: str
     judge: Callable[[Across], Iterable[Disagreement]]
-    must_fail: tuple[tuple[str, str], ...]
-    must_pass: tuple[tuple[str, str], ...]
+    must_fail: tuple[tuple[str, ...], ...]
+    must_pass: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

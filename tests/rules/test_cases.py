@@ -96,27 +96,24 @@ def examples(kind: str) -> Iterator[Any]:
             yield pytest.param(rule, example, id=f"{rule.code}-{n}")
 
 
-def judged(rule: Any, example: tuple[str, str | None]) -> list[Finding]:
-    first, second = example
+def judged(rule: Any, example: tuple[str, ...]) -> list[Finding]:
+    nine = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
     if isinstance(rule, StoryRule):
-        day = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
-        return found([Article("s", "", first, day, "누리일보")], {rule.code})
-    assert second is not None
+        return found([Article("s", "", example[0], nine, "누리일보")], {rule.code})
     if isinstance(rule, AcrossRule):
-        nine = datetime(2026, 3, 30, 9, tzinfo=SEOUL)
-        told = (("누리일보", first), ("새벽신문", second))
-        whole = [Article(outlet, "골목 책방 이야기", text, nine, outlet) for outlet, text in told]
-        return found(whole, {rule.code})
+        told = zip(("누리일보", "새벽신문", "한낮일보", "저녁신문"), example, strict=False)
+        return found([Article(outlet, "골목 책방 이야기", text, nine, outlet) for outlet, text in told], {rule.code})
+    first, second = example
     return found(stories(first, second), {rule.code})
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples("must_fail")))
-def test_rule_finds_its_own_examples(rule: Any, example: tuple[str, str | None]) -> None:
+def test_rule_finds_its_own_examples(rule: Any, example: tuple[str, ...]) -> None:
     assert judged(rule, example)
 
 
 @pytest.mark.parametrize(("rule", "example"), list(examples("must_pass")))
-def test_rule_passes_over_its_own_examples(rule: Any, example: tuple[str, str | None]) -> None:
+def test_rule_passes_over_its_own_examples(rule: Any, example: tuple[str, ...]) -> None:
     assert judged(rule, example) == []
 
 

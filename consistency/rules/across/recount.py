@@ -28,7 +28,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
     found: dict[tuple[object, ...], tuple[Moving, Moving, list[Moving], list[Moving]]] = {}
     for _, first, second in pairs(across):
         a, b = sorted((first[0], second[0]), key=lambda m: (m.moment.order, m.quantity.value, m.place.article))
-        if across.source(a.place.article) == across.source(b.place.article) or (a.market and not _one_close(a, b)):
+        if across.source(a.place.article) == across.source(b.place.article) or (
+            a.market and not _one_close(a, b, across)
+        ):
             continue
         if not (a.moment.is_exact() and b.moment.is_exact()) or a.quantity.bound or b.quantity.bound:
             continue
@@ -61,11 +63,20 @@ def judge(across: Across) -> Iterator[Disagreement]:
         )
 
 
-def _one_close(a: Moving, b: Moving) -> bool:
-    """Whether both stories print the level at which one market closed on one day. Currencies close more than once."""
+def _one_close(a: Moving, b: Moving, across: Across) -> bool:
+    """Whether both stories print the level at which one market closed on one day: they say so, or print the same change
+    beside it. Currencies close more than once."""
     traded_on = a.measure in load("moving")["market"]["in_money"]
     low, high = sorted((a.quantity.value, b.quantity.value))
-    return a.closed and b.closed and not traded_on and a.moment.day is not None and high <= low * _CLOSE
+    if traded_on or a.moment.day is None or high > low * _CLOSE:
+        return False
+    return (a.closed and b.closed) or (a.moment == b.moment and bool(_beside(a, across) & _beside(b, across)))
+
+
+def _beside(level: Moving, across: Across) -> set[Decimal]:
+    """The shares printed in the sentence of a level."""
+    told = across.statements[level.place.article]
+    return {s.quantity.value for s in told if s.sentence == level.sentence and s.quantity.dimension == "ratio"}
 
 
 _CLOSE = Decimal("1.005")
