@@ -1,6 +1,6 @@
 """Figures of measures that have one value: whose, of what, against what, for which period.
 
-매출은 지난해 같은 기간보다 9.84% 늘었고 영업이익은 0.15% 줄었다: by how much turnover and profit of the company that the
+매출은 지난해 같은 기간보다 9.84% 늘었고 영업이익은 0.15% 줄었다: by how much turnover and profit of the company the
 sentences are about moved against the year before. No parser is at hand; the grammar is shallow: the words between the
 figure before (or the end of its clause) and this one name the measure and say whose it is, a clause that names none
 goes on with the measure before it, and what is compared with holds until another is named.
@@ -26,7 +26,8 @@ _VERB_END = re.compile(
 )
 """The end of a verb that closes a clause; a noun that ends alike (보고, 광고) is none."""
 _ADNOMINAL = re.compile(
-    r"[가-힣]{2,}(?:한|된|하는|되는|했던|됐던)$|(?:벌어들인|거둔|올린|내놓은|펴낸|나온|받는|받은|낸|늘어난|줄어든)$"
+    r"[가-힣]{2,}(?:한|된|하는|되는|했던|됐던)$"
+    r"|(?:벌어들인|거둔|올린|내놓은|펴낸|나온|받는|받은|낸|늘어난|줄어든)$"
 )
 _COMPARED = re.compile(
     r"(?:\([^()]{0,80}\))?[^,.()]{0,8}?(?:보다|대비|에 비해|와 비교|과 비교|에 견줘|와 견줘|과 견줘|를 기준|을 \d|를 \d|치를)"
