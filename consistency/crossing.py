@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
 from consistency.align.claims import StoryClaims, match
-from consistency.align.events import event_pairs, lead
+from consistency.align.events import event_pairs, lead, told_by
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.turned import StoryTurns, turned_pairs
@@ -54,16 +54,17 @@ def across(
 
     ``filled_anew`` are pairs of stories (by index) that are one form with other figures: their places prove nothing.
     """
-    told, leads, claims = [], [], []
+    told, leads, words, claims = [], [], [], []
     for n, article in enumerate(articles):
         title, readings = desk.title(article.id), desk.sentences(article.id)
         found = statements(article, title, readings)
         told.append(found)
         leads.append(lead(title, readings))
+        words.append(told_by(title, readings))
         quantities = [m for r in (title, *readings) for m in r.mentions if isinstance(m, Quantity)]
         claims.append(StoryClaims(found, quantities))
         progress("statements", n + 1, len(articles))
-    pairs = event_pairs(articles, told, leads, drafts=drafts)
+    pairs = event_pairs(articles, told, words, drafts=drafts)
     sources = Sources(passages, articles)
     stories = told_stories(articles, desk, claims, leads)
     weights = Weights([story.slots.slots for story in stories])

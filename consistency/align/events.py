@@ -1,32 +1,49 @@
-"""Which stories tell of one event without sharing a sentence: those that print the same rare figures.
+"""Which stories tell of one event without sharing a sentence: those that print the same rare figures and words.
 
-A figure with three significant digits or more that few stories print is a fingerprint of its event. Stories are
-compared claim by claim only when they share enough of them, so the cost does not grow with the square of the archive.
+A figure with three significant digits or more that few stories print is a fingerprint of its event; so, to a lesser
+degree, are shorter figures and words that newspapers do not print every day. Stories are compared claim by claim only
+when they share enough of them, so the cost does not grow with the square of the archive. How much is enough grows with
+the number of stories: of ten stories that somebody picked two are on one event far sooner than of ten thousand.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
+from math import log2
+from typing import TypeVar
 
 from consistency.claims.reading import Reading, stem
 from consistency.claims.statements import Statement, digits
+from consistency.korean.lexicon import derived, load
 from consistency.model import Article, Quantity
 
 RARE = 40
 """A figure in more stories than this says nothing about which event a story tells."""
-FIGURE, WORD, ENOUGH = 5, 2, 10
-"""What a shared rare figure and a shared rare word of the lead count, and how much tells one event."""
+FIGURE, SHORT_FIGURE, WORD, USUAL = 5, 2, 2, 1
+"""What a shared figure of three digits or of two counts, and a shared word, by how common it is."""
+ENOUGH, STORIES, DOUBLED = 4.5, 10, 0.53
+"""How much tells one event among ``STORIES`` stories, and how much more for each time there are twice as many."""
 WINDOW = timedelta(days=31)
+_SHORT = 12
+"""The words of a story with no more sentences than this are all of them its lead."""
+_LEAD = 2
+_TELLING = 3
 
 Key = tuple[str, str]
+_K = TypeVar("_K", bound=Hashable)
 
 
 def rare_key(q: Quantity) -> Key | None:
     """What a figure is known by across stories, or None when it is too round or small to tell an event."""
+    key = _key(q)
+    return key if key is not None and len(key[1]) >= _TELLING else None
+
+
+def _key(q: Quantity) -> Key | None:
     printed = digits(q.value)
-    if len(printed) < 3 or q.dimension in {"duration.second", "duration.day", "duration.month", ""} or q.role == "age":
+    if len(printed) < 2 or q.dimension in {"duration.second", "duration.day", "duration.month", ""} or q.role == "age":
         return None
     return q.dimension, printed
 
@@ -34,38 +51,63 @@ def rare_key(q: Quantity) -> Key | None:
 def event_pairs(
     articles: Sequence[Article],
     told: Sequence[Sequence[Statement]],
-    leads: Sequence[frozenset[str]],
+    words: Sequence[frozenset[str]],
     *,
     drafts: int | None,
 ) -> list[tuple[int, int]]:
-    """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare words of their ``leads``, and
+    """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare ``words`` (``told_by``), and
     were published within a month. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
     """
     shared: Counter[tuple[int, int]] = Counter()
-    for stories in _index({k for s in statements if (k := rare_key(s.quantity))} for statements in told):
-        shared.update(dict.fromkeys(_pairs(stories, drafts), FIGURE))
-    for stories in _index(leads):
-        shared.update(dict.fromkeys(_pairs(stories, drafts), WORD))
-    return sorted(p for p, n in shared.items() if n >= ENOUGH and _near(articles[p[0]], articles[p[1]]))
+    keys = [{k for s in statements if (k := _key(s.quantity))} for statements in told]
+    for key, stories in _index(keys):
+        shared.update(dict.fromkeys(_pairs(stories, drafts), FIGURE if len(key[1]) >= _TELLING else SHORT_FIGURE))
+    weights = _weights()
+    for word, stories in _index(words):
+        if weight := weights.get(word, WORD):
+            shared.update(dict.fromkeys(_pairs(stories, drafts), weight))
+    least = enough(len(articles))
+    return sorted(p for p, n in shared.items() if n >= least and _near(articles[p[0]], articles[p[1]]))
+
+
+def enough(stories: int) -> float:
+    """How much two of so many stories must share to tell of one event."""
+    return ENOUGH + DOUBLED * log2(max(1, stories / STORIES))
+
+
+@derived
+def _weights() -> dict[str, int]:
+    """What a common word counts."""
+    data = load("common")
+    return dict.fromkeys(data["everyday"], 0) | dict.fromkeys(data["usual"], USUAL)
+
+
+def told_by(title: Reading, sentences: Sequence[Reading]) -> frozenset[str]:
+    """Stems of the words that tell a story's event: all of a short story, of a long one those of its lead."""
+    return _stems((title, *sentences) if len(sentences) <= _SHORT else (title, *sentences[:_LEAD]))
 
 
 def lead(title: Reading, sentences: Sequence[Reading]) -> frozenset[str]:
-    """Stems of the words of a story's title and first two sentences, for telling its event."""
+    """Stems of the words of a story's title and first two sentences."""
+    return _stems((title, *sentences[:_LEAD]))
+
+
+def _stems(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(
         word
-        for reading in (title, *sentences[:2])
+        for reading in readings
         for token in reading.tokens
         if token.mention is None and len(word := stem(token.key[1])) >= 2
     )
 
 
-def _index(keys: Iterable[Iterable[object]]) -> Iterable[list[int]]:
+def _index(keys: Iterable[Iterable[_K]]) -> Iterable[tuple[_K, list[int]]]:
     """For each key that is not everybody's, the stories that have it, in order."""
-    where: dict[object, list[int]] = {}
+    where: dict[_K, list[int]] = {}
     for n, found in enumerate(keys):
         for key in found:
             where.setdefault(key, []).append(n)
-    return (stories for stories in where.values() if 2 <= len(stories) <= RARE)
+    return ((key, stories) for key, stories in where.items() if 2 <= len(stories) <= RARE)
 
 
 def _pairs(stories: Sequence[int], drafts: int | None) -> Iterable[tuple[int, int]]:

@@ -41,6 +41,9 @@ _PARTICLE = re.compile(r"^(?:에서|에는|것|수|것은|수는|수가|수도|�
 _PHRASE = 4
 """Words before a topic particle that may belong to the topic."""
 _VERB_REACH = 14
+_LEFT = re.compile(r"(?:\([^()]{0,40}\))?(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비|과 비교|와 비교)")
+"""Behind a value that was left, or is compared with."""
+_NEAR = 24
 _EARNED = re.compile(r"[을를] 올[린렸려리]")
 """매출 7조원을 올렸다 is no rise."""
 
@@ -68,7 +71,7 @@ def _measures() -> dict[str, str]:
     return {word: group[0] for group in load("measured")["measures"] for word in group}
 
 
-_ENDING = re.compile(r"[가-힣A-Za-z]{1,8}(?:률|율|액|건수|지수|가격|금리|요금|비용|인원|면적|점수|수익|비중)$")
+_ENDING = re.compile(r"[가-힣A-Za-z]{1,8}(?:률|율|액|건수|지수|가격|금리|요금|비용|인원|점수|수익|비중)$")
 _NO_MEASURE = re.compile(r"(?:법률|규율|자율|확률|환율|조율|운율|비율|전액|거액|고액|소액|차액|잔액|금액)$")
 _SHARES = re.compile(r"(?:률|율|비중|금리|물가|비율|지수)$")
 """Measures that are told in per cent; of any other a share is a part (매출의 30%) or a change."""
@@ -199,7 +202,7 @@ class _Clauses:
     ) -> Measured | None:
         q = token.mention
         assert isinstance(q, Quantity)
-        if not q.dimension or q.malformed or q.role:
+        if not q.dimension or q.malformed or q.role or _LEFT.match(self.text, q.end - self.reading.start):
             return None
         start, end = q.start - self.reading.start, q.end - self.reading.start
         later = [t for t in figures if t.start >= token.end]
@@ -255,6 +258,9 @@ class _Clauses:
         pattern, table = _bases()
         dates = load("measured")["dates"]
         base = ""
+        if changed and self.text.startswith("에서", begin):  # 1년 전 42조원에서 8.8% 늘었다
+            near = pattern.findall(self.text, max(0, begin - _NEAR), begin)
+            return table[near[-1]] if near else "other"
         for m in pattern.finditer(self.text, 0, start):
             if self._in_bracket(m.end(), start):
                 base = "" if changed else table[m[0]]
