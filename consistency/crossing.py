@@ -28,6 +28,7 @@ from consistency.claims.retelling import (
     slots_of,
     unit_pairs,
 )
+from consistency.claims.rows import rows
 from consistency.claims.statements import ClaimPair, statements
 from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
@@ -107,6 +108,7 @@ def across(
             for key, found in progress_pairs(articles, moved, leads, pairs, drafts=drafts).items()
         },
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
+        rows={articles[n].id: rows(articles[n].id, desk.title(articles[n].id), desk.sentences(articles[n].id)) for n in sorted(mates)},
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,

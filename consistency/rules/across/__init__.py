@@ -9,6 +9,7 @@ from consistency.rules.across import (
     degree,
     figure,
     garbled,
+    label,
     namesake,
     occurrence,
     opposite,
@@ -45,4 +46,5 @@ RULES: tuple[AcrossRule, ...] = (
     namesake.RULE,
     spelling.RULE,
     announced.RULE,
+    label.RULE,
 )
