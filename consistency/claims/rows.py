@@ -45,6 +45,10 @@ class Row:
     alone: bool
     context: str
 
+    def has(self, dimension: str) -> bool:
+        """Whether the row has a figure of the dimension."""
+        return any(q.dimension == dimension for q in self.figures)
+
 
 def rows(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Row]:
     """The rows of a story, in order. By-lines, tables set as text, market reports and the weather have none."""

@@ -21,8 +21,13 @@ from consistency.model import Quantity, Span
 
 _RARE, _TELLING, _TWO_EXCHANGED = 4, 3, 5
 """Significant digits: of a figure that is rare alone; of one that is no accident beside another; of two exchanged."""
+_TWO_LISTED = 2
 _EQUAL = 2
+_SHORTEST = 2
+_FIGURE = re.compile(r"[0-9][0-9만억천조,.]*(?!(?:년|월|분기|대|학년|호선)$)[가-힣%]{0,3}(?:에|에서|으로|로)?$")
+"""A figure is no label, save a year, a month, an age …"""
 Value = tuple[str, Decimal]
+Labelled = tuple[str, Row, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +52,37 @@ class StoryTables:
         self.tables: dict[int, dict[str, Row]] = {}
         for row in rows:
             label = row.label if row.kind == "area" else canonical(row.label).replace(" ", "")
-            if label in _none() or len(label) < _EQUAL:
+            if label in _none() or len(label) < _SHORTEST or (row.kind == "item" and _FIGURE.match(label)):
                 continue
             self.labels[row] = label
             self.by_label.setdefault(label, []).append(row)
             self.tables.setdefault(row.table, {})[label] = row
             for q in row.figures:
-                if not q.bound:
+                if q.bound in {"", "about"}:
                     self.by_value.setdefault((q.dimension, q.value), []).append(row)
-        self.tables = {n: table for n, table in self.tables.items() if len(table) > 1 and self._single(table)}
+        self.tables = {n: table for n, table in self.tables.items() if len(table) > 1}
         self.siblings = {frozenset(pair) for table in self.tables.values() for pair in combinations(table, 2)}
 
-    def _single(self, table: dict[str, Row]) -> bool:
-        """Whether no label of the table stands in its sentence twice."""
-        return all(sum(_alike(row, own) for row in self.by_label[label]) == 1 for label, own in table.items())
+    def single(self, label: str, own: Row, dimension: str) -> bool:
+        """Whether no other row of the label in the sentence has a figure of the dimension."""
+        return not any(
+            row != own and (row.sentence, row.kind) == (own.sentence, own.kind) and row.has(dimension)
+            for row in self.by_label[label]
+        )
 
     def prints(self, label: str, value: Value) -> bool:
         """Whether the figure stands under the label, or one that may be the same, anywhere."""
         return any(may_be_one(self.labels[row], label) for row in self.by_value.get(value, ()))
+
+    def under(self, label: str, value: Value) -> list[tuple[Row, Quantity]]:
+        """The rows of the label that give the figure, and the figure in each."""
+        return [(row, q) for row in self.by_label.get(label, ()) for q in row.figures if _value(q) == value]
 
     def other(self, label: str, value: Value) -> bool:
         """Whether another figure of the dimension stands under the label."""
         return any(
             q.dimension == value[0] and q.value != value[1] for row in self.by_label.get(label, ()) for q in row.figures
         )
-
-
-def _alike(row: Row, own: Row) -> bool:
-    """Whether the row stands in one sentence with the other and gives a figure of one dimension."""
-    dimensions = [{q.dimension for q in r.figures} for r in (row, own)]
-    return row.sentence == own.sentence and row.kind == own.kind and bool(dimensions[0] & dimensions[1])
 
 
 @derived
@@ -97,7 +103,11 @@ def may_be_one(a: str, b: str) -> bool:
 
 def differences(x: StoryTables, y: StoryTables) -> Iterator[Difference]:
     """All that the tables of two stories do not agree on."""
-    yield from _moved(x, y)
+    exchanged = [d for g in x.tables.values() for d in _exchanged(g, x, y)]
+    exchanged += [d for h in y.tables.values() for d in _exchanged(h, y, x)]
+    yield from exchanged
+    taken = {span for d in exchanged for figures in d.figures for span in figures}
+    yield from (d for d in _moved(x, y) if not any(figures & taken for figures in d.figures))
     for g in x.tables.values():
         for h in y.tables.values():
             if len(g.keys() & h.keys()) >= _EQUAL:
@@ -120,7 +130,7 @@ def _of_rows(a: Row, b: Row, x: StoryTables, y: StoryTables) -> Iterator[Differe
         return
     pairs = [(f, g) for f in a.figures for g in b.figures if not f.bound and not g.bound and _value(f) == _value(g)]
     known = sorted(len(digits(f.value)) for f, _ in pairs)
-    if not (known[-1] >= _RARE or (len(known) >= _EQUAL and known[-1] >= _TELLING)):
+    if not known or not (known[-1] >= (_RARE if a.alone or b.alone else _TELLING) or (len(known) >= _EQUAL and known[-1] >= _TELLING)):
         return
     if any(x.prints(q, _value(f)) or y.prints(p, _value(f)) for f, _ in pairs):
         return
@@ -133,18 +143,29 @@ def _of_rows(a: Row, b: Row, x: StoryTables, y: StoryTables) -> Iterator[Differe
 
 
 def _listed(a: Row, b: Row, p: str, q: str, x: StoryTables, y: StoryTables) -> bool:
-    """Whether one of the stories lists both labels with figures of their own, and no row stands beside the other's."""
-    both = frozenset({p, q})
-    if (both not in x.siblings and both not in y.siblings) or _numbered(p) != _numbered(q):
+    """Whether the labels are of one kind, each with a figure of its own, and no row stands beside the other's label."""
+    if (a.alone and q in a.context) or (b.alone and p in b.context):
         return False
-    if (a.alone and q in a.context) or (b.alone and p in b.context) or (a.alone and b.alone):
+    kinds = _kind(p), _kind(q)
+    if kinds[0] and kinds[0] == kinds[1]:
+        return True
+    both = frozenset({p, q})
+    if kinds[0] != kinds[1] or (a.alone and b.alone) or (both not in x.siblings and both not in y.siblings):
         return False
     return any(x.other(q, _value(f)) or y.other(p, _value(f)) for f in a.figures)
 
 
-def _numbered(label: str) -> bool:
-    """Whether the label is a year, a month, an age or the like."""
-    return label[0].isdigit()
+_NUMBERED = re.compile(r"[0-9]+")
+
+
+@derived
+def _places_of() -> dict[str, str]:
+    return {name: f"place {n}" for n, line in enumerate(load("rows")["places"]) for name in line.split()}
+
+
+def _kind(label: str) -> str:
+    """What a label is known to be: a place of one line of the lexicon, or so many of something (2019년, 20대)."""
+    return _places_of().get(label) or (_NUMBERED.sub("#", label) if label[0].isdigit() else "")
 
 
 def _compared(g: dict[str, Row], h: dict[str, Row], x: StoryTables, y: StoryTables) -> Iterator[Difference]:
@@ -152,6 +173,8 @@ def _compared(g: dict[str, Row], h: dict[str, Row], x: StoryTables, y: StoryTabl
     apart: list[tuple[str, Quantity, Quantity]] = []
     for label in sorted(g.keys() & h.keys()):
         for p, q in _facing(g[label].figures, h[label].figures):
+            if not (x.single(label, g[label], p.dimension) and y.single(label, h[label], p.dimension)):
+                continue
             if p.value == q.value and p.bound == q.bound:
                 equal.append(p)
             elif compare_quantities(p, q) == "apart" and not _cut(p, q):
@@ -159,6 +182,13 @@ def _compared(g: dict[str, Row], h: dict[str, Row], x: StoryTables, y: StoryTabl
     if not apart:
         return
     contexts = [next(iter(table.values())).context for table in (g, h)]
+    for mine, other in ((g, y), (h, x)):
+        equal += [
+            q
+            for label, row in mine.items()
+            for q in row.figures
+            if all(q.value != e.value for e in equal) and not q.bound and other.under(label, _value(q))
+        ]
     telling = sum(len(digits(q.value)) >= _TELLING for q in equal)
     if of_other_things(*contexts) or (telling < _EQUAL and any(_moving().search(text) for text in contexts)):
         return
@@ -171,17 +201,35 @@ def _compared(g: dict[str, Row], h: dict[str, Row], x: StoryTables, y: StoryTabl
         why = (f"이름: {label}", f"읽은 값: {printed(p)} ↔ {printed(q)}", f"같은 수치: {', '.join(map(printed, equal))}")
         key = ("differs", label, p.dimension, values[0][0], values[1][0])
         yield Difference("differs", key, sides, frozenset({_places(g[label], p, h[label], q)}), why)
-    elif len(apart) == _EQUAL:
-        (l, p, q), (m, r, s) = apart
-        if l == m or _value(p) != _value(s) or _value(r) != _value(q) or p.bound or r.bound:
-            return
-        if len(digits(p.value)) + len(digits(r.value)) < _TWO_EXCHANGED and not telling:
-            return
-        order = p.value < r.value
-        sides = ((g[l], g[m]), (h[l], h[m])) if order else ((h[l], h[m]), (g[l], g[m]))
-        key = ("exchanged", l, m, p.dimension, *sorted((p.value, r.value)))
-        figures = frozenset({_places(g[l], p, h[l], q), _places(g[m], r, h[m], s)})
-        yield Difference("exchanged", key, sides, figures, (f"이름: {l} ↔ {m}", f"읽은 값: {printed(p)} ↔ {printed(r)}"))
+
+
+def _exchanged(g: dict[str, Row], x: StoryTables, y: StoryTables) -> Iterator[Difference]:
+    """Two labels of one table whose figures the other story prints the other way round."""
+    for l, m in combinations(sorted(g), 2):
+        for p in g[l].figures:
+            for r in g[m].figures:
+                if p.dimension != r.dimension or p.value == r.value or not {l, m} <= y.by_label.keys():
+                    continue
+                if x.single(l, g[l], p.dimension) and x.single(m, g[m], p.dimension):
+                    yield from _of_two((l, g[l], p), (m, g[m], r), x, y)
+
+
+def _of_two(one: Labelled, two: Labelled, x: StoryTables, y: StoryTables) -> Iterator[Difference]:
+    (l, a, p), (m, b, r) = one, two
+    first, second = y.under(l, _value(r)), y.under(m, _value(p))
+    if not (first and second) or y.prints(l, _value(p)) or y.prints(m, _value(r)):
+        return
+    if x.prints(l, _value(r)) or x.prints(m, _value(p)):
+        return
+    least = _TWO_LISTED if first[0][0].table == second[0][0].table else _TWO_EXCHANGED
+    if len(digits(p.value)) + len(digits(r.value)) < least or of_other_things(a.context, first[0][0].context):
+        return
+    order = p.value < r.value
+    mine, other = (a, b), (first[0][0], second[0][0])
+    figures = frozenset({_places(a, p, *first[0]), _places(b, r, *second[0])})
+    key = ("exchanged", l, m, p.dimension, *sorted((p.value, r.value)))
+    why = (f"이름: {l} ↔ {m}", f"읽은 값: {printed(p)} ↔ {printed(r)}")
+    yield Difference("exchanged", key, (mine, other) if order else (other, mine), figures, why)
 
 
 def _facing(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
