@@ -126,7 +126,7 @@ def _moved(x: StoryTables, y: StoryTables) -> Iterator[Difference]:
 
 def _of_rows(a: Row, b: Row, x: StoryTables, y: StoryTables) -> Iterator[Difference]:
     p, q = x.labels[a], y.labels[b]
-    if may_be_one(p, q) or of_other_things(a.context, b.context):
+    if may_be_one(p, q) or _of_other_things([a], [b]):
         return
     pairs = [(f, g) for f in a.figures for g in b.figures if not f.bound and not g.bound and _value(f) == _value(g)]
     known = sorted(len(digits(f.value)) for f, _ in pairs)
@@ -190,7 +190,7 @@ def _compared(g: dict[str, Row], h: dict[str, Row], x: StoryTables, y: StoryTabl
             if all(q.value != e.value for e in equal) and not q.bound and other.under(label, _value(q))
         ]
     telling = sum(len(digits(q.value)) >= _TELLING for q in equal)
-    if of_other_things(*contexts) or (telling < _EQUAL and any(_moving().search(text) for text in contexts)):
+    if _of_other_things(list(g.values()), list(h.values())) or (telling < _EQUAL and any(_moving().search(text) for text in contexts)):
         return
     if len(apart) == 1 and telling and (len(equal) >= _EQUAL or len(digits(equal[0].value)) >= _RARE):
         label, p, q = apart[0]
@@ -222,7 +222,7 @@ def _of_two(one: Labelled, two: Labelled, x: StoryTables, y: StoryTables) -> Ite
     if x.prints(l, _value(r)) or x.prints(m, _value(p)):
         return
     least = _TWO_LISTED if first[0][0].table == second[0][0].table else _TWO_EXCHANGED
-    if len(digits(p.value)) + len(digits(r.value)) < least or of_other_things(a.context, first[0][0].context):
+    if len(digits(p.value)) + len(digits(r.value)) < least or _of_other_things([a, b], [first[0][0], second[0][0]]):
         return
     order = p.value < r.value
     mine, other = (a, b), (first[0][0], second[0][0])
@@ -230,6 +230,17 @@ def _of_two(one: Labelled, two: Labelled, x: StoryTables, y: StoryTables) -> Ite
     key = ("exchanged", l, m, p.dimension, *sorted((p.value, r.value)))
     why = (f"이름: {l} ↔ {m}", f"읽은 값: {printed(p)} ↔ {printed(r)}")
     yield Difference("exchanged", key, (mine, other) if order else (other, mine), figures, why)
+
+
+def _of_other_things(x: Sequence[Row], y: Sequence[Row]) -> bool:
+    """Whether the sentences name other measures or scopes beside the labels."""
+    texts = []
+    for side in (x, y):
+        text = side[0].context
+        for row in side:
+            text = text.replace(row.label, " ")
+        texts.append(text)
+    return of_other_things(texts[0], texts[1])
 
 
 def _facing(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from consistency.claims.tables import Difference, StoryTables, differences
 from consistency.model import Severity
+from consistency.rules.across import figure
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical
 
@@ -29,12 +30,12 @@ _MESSAGES = {
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the tables of stories on one event."""
     tables = {article: StoryTables(found, canonical) for article, found in across.rows.items()}
-    claimed = {frozenset({c.a.place, c.b.place}) for c in across.claims}
+    told = {statement.place for d in figure.judge(across) for statement in (*d.a, *d.b)}
     found: dict[object, list[Difference]] = {}
     for x, y in across.pairs:
         if across.source(x) != across.source(y):
             for difference in differences(tables[x], tables[y]):
-                if not difference.figures & claimed:
+                if not any(places <= told for places in difference.figures):
                     found.setdefault(difference.key, []).append(difference)
     for same in found.values():
         yield from _report(same, across)
