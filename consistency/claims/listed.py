@@ -1,7 +1,7 @@
 """Lists of figures in a sentence: items of one form, each a name and what is printed for it.
 
-Between two items stands nothing but what joins them (a comma, 와, 이고, 늘었고), so that all that stands before a figure in
-an item is its name. Of the first item only the last word is read as its name, or as many words as the others have.
+Between two items stands nothing but what joins them (a comma, 와, 이고, 늘었고), so that all that stands before a figure
+in an item is its name. Of the first item only the last word is read as its name, or as many words as the others have.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity
 
 _WORD = r"[가-힣A-Za-z一-鿿0-9&+~∼\-.]*[가-힣A-Za-z一-鿿]"
-_NAME = re.compile(
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}}?)(?P<link> ?\(| ?: ?|(?:의 경우)? )(?:약 )?"
-)
+_NAME = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}}?)(?P<link> ?\(| ?: ?|(?:의 경우)? )(?:약 )?")
 _BEGIN = re.compile(r"(?<![가-힣A-Za-z一-鿿0-9&+~∼\-.㎡])[가-힣A-Za-z一-鿿0-9]")
 _PARTICLE = re.compile(r"(?<=[가-힣A-Za-z0-9]{2})(?:에서는|에는|에서|은|는|이|가|도)$|(?<=[가-힣A-Za-z])(?:은|는)$")
 _JOINS = re.compile(
     r"\)?(?:로|으로|이고|이며|이었고|였고|을|를|가|이|의)?(?: [가-힣]{1,6}){0,2}[고며],? "
-    r"|\)?(?:로|으로|이고|이며|이었고|였고|을|를|가|이)?(?:,|·|ㆍ|/|;| 및| 그리고| 등| 순|와|과)+ ?(?:그리고 |이어 |반면 )?"
+    r"|\)?(?:로|으로|이고|이며|이었고|였고|을|를|가|이)?(?:,|·|ㆍ|/|;| 및| 그리고| 등| 순|와|과)+ ?"
+    r"(?:그리고 |이어 |반면 )?"
 )
 _MORE = re.compile(r"[(,·/ ]{1,2}")
 _EACH = re.compile(

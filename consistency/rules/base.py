@@ -17,6 +17,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
+from consistency.claims.tables import LabelDifference
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Severity, Span, Verdict
 
@@ -117,7 +118,7 @@ class Across:
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     people: Mapping[str, Sequence[PersonFact]]
-    rows: Mapping[str, Sequence[Row]]
+    labelled: Sequence[LabelDifference]
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
