@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from consistency.claims.rows import Row
-from consistency.claims.statements import digits, of_other_things
+from consistency.claims.statements import digits, of_other_things, parted
 from consistency.claims.tables import (
     LabelDifference,
     StoryTables,
@@ -81,7 +81,7 @@ def _of_one_kind(a: Row, b: Row, x: StoryTables, y: StoryTables, equal: Sequence
     p, q = x.labels[a], y.labels[b]
     if (a.alone and b.label in a.context) or (b.alone and a.label in b.context):
         return False
-    kinds = kind_of_label(p), kind_of_label(q)
+    kinds = kind_of_label(p) or kind_of_label(a.label), kind_of_label(q) or kind_of_label(b.label)
     if kinds[0] != kinds[1]:
         return False
     if kinds[0]:
@@ -182,14 +182,15 @@ def _printed_elsewhere(table: Table, story: StoryTables, known: Sequence[Quantit
 
 
 def _of_other_things(x: Sequence[Row], y: Sequence[Row]) -> bool:
-    """Whether the sentences of the first rows name other measures or scopes beside the labels."""
+    """Whether the sentences of the first rows name other measures or scopes beside the labels; of types of apartments
+    other scopes, since what is offered and who applies are told in one row."""
     texts = []
     for side in (x, y):
         text = side[0].context
         for row in side:
             text = text.replace(row.label, " ")
         texts.append(text)
-    return of_other_things(texts[0], texts[1])
+    return parted(*texts) if x[0].kind == y[0].kind == "area" else of_other_things(*texts)
 
 
 def _facing(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -1,7 +1,7 @@
 """Lists of figures in a sentence: items of one form, each a name and what is printed for it.
 
-Between two items stands nothing but what joins them (a comma, 와, 이고, 늘었고), so that all that stands before a figure
-in an item is its name. Of the first item only the last word is read as its name, or as many words as the others have.
+Between two items stands nothing but what joins them (a comma, 와, 이고, 늘었고): all that stands before a figure in an
+item is its name. Of the first item only the last word is read as its name, or as many words as the others have.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Rows of figures: a label (미국, 59㎡B, 20대) with the figures that are printed for it.
 
 Three kinds. The items of a list have whatever name stands in each: 미국(3.1%), 일본(12.6%); 20대 35.1%·30대 41%;
-A와 B는 각각 3%, 4%. A name right before a figure, and the topic of a clause, is a list of one. Types of apartments (59㎡,
-84㎡A, 74C형) and places that are a topic (대중국 수출은 …) are known wherever they stand, and have what is told of them
-to the next one or the next topic.
+A와 B는 각각 3%, 4%. A name right before a figure, and the topic of a clause, is a list of one. Types of apartments
+(59㎡, 84㎡A, 74C형) and places that are a topic (대미 수출은 …) are known wherever they stand, and have what is told of
+them to the next one or the next topic.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _HEAD = re.compile(r"(?:의|에|에는|에서는)? ?[가-힣]{0,6}(?:은|는|도
 """What may stand between a label and its figures without ending them: 59㎡ 분양가는."""
 
 _TOPIC = re.compile(
-    r"(?<![가-힣A-Za-z0-9·&~.])(?P<name>(?:[가-힣A-Za-z0-9&]+ (?=후보|의원|대표))?[가-힣A-Za-z][가-힣A-Za-z0-9&]*[가-힣A-Za-z])"
-    r"(?:은|는|이|가|도) (?:각각 )?"
+    r"(?<![가-힣A-Za-z0-9·&~.])(?P<name>(?:[가-힣A-Za-z0-9&]+ (?=후보|의원|대표))?"
+    r"[가-힣A-Za-z][가-힣A-Za-z0-9&]*[가-힣A-Za-z])(?:은|는|이|가|도) (?:각각 )?"
 )
 _NEXT = re.compile(
     r"(?:은|는)[ ,]|[가-힣][고며](?=[ ,])|지만|[.!?] |보다 |각각|반면|\([가-힣]|와 |과 |에서 |전년|지난해|작년|이어 "

@@ -17,8 +17,8 @@ from consistency.model import Quantity, Span
 Value = tuple[str, Decimal]
 Table = dict[str, Row]
 _SHORTEST = 2
-_FIGURE = re.compile(r"[0-9][0-9만억천조,.]*(?!(?:년|월|분기|대|학년|호선)$)[가-힣%]{0,3}(?:에|에서|으로|로)?$")
-"""A figure is no label, save a year, a month, an age …"""
+_FIGURE = re.compile(r"[0-9][0-9만억천조,.~∼]*+(?!년|월|분기|대|학년|호선|차|세)")
+"""A figure begins no label (15개 주차장), save a year, a month, an age …"""
 _SIZE = re.compile(r"([0-9]+)([A-Z]?[0-9]?)$")
 _DIGITS = re.compile(r"[0-9]+")
 
