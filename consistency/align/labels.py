@@ -153,7 +153,11 @@ def _differs(g: Table, h: Table, x: StoryTables, y: StoryTables) -> LabelDiffere
     label, p, q = apart[0]
     a, b = g[label], h[label]
     telling = sum(len(digits(f.value)) >= _TELLING for f in equal)
-    if not telling or (len(equal) < _EQUAL and known_by(equal) < _RARE) or (telling < _EQUAL and _is_moving(a, b)):
+    # Polls of two weeks have most of their whole per cents in common.
+    some = sum(len(digits(f.value)) >= _TWO_DIGITS for f in equal) >= _EQUAL and (p.dimension != "ratio" or p.step < 1)
+    if not (telling or some) or (len(equal) < _EQUAL and known_by(equal) < _RARE):
+        return None
+    if telling < _EQUAL and _is_moving(a, b):
         return None
     if x.prints(label, value_of(q)) or y.prints(label, value_of(p)):
         return None
