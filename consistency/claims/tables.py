@@ -77,9 +77,10 @@ class StoryTables:
         return any(may_be_one(self.labels[row], label) for row in self.by_value.get(value, ()))
 
     def lists(self, a: Row, b: Row, labels: frozenset[str]) -> bool:
-        """Whether one list has both labels, or a sentence with figures joins them: 가람전자와 새솔전자."""
-        if labels in self._siblings:
-            return True
+        """Whether one list has both labels. Where one of the rows stands in a list, it is enough that a sentence with
+        figures joins them (가람전자와 새솔전자): who pays and who is paid are joined too."""
+        if labels in self._siblings or (a.alone and b.alone):
+            return labels in self._siblings
         one, two = re.escape(a.label), re.escape(b.label)
         joined = re.compile(rf"(?<![가-힣A-Za-z])(?:{one}(?:[와과] |·|, ?){two}|{two}(?:[와과] |·|, ?){one})")
         return any(joined.search(text) for text in self._texts if a.label in text and b.label in text)
