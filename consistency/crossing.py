@@ -8,6 +8,7 @@ from functools import partial
 
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead, told_by
+from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.turned import StoryTurns, turned_pairs
@@ -29,13 +30,16 @@ from consistency.claims.retelling import (
     slots_of,
     unit_pairs,
 )
+from consistency.claims.rows import rows
 from consistency.claims.statements import ClaimPair, statements
+from consistency.claims.tables import LabelDifference, StoryTables
 from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Progress, Quantity
 from consistency.rules import Across
+from consistency.rules.words import canonical
 
 REPRINT = 0.6
 """A story of whose letters this share stands in another one word for word is no independent witness."""
@@ -110,6 +114,7 @@ def across(
             for key, found in progress_pairs(articles, moved, leads, pairs, drafts=drafts).items()
         },
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
+        labelled=_labelled(articles, mates, sources, desk),
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,
@@ -150,6 +155,23 @@ def _turned(
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
         for pair in turned_pairs(stories[i], stories[j], weights)
+    ]
+
+
+def _labelled(
+    articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
+) -> list[LabelDifference]:
+    """Figures that stand under other labels, over the stories of each event."""
+    tables = {}
+    for n in sorted(event):
+        story = articles[n].id
+        tables[n] = StoryTables(rows(story, desk.title(story), desk.sentences(story)), canonical)
+    return [
+        difference
+        for i in sorted(event)
+        for j in sorted(event[i])
+        if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
+        for difference in differences(tables[i], tables[j])
     ]
 
 

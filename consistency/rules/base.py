@@ -16,7 +16,9 @@ from consistency.claims.occurrences import Occurrence
 from consistency.claims.people import PersonFact
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
+from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
+from consistency.claims.tables import LabelDifference
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Severity, Span, Verdict
 
@@ -118,13 +120,14 @@ class Across:
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     people: Mapping[str, Sequence[PersonFact]]
+    labelled: Sequence[LabelDifference]
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Announcement | Measured | Membership | Slot | Turn | Moving | PersonFact | BodyName
+Told = Statement | Occurrence | Announcement | Measured | Membership | Slot | Turn | Moving | PersonFact | BodyName | Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from consistency.rules.across import (
     figure,
     garbled,
     measure,
+    label,
     namesake,
     occurrence,
     opposite,
@@ -47,4 +48,5 @@ RULES: tuple[AcrossRule, ...] = (
     spelling.RULE,
     announced.RULE,
     measure.RULE,
+    label.RULE,
 )

@@ -126,7 +126,7 @@ def _prints(across: Across, article: str, q: Quantity) -> bool:
 
 
 RULE = AcrossRule(
-    code="C322",
+    code="C323",
     name_ko="기사 간 지표 불일치",
     name_en="Measure mismatch across stories",
     severity=Severity.WARNING,

@@ -24,6 +24,6 @@ def test_one_measure_of_one_event(case: dict[str, Any]) -> None:
         Article(f"s{n}", "", s["body"], FIRST + timedelta(days=s.get("days", 0)), f"매체{n}")
         for n, s in enumerate(case["stories"])
     ]
-    findings = [f for f in audit_articles(stories).findings if f.rule in {"C301", "C322"}]
+    findings = [f for f in audit_articles(stories).findings if f.rule in {"C301", "C323"}]
     found = [[next(e.text for e in f.evidence if e.side == side) for side in "ab"] for f in findings]
     assert found == case["expect"]
