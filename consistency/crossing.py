@@ -13,10 +13,12 @@ from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
+from consistency.claims.dated import dated
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.people import people
+from consistency.claims.ranges import ranges
 from consistency.claims.retelling import (
     PlacePair,
     SlotPair,
@@ -98,6 +100,8 @@ def across(
         claims=matched,
         places=placed,
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
+        dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
+        ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=_turned(articles, mates, sources, desk),

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
+from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
 from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.people import PersonFact
+from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import ClaimPair, Statement
@@ -111,6 +113,8 @@ class Across:
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     announcements: Mapping[str, Sequence[Announcement]]
+    dated: Mapping[str, Sequence[Dated]]
+    ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
@@ -122,7 +126,7 @@ class Across:
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Announcement | Membership | Slot | Turn | Moving | PersonFact | BodyName
+Told = Statement | Occurrence | Announcement | Dated | Range | Membership | Slot | Turn | Moving | PersonFact | BodyName
 
 
 @dataclass(frozen=True, slots=True)

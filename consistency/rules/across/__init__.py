@@ -6,7 +6,9 @@ from consistency.rules.across import (
     age,
     announced,
     conversion,
+    dated,
     degree,
+    extent,
     figure,
     garbled,
     namesake,
@@ -45,4 +47,6 @@ RULES: tuple[AcrossRule, ...] = (
     namesake.RULE,
     spelling.RULE,
     announced.RULE,
+    dated.RULE,
+    extent.RULE,
 )
