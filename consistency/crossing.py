@@ -15,6 +15,7 @@ from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.dated import dated
 from consistency.claims.memberships import memberships
+from consistency.claims.minutes import minutes
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.people import people
@@ -99,6 +100,7 @@ def across(
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         claims=matched,
         places=placed,
+        minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
         ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},

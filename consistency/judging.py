@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.announcements import Announcement
 from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.minutes import Minute
 from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.reading import Reading
@@ -262,7 +263,7 @@ def _told_evidence(told: Told, side: Side) -> Evidence:
     elif isinstance(told, Slot):
         value = printed(told.mention)
     else:
-        value = printed(told.period) if isinstance(told, Occurrence | Announcement | Dated) else told.text
+        value = printed(told.period) if isinstance(told, Occurrence | Announcement | Dated | Minute) else told.text
     return Evidence(told.place, told.text, value, side, told.sentence)
 
 

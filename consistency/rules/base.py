@@ -11,6 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.memberships import Membership
+from consistency.claims.minutes import Minute
 from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.people import PersonFact
@@ -112,6 +113,7 @@ class Across:
     claims: Sequence[ClaimPair]
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
+    minutes: Mapping[str, Sequence[Minute]]
     announcements: Mapping[str, Sequence[Announcement]]
     dated: Mapping[str, Sequence[Dated]]
     ranges: Mapping[str, Sequence[Range]]
@@ -126,7 +128,20 @@ class Across:
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Announcement | Dated | Range | Membership | Slot | Turn | Moving | PersonFact | BodyName
+Told = (
+    Statement
+    | Occurrence
+    | Minute
+    | Announcement
+    | Dated
+    | Range
+    | Membership
+    | Slot
+    | Turn
+    | Moving
+    | PersonFact
+    | BodyName
+)
 
 
 @dataclass(frozen=True, slots=True)

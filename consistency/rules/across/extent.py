@@ -42,14 +42,14 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     found.setdefault(frozenset({_value(a), _value(b)}), []).append((a, b))
     for pairs in found.values():
         for first, second, count in two_sides(pairs, _value, across):
-            x, y = first[0], second[0]
+            left, right = first[0], second[0]
             yield Disagreement(
                 tuple(first),
                 tuple(second),
-                f"같은 범위의 한쪽 끝이 다르다: ‘{x.text}’ ↔ ‘{y.text}’",
+                f"같은 범위의 한쪽 끝이 다르다: ‘{left.text}’ ↔ ‘{right.text}’",
                 (
                     f"독립된 기사 {count}건 ↔ 1건",
-                    f"둘레의 말이 같다: {' '.join(_shared(x, y))}",
+                    f"둘레의 말이 같다: {' '.join(_shared(left, right))}",
                 ),
             )
 
