@@ -26,7 +26,7 @@ _PLACE = re.compile(r"[가-힣]{1,7}(?:시|군|구|읍|면|동|공항|항|역|�
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """A minute with the acts that are told of it, and the places that its sentence names."""
+    """A time of day with the acts that are told of it to the minute, and the places that its sentence names."""
 
     place: Span
     sentence: Span
@@ -37,7 +37,7 @@ class Minute:
 
 
 def minutes(article: str, sentences: Sequence[Reading]) -> list[Minute]:
-    """The acts of a story's body that are told to the minute, in order."""
+    """The times of day of a story's body with what is told of them to the minute, in order."""
     found = []
     for reading in sentences:
         if len(reading.mentions) > TABLE or is_byline(reading.text):
@@ -47,12 +47,11 @@ def minutes(article: str, sentences: Sequence[Reading]) -> list[Minute]:
         places = frozenset(_PLACE.findall(reading.text))
         for n, token in enumerate(reading.tokens):
             m = token.mention
-            if isinstance(m, Period) and m.clock is not None and not m.until and m.clock % _ROUND:
-                acts = _acts(reading.tokens[n + 1 :])
-                if acts:
-                    place = Span(article, "body", m.start, m.end)
-                    sentence = Span(article, "body", reading.start, reading.end)
-                    found.append(Minute(place, sentence, reading.slice(m.start, m.end), m, acts, places))
+            if isinstance(m, Period) and m.clock is not None:
+                acts = _acts(reading.tokens[n + 1 :]) if m.clock % _ROUND and not m.until else frozenset()
+                place = Span(article, "body", m.start, m.end)
+                sentence = Span(article, "body", reading.start, reading.end)
+                found.append(Minute(place, sentence, reading.slice(m.start, m.end), m, acts, places))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Ranges with both ends printed: 1.8~4.1%, 19~34세, 오전 9시부터 오후 6시까지, 6월 3~7일.
+"""Ranges with both ends printed: 2.4~3.9%, 19~34세, 오전 9시부터 오후 6시까지, 6월 3~7일.
 
 The ends are numbers of one dimension, or moments of one granularity; where only the second end prints the month, the
 year or the half of the day, the first is read by it.
@@ -15,6 +15,7 @@ from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
 from consistency.claims.retelling import Value, tells, value_of
 from consistency.claims.statements import TABLE, digits, is_verbal
+from consistency.claims.values import printed
 from consistency.model import Period, Quantity, Span
 
 End = tuple[int | None, int | None, int | None, int | None]
@@ -41,6 +42,10 @@ class Range:
     place: Span
     sentence: Span
     text: str
+    value: str
+    """How it was read."""
+    ends: tuple[tuple[Span, str], ...]
+    """Where each end stands and how it was read, where the range is told in words."""
     kind: str
     """The dimension of a quantity, or ``clock``, ``day``, ``month``, ``year``."""
     low: Decimal | End
@@ -68,7 +73,7 @@ class Range:
         return low or self.kind == "year", high
 
     def tells_anywhere(self, end: Decimal | End) -> bool:
-        """Whether an end is rare enough to be looked for in every story: 4.1%, 1만440원."""
+        """Whether an end is rare enough to be looked for in every story: 3.9%, 1만2430원."""
         if not isinstance(end, Decimal):
             return False
         known = len(digits(end / self.step))
@@ -103,10 +108,13 @@ def _ranges(article: str, reading: Reading) -> Iterator[Range]:
         if reading.text[end - reading.start - 1] == "대":
             continue  # 5~6%대 ends somewhere below 7
         own = {n, last}
+        mentions = [m for k in sorted(own) if (m := tokens[k].mention) is not None]
         yield Range(
             Span(article, "body", token.start, end),
             sentence,
             reading.slice(token.start, end),
+            " ".join(printed(m) for m in mentions),
+            tuple((Span(article, "body", m.start, m.end), printed(m)) for m in mentions) if last > n else (),
             kind,
             low,
             high,
@@ -121,7 +129,7 @@ _Read = tuple[str, Decimal | End, Decimal | End, Decimal]
 
 
 def _printed(token: Token) -> _Read | None:
-    """A range printed with a wave: 1.8~4.1%, 6월 3~7일."""
+    """A range printed with a wave: 2.4~3.9%, 6월 3~7일."""
     m = token.mention
     if isinstance(m, Quantity) and m.bound == "range" and m.low < m.high and m.dimension not in _PASSED:
         return m.dimension, m.low, m.high, m.step
@@ -131,7 +139,7 @@ def _printed(token: Token) -> _Read | None:
 
 
 def _told(reading: Reading, a: Token, b: Token) -> _Read | None:
-    """A range told in words: 1만210원에서 1만440원까지, 10시부터 18시까지."""
+    """A range told in words: 1만1240원에서 1만2430원까지, 10시부터 18시까지."""
     x, y = a.mention, b.mention
     between, behind = reading.slice(a.end, b.start), reading.text[b.end - reading.start :]
     if x is None or y is None or not _FROM.fullmatch(between) or not _TO.match(behind):

@@ -1,6 +1,6 @@
 """기사 간 범위 불일치 — 같은 범위의 한쪽 끝은 같은데 다른 쪽 끝이 기사마다 다르다.
 
-‘1.8~4.1%’와 ‘1.4~4.1%’, ‘19~34세’와 ‘19~39세’, ‘6월 3~7일’과 ‘6월 3~5일’처럼 같은 말이 둘러싼 범위가 한쪽 끝만 다르면
+‘2.4~3.9%’와 ‘2.1~3.9%’, ‘19~34세’와 ‘19~39세’, ‘6월 3~7일’과 ‘6월 3~5일’처럼 같은 말이 둘러싼 범위가 한쪽 끝만 다르면
 알린다. 어느 기사든 상대의 범위도 적었으면, 또는 서로 다른 지역·집단·단계의 범위이면 알리지 않는다.
 
 Stories on one event print one range with one end equal and another end apart, among the same words; neither prints the
@@ -12,6 +12,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -43,15 +44,24 @@ def judge(across: Across) -> Iterator[Disagreement]:
     for pairs in found.values():
         for first, second, count in two_sides(pairs, _value, across):
             left, right = first[0], second[0]
+            side = 1 if _same(left.low, right.low) else 0
             yield Disagreement(
-                tuple(first),
-                tuple(second),
+                tuple(_end(r, side, across) for r in first),
+                tuple(_end(r, side, across) for r in second),
                 f"같은 범위의 한쪽 끝이 다르다: ‘{left.text}’ ↔ ‘{right.text}’",
                 (
                     f"독립된 기사 {count}건 ↔ 1건",
                     f"둘레의 말이 같다: {' '.join(_shared(left, right))}",
                 ),
             )
+
+
+def _end(r: Range, side: int, across: Across) -> Range:
+    """The range with the end that differs as its place, where it is told in words."""
+    if not r.ends:
+        return r
+    place, value = r.ends[side]
+    return replace(r, place=place, value=value, text=across.articles[place.article].body[place.start : place.end])
 
 
 def _pairs(across: Across) -> Iterator[tuple[str, str]]:

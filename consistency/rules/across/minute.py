@@ -30,16 +30,10 @@ def minute_pairs(across: Across) -> Iterator[tuple[Minute, Minute]]:
 
 
 def _gap(a: Minute, b: Minute) -> int:
-    return _minutes_apart(a.period.clock or 0, b.period.clock or 0)
-
-
-def _minutes_apart(a: int, b: int) -> int:
-    gap = abs(a - b) % _TWELVE_HOURS
+    gap = abs((a.period.clock or 0) - (b.period.clock or 0)) % _TWELVE_HOURS
     return min(gap, _TWELVE_HOURS - gap)
 
 
 def _prints(mine: Minute, other: Minute, across: Across) -> bool:
     """Whether a story tells anything at the other's minute."""
-    article = mine.place.article
-    told = [m.period for m in across.minutes[article]] + [o.period for o in across.occurrences[article]]
-    return any(p.clock is not None and _minutes_apart(p.clock, other.period.clock or 0) == 0 for p in told)
+    return any(_gap(told, other) == 0 for told in across.minutes[mine.place.article])
