@@ -42,6 +42,8 @@ _LIMIT = re.compile(
 _RELATIVE = re.compile(r"올해|올|내년|금년")
 _SEASON, _HEADLINE = timedelta(days=92), 2
 """How far apart stories may tell of one day, and how many words of their headlines must be the same."""
+_RARE = 80
+"""A day with a figure that more sentences print is no event but a date of everybody's."""
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _REPEATED = re.compile(r"주년|주기|기념|매년|해마다|동기|같은 기간")
 """What comes back on one day of every year, and what is compared with a year before."""
@@ -88,7 +90,7 @@ def _dates(across: Across) -> Iterator[tuple[Dated, Dated]]:
                     if isinstance(key, tuple) and key[0] == "q" and _telling(key):
                         having.setdefault((d.period.month, d.period.day, key), []).append(d)
     for told in having.values():
-        for a, b in combinations(told, 2):
+        for a, b in combinations(told if len(told) <= _RARE else (), 2):
             if (
                 a.period.year != b.period.year
                 and across.source(a.place.article) != across.source(b.place.article)
