@@ -105,14 +105,15 @@ def _ranges(article: str, reading: Reading) -> Iterator[Range]:
             continue
         kind, low, high, step = read
         end = tokens[last].end
-        if reading.text[end - reading.start - 1] == "대":
-            continue  # 5~6%대 ends somewhere below 7
+        text = reading.slice(token.start, end)
+        if text[-1] == "대" or not any(c.isdigit() for c in text):
+            continue  # 5~6%대 ends somewhere below 7, 수십 명 nowhere
         own = {n, last}
         mentions = [m for k in sorted(own) if (m := tokens[k].mention) is not None]
         yield Range(
             Span(article, "body", token.start, end),
             sentence,
-            reading.slice(token.start, end),
+            text,
             " ".join(printed(m) for m in mentions),
             tuple((Span(article, "body", m.start, m.end), printed(m)) for m in mentions) if last > n else (),
             kind,
