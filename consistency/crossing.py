@@ -15,10 +15,13 @@ from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.measured import measured
+from consistency.claims.dated import dated
 from consistency.claims.memberships import memberships
+from consistency.claims.minutes import minutes
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.people import people
+from consistency.claims.ranges import ranges
 from consistency.claims.retelling import (
     PlacePair,
     SlotPair,
@@ -103,7 +106,10 @@ def across(
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         claims=matched,
         places=placed,
+        minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
+        dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
+        ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},

@@ -13,9 +13,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.announcements import Announcement
+from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.minutes import Minute
 from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
+from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import Slot
 from consistency.claims.statements import Statement
@@ -260,8 +263,10 @@ def _told_evidence(told: Told, side: Side) -> Evidence:
         value = printed(told.quantity)
     elif isinstance(told, Slot):
         value = printed(told.mention)
+    elif isinstance(told, Range):
+        value = told.value
     else:
-        value = printed(told.period) if isinstance(told, Occurrence | Announcement) else told.text
+        value = printed(told.period) if isinstance(told, Occurrence | Announcement | Dated | Minute) else told.text
     return Evidence(told.place, told.text, value, side, told.sentence)
 
 

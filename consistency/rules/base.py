@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
+from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
+from consistency.claims.minutes import Minute
 from consistency.claims.moving import Key, Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.people import PersonFact
+from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.rows import Row
@@ -113,8 +116,11 @@ class Across:
     claims: Sequence[ClaimPair]
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
+    minutes: Mapping[str, Sequence[Minute]]
     announcements: Mapping[str, Sequence[Announcement]]
     measured: Mapping[str, Sequence[Measured]]
+    dated: Mapping[str, Sequence[Dated]]
+    ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
@@ -127,7 +133,22 @@ class Across:
     drafts: frozenset[str] | None = None
 
 
-Told = Statement | Occurrence | Announcement | Measured | Membership | Slot | Turn | Moving | PersonFact | BodyName | Row
+Told = (
+    Statement
+    | Occurrence
+    | Minute
+    | Announcement
+    | Dated
+    | Range
+    | Measured
+    | Membership
+    | Slot
+    | Turn
+    | Moving
+    | PersonFact
+    | BodyName
+    | Row
+)
 
 
 @dataclass(frozen=True, slots=True)

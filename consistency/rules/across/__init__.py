@@ -6,7 +6,9 @@ from consistency.rules.across import (
     age,
     announced,
     conversion,
+    dated,
     degree,
+    extent,
     figure,
     garbled,
     measure,
@@ -49,4 +51,6 @@ RULES: tuple[AcrossRule, ...] = (
     announced.RULE,
     measure.RULE,
     label.RULE,
+    dated.RULE,
+    extent.RULE,
 )

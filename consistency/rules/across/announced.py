@@ -45,11 +45,15 @@ def judge(across: Across) -> Iterator[Disagreement]:
             if len(days) != 1 or not 0 < abs((day - (right := next(iter(days)))).days) <= _DAYS:
                 continue
             against = [o for o in near if _day(o) == right and (o.act or o in same)]
-            if (key := (odd.actor, frozenset({day, right}))) in told or not _stands(odd, against, across):
+            if (key := (odd.actor, frozenset({day, right}))) in told:
+                continue
+            second = [o for w in same if w.act for o in _echoes(w, event.get(w.place.article, set()), across)]
+            if not _stands(odd, against, second, across):
                 continue
             if _prints(across, article, right) or any(_prints(across, o.place.article, day) for o in (*near, *against)):
                 continue
             told.add(key)
+            against += [o for o in second if o not in against and across.source(o.place.article) != own]
             act = next(o.act for o in against if o.act)
             yield Disagreement(
                 tuple(against),
@@ -77,9 +81,21 @@ def _one_act(odd: Announcement, other: Announcement) -> bool:
     return not odd.act and figures >= _FIGURES
 
 
-def _stands(odd: Announcement, against: list[Announcement], across: Across) -> bool:
-    """Whether two independent stories put the act on record on the other day, or one and the figures are the same."""
+def _echoes(witness: Announcement, mates: set[str], across: Across) -> list[Announcement]:
+    """What the stories of a witness's own event tell of its figures, and on the same day."""
+    return [
+        o
+        for mate in sorted(mates)
+        for o in across.announcements[mate]
+        if o.actor == witness.actor and _day(o) == _day(witness) and o.figures & witness.figures
+    ]
+
+
+def _stands(odd: Announcement, against: list[Announcement], second: list[Announcement], across: Across) -> bool:
+    """Whether two independent stories put the act on the other day, one of them on record, or one and the figures of
+    ``odd`` are the same."""
     recorded = {across.source(o.place.article) for o in against if o.act}
+    recorded |= {across.source(o.place.article) for o in second} - {across.source(odd.place.article)}
     if len(recorded) >= _WITNESSES:
         return True
     return bool(odd.act) and any(len(odd.figures & o.figures) >= _FIGURES for o in against)

@@ -1,7 +1,8 @@
 """기사 간 일시 불일치 — 같은 일이 일어난 날이나 시각이 기사마다 다르다.
 
 문장이 다른 기사들이 같은 일(뒤따르는 말이 같은 일)을 서로 다른 날이나 시각의 일로 적었고, 어느 쪽도 상대의 일시를 적지
-않았으면 알린다. 시간이 바뀌는 예정, 취재한 날(N일 밝혔다), 어림한 시각의 몇 분 차이는 알리지 않는다.
+않았으면 알린다. 한 일(‘구조를 요청했다’)을 다섯의 배수가 아닌 분까지 적은 두 시각은 1분만 달라도 알린다. 시간이
+바뀌는 예정, 취재한 날(N일 밝혔다), 어림한 시각의 몇 분 차이는 알리지 않는다.
 
 Stories on one event date one occurrence (the words behind the date are the same) to different days or hours, and
 neither prints the other's.
@@ -15,12 +16,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consistency.claims.minutes import Minute
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.stages import other_stage
 from consistency.claims.values import as_date, compare_periods, printed, rounded_clocks
 from consistency.korean.names import person_lexicon
-from consistency.model import Severity
+from consistency.model import Severity, Span
 from consistency.rules.across.acts import of_other_acts
+from consistency.rules.across.minute import minute_pairs
+from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical
 
@@ -48,6 +52,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 ):
                     key = a.kind, frozenset({printed(a.period), printed(b.period)})
                     found.setdefault(key, []).append((a, b))
+    known: set[Span] = set()
     values: dict[str, set[str]] = {}
     for (kind, printed_values), pairs in found.items():
         for a, _ in pairs:
@@ -55,7 +60,40 @@ def judge(across: Across) -> Iterator[Disagreement]:
     for (kind, _), pairs in found.items():
         # more than two values are a form that each story fills in anew
         if all(len(values[f"{kind} {a.words[0]}"]) <= _VALUES for a, _ in pairs):
-            yield from _report(pairs, across)
+            for told in _report(pairs, across):
+                known |= {o.place for o in (*told.a, *told.b)}
+                yield told
+    yield from _acts_at_two_minutes(across, known)
+
+
+def _acts_at_two_minutes(across: Across, known: set[Span]) -> Iterator[Disagreement]:
+    """The acts that are told to the minute, but for those at ``known`` places."""
+    found: dict[frozenset[str], list[tuple[Minute, Minute]]] = {}
+    for a, b in minute_pairs(across):
+        if not {a.place, b.place} <= known:
+            found.setdefault(frozenset({_minute(a), _minute(b)}), []).append((a, b))
+    for pairs in found.values():
+        for first, second, count in two_sides(pairs, _minute, across):
+            a, b = first[0], second[0]
+            act = min(a.acts & b.acts, default=("", ""))
+            yield Disagreement(
+                tuple(first),
+                tuple(second),
+                f"같은 일의 일시가 다르다: ‘{a.text}’ ↔ ‘{b.text}’",
+                (
+                    f"읽은 시점: {printed(a.period)} ↔ {printed(b.period)}",
+                    f"독립된 기사 {count}건 ↔ 1건",
+                    f"뒤따르는 말이 같다: {' '.join(act)}",
+                ),
+            )
+
+
+def _minute(told: Minute) -> str:
+    """The minute on the face of a clock: 오전 is left out of one story and not of the other."""
+    return str((told.period.clock or 0) % _FACE)
+
+
+_FACE = 12 * 60
 
 
 def _one_thing(a: Occurrence, b: Occurrence) -> bool:

@@ -1,4 +1,4 @@
-"""The cases of ``data/told_anew.yaml``: one event in words of each story's own."""
+"""The cases of told_anew, periods and ranges under ``data``: one event in words of each story's own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ import yaml
 from consistency.engine import audit_articles
 from consistency.model import Article, Verdict
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "told_anew.yaml").read_text(encoding="utf-8")
-)["cases"]
+DATA = Path(__file__).parent / "data"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("told_anew", "periods", "ranges")
+    for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
+]
 SEOUL = timezone(timedelta(hours=9))
 
 
@@ -24,7 +27,9 @@ def test_one_event_told_anew(case: dict[str, Any]) -> None:
     for n, s in enumerate(case["stories"]):
         hour, minute = map(int, s["at"].split(":"))
         at = datetime(2026, 3, 12, hour, minute, tzinfo=SEOUL)
-        stories.append(Article(f"s{n}", "", s["body"], at, f"매체{n}", day_only=case.get("day_only", False)))
+        stories.append(
+            Article(f"s{n}", s.get("title", ""), s["body"], at, f"매체{n}", day_only=case.get("day_only", False))
+        )
     found: dict[str, list[list[str]]] = {}
     for f in audit_articles(stories).findings:
         if f.verdict is not Verdict.APPROXIMATION:

@@ -1,0 +1,39 @@
+"""One act told to two minutes: what C306 compares by the act, and not by all the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from consistency.claims.minutes import Minute
+from consistency.rules.base import Across
+
+_HALF_HOUR, _TWELVE_HOURS = 30, 720
+"""Farther apart they are told of two acts; and twelve hours apart they are one hour printed in two ways."""
+
+
+def minute_pairs(across: Across) -> Iterator[tuple[Minute, Minute]]:
+    """One act at two minutes, in stories on one event neither of which prints the other's minute."""
+    for x, y in across.pairs:
+        if across.source(x) == across.source(y):
+            continue
+        for a, b in product(across.minutes[x], across.minutes[y]):
+            if (
+                0 < _gap(a, b) <= _HALF_HOUR
+                and a.acts & b.acts
+                and (a.period.day is None or b.period.day is None or a.period.day == b.period.day)
+                and not (a.places and b.places and not a.places & b.places)
+                and not _prints(b, a, across)
+                and not _prints(a, b, across)
+            ):
+                yield a, b
+
+
+def _gap(a: Minute, b: Minute) -> int:
+    gap = abs((a.period.clock or 0) - (b.period.clock or 0)) % _TWELVE_HOURS
+    return min(gap, _TWELVE_HOURS - gap)
+
+
+def _prints(mine: Minute, other: Minute, across: Across) -> bool:
+    """Whether a story tells anything at the other's minute."""
+    return any(_gap(told, other) == 0 for told in across.minutes[mine.place.article])
