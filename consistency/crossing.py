@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
+from consistency.align.bounded import bounded_pairs, known_anywhere
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
 from consistency.align.progressing import progress_pairs
@@ -13,6 +14,7 @@ from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
+from consistency.claims.bounds import superlatives
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
@@ -100,7 +102,7 @@ def across(
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        turned=_turned(articles, mates, sources, desk),
+        turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
         moving_pairs={
             key: [(articles[i].id, articles[j].id) for i, j in found]
@@ -147,6 +149,25 @@ def _turned(
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
         for pair in turned_pairs(stories[i], stories[j], weights)
+    ]
+
+
+def _bounded(
+    articles: Sequence[Article],
+    event: Mapping[int, Collection[int]],
+    sources: Sources,
+    desk: Desk,
+    drafts: int | None,
+) -> list[TurnPair]:
+    """Superlatives of one thing that hold within what cannot both be, over the stories of each event and over those
+    that count from one time or pick from one group."""
+    told = [superlatives(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
+    pairs = {(i, j) for i in event for j in event[i] if i < j} | known_anywhere(told, drafts=drafts)
+    return [
+        pair
+        for i, j in sorted(pairs)
+        if told[i] and told[j] and sources.of(articles[i].id) != sources.of(articles[j].id)
+        for pair in bounded_pairs(told[i], told[j], (articles[i], articles[j]))
     ]
 
 

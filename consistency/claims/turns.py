@@ -52,12 +52,13 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class TurnPair:
     """Two words in one place that contradict each other. ``likeness`` is that of the places, 0 to 1; ``figures`` counts
-    the equal figures of the sentences."""
+    the equal figures of the sentences; ``anchor`` says by what else they are known to be of one thing."""
 
     a: Turn
     b: Turn
     likeness: float
     figures: int
+    anchor: str = ""
 
 
 @derived

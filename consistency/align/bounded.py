@@ -1,0 +1,126 @@
+"""Superlatives of two stories that are told of one thing and hold within what cannot both be.
+
+No likeness of sentences is asked for. One thing is what both call by one word at the head of the clause and measure with
+one exact figure, count from one time (21개월 만에) or pick out of one group (역대 정부 첫해). Who says both of one
+thing somewhere contradicts nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from consistency.claims.bounds import Superlative, Within
+from consistency.claims.retelling import alike
+from consistency.claims.statements import of_other_things
+from consistency.claims.turns import TurnPair
+from consistency.model import Article
+
+_APART: frozenset[frozenset[Within]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ever", "since"),
+        ("ever", "recent"),
+        ("ever", "second"),
+        ("kind", "second"),
+        ("both", "since"),
+        ("among", "but"),
+        ("ever", "but"),
+    )
+)
+_CHANGE = re.compile(r"[가-힣](?:폭|률|율)|비중|증가세|상승세|감소세|속도")
+_TELLING, _COMMON_START = 3, 4
+_OF_ALL = "역대"
+_WITHIN_DAYS = timedelta(days=3)
+
+
+def bounded_pairs(
+    a: Sequence[Superlative], b: Sequence[Superlative], articles: tuple[Article, Article]
+) -> Iterator[TurnPair]:
+    """Superlatives of two stories on one thing that cannot both hold."""
+    days = [x.published for x in articles]
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _WITHIN_DAYS:
+        return
+    for x in a:
+        for y in b:
+            if not _apart(x, y) or not (anchor := _anchor(x, y)):
+                continue
+            # Who tells both, of one thing, tells them apart.
+            if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
+                continue
+            yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor)
+
+
+def known_anywhere(stories: Sequence[Sequence[Superlative]], *, drafts: int | None) -> set[tuple[int, int]]:
+    """Pairs of stories, whatever else they share, that count from one time or pick from one group of all there were, one
+    of them saying more than the other can mean. With ``drafts`` only pairs with one of the first ``drafts`` stories."""
+    where: dict[tuple[str, str], dict[bool, list[int]]] = {}
+    for n, story in enumerate(stories):
+        for x in story:
+            if x.within in {"both", "since"}:
+                key = ("count", x.extent)
+            elif x.within in {"among", "but"} and x.extent.startswith(_OF_ALL) and len(x.extent) >= _COMMON_START:
+                key = ("group", x.extent[:_COMMON_START])
+            else:
+                continue
+            where.setdefault(key, {}).setdefault(x.within in {"both", "but"}, []).append(n)
+    return {
+        (min(i, j), max(i, j))
+        for sides in where.values()
+        for i in sides.get(True, ())
+        for j in sides.get(False, ())
+        if i != j and (drafts is None or min(i, j) < drafts)
+    }
+
+
+def _apart(x: Superlative, y: Superlative) -> bool:
+    if x.turn.axis != y.turn.axis or frozenset((x.within, y.within)) not in _APART:
+        return False
+    if {x.within, y.within} == {"kind", "second"}:
+        return x.extent == y.extent
+    return True
+
+
+def _tells(z: Superlative, other: Superlative) -> bool:
+    return z.turn.axis == other.turn.axis and z.within == other.within and _one_head(z, other)
+
+
+def _anchor(x: Superlative, y: Superlative) -> str:
+    """What says that both are told of one thing; empty where nothing does."""
+    if of_other_things(x.clause, y.clause) or bool(_CHANGE.search(x.clause)) != bool(_CHANGE.search(y.clause)):
+        return ""
+    if {x.within, y.within} == {"among", "but"}:
+        return _one_group(x, y)
+    if not _one_head(x, y):
+        return ""
+    if {x.within, y.within} == {"both", "since"}:
+        return f"두 문장이 똑같이 ‘{x.extent}’을 센다" if x.extent == y.extent else ""
+    common = x.figures & y.figures
+    long = [value for _, value in common if sum(map(str.isdigit, value.strip("0"))) >= _TELLING]
+    levels = [value for kind, value in common if kind == "level"]
+    if long or levels or len(common) > 1:
+        return f"두 문장이 같은 수치({', '.join(sorted(value for _, value in common))})를 적었다"
+    return ""
+
+
+def _one_head(x: Superlative, y: Superlative) -> bool:
+    """Whether both clauses are about one word: the topic of one is a noun near the superlative of the other."""
+    return any(alike(v, w) for v in x.heads for w in y.heads)
+
+
+def _one_group(x: Superlative, y: Superlative) -> str:
+    """Whether both pick from one group by one measure."""
+    same = _common_start(x.extent, y.extent)
+    if x.extent.startswith(_OF_ALL) and same >= _COMMON_START:
+        alike_in = any(w in y.clause for w in x.heads) or any(w in x.clause for w in y.heads)
+    else:
+        alike_in = (x.extent.endswith(y.extent) or y.extent.endswith(x.extent)) and _one_head(x, y)
+    return f"두 문장이 같은 무리({x.extent[:same] or x.extent}) 가운데를 말한다" if alike_in else ""
+
+
+def _common_start(a: str, b: str) -> int:
+    for n, (v, w) in enumerate(zip(a, b, strict=False)):
+        if v != w:
+            return n
+    return min(len(a), len(b))

@@ -1,0 +1,181 @@
+"""Superlatives and what they hold within: all times, the years since one, one month of every year, all but one.
+
+``가장 높다`` alone says little; what stands before it says among what: ``역대``, ``21개월 만에``, ``3월 기준``, ``두 번째로``.
+Source: 국립국어원 표준국어대사전 ‘역대’, ‘사상’, ‘만1’, ‘이래’.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consistency.claims.forms import is_byline, is_weather
+from consistency.claims.reading import Reading, stem
+from consistency.claims.statements import TABLE, digits, is_verbal
+from consistency.claims.turns import Turn
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Quantity, Span
+
+Within = Literal["ever", "since", "both", "kind", "recent", "second", "among", "but"]
+"""All times; since a time; both at once (21개월 만에 역대 최대); one part of every year; this year; second; all of a group;
+all of a group but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """A superlative that says what it holds within. ``extent`` is how far (21개월, 3월, the group); ``figures`` the exact
+    figures of its own clause; ``heads`` what the clause is about, the likest word first; ``words`` all its nouns."""
+
+    turn: Turn
+    within: Within
+    extent: str
+    figures: frozenset[tuple[str, str]]
+    heads: tuple[str, ...]
+    words: frozenset[str]
+    clause: str
+
+
+_PART = r"\d{1,2}월|[1-4]분기|[상하]반기|동월|동기|같은 ?(?:달|기간|분기)"
+_SINCE = (
+    r"(?P<year>(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?말)?)(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
+    r"(?: ?(?P<count>\d{1,3}(?:년|개월|분기)(?: ?\d{1,2}개월)?) ?만에?(?:의)?)?"
+    r"|(?P<since>\d{1,3}(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?) ?만에?(?:의|에|로|으로)?"
+)
+_KIND = (
+    rf"(?:(?:역대|사상) )?(?P<kind>{_PART})(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)(?: ?(?P<all>역대|사상))?"
+)
+_RECENT = r"(?P<recent>올해(?: ?들어)?|올 ?들어|연중|(?:최근 )?[1-9]년(?: ?(?:내|새|사이))?(?= ?(?:최|가장)))"
+_SECOND = (
+    rf"(?:(?:역대|사상) )?(?:(?P<month>{_PART})(?: ?기준| 중| 가운데)?(?:으로는|으로|에서)? ?(?:(?:19|20)\d\d년에 이어 ?)?)?"
+    r"(?P<second>[2-9]|두|세|네|다섯) ?번째(?:로|의)?"
+)
+_LEFT = r"(?:[을를] ?)?(?:제외하고는?|제외하면|제외한|빼고는?|빼면)|다음으로|에 이어(?:서)?"
+_GROUP = (
+    r"(?<![^ ,(·…])(?P<group>(?:역대 [가-힣 ]{2,24}?|[가-힣A-Za-z]{1,12}(?: ?\d{0,3}[가-힣A-Za-z]{1,10}){0,2})) ?(?:중에서|가운데서|중|가운데)(?:는|도)?,?"
+    rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?(?= ?(?:가장|제일|[2-5두세네] ?번째로))(?: (?P<place>[2-5두세네] ?번째로))?"
+)
+_BUT = re.compile(_LEFT)
+_COUNT = re.compile(r"\d+개?")
+_RECORDS = re.compile(r"(?:통계|집계|작성|조사|관측|도입|공개|출범|창사|창립|설립|개장|개통|상장|시작|시행|개교|개소|제도)[가-힣 ]{0,8}$")
+_NOT_TOLD = re.compile(
+    r"[가-힣]{0,2}(?:였던|이던|이었던|인 (?:19|20)\d\d|이고 2위|(?:기록)?[은는]? ?(?:19|20)\d\d년)| ?수준| ?중 하나|[^.,]{0,24}(?:전망|예상|예측"
+    r"|관측|기대|목표|가능|우려|앞두|앞둔|근접|육박|눈앞|턱밑|할 듯|도전|노리|예약|경신할|기록할|될 것|것으로 보)"
+)
+_ANEW = re.compile(r"[가-힣]{0,2} ?(?:기록)?[을를]? ?(?:경신|갱신|갈아|새로|넘|깨|뛰어)")
+_OVER = re.compile(r" ?(?:으로|로)? ?(?P<level>\d[\d,.만천]*(?: ?선|포인트)?)(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
+_LEVEL = re.compile(r"(?P<level>\d[\d,]{2,6}) ?(?:선|포인트)")
+_BEHIND, _AHEAD, _HEADS = 10, 28, 4
+
+
+@derived
+def _pattern() -> re.Pattern[str]:
+    words = load("turns")["bound"]
+    ever, first = alternation(words["ever"]), alternation(words["first"])
+    top, bottom = alternation(words["top"]), alternation(words["bottom"])
+    within = "|".join((_SECOND, _KIND, _SINCE, _RECENT, _GROUP, rf"(?P<ever>{ever})(?:의|에)?"))
+    return re.compile(
+        rf"(?<![\d.])(?:{within}) ?(?P<more>(?:역대|사상) ?)?"
+        r"(?:(?:월|분기|연|월간|연간|분기별|월별|단일 ?분기|일일|하루)(?: ?기준)? ?)?(?:(?:가장|제일) )?"
+        rf"(?:(?P<top>(?:{top})(?!한)|많|높|큰|컸|크게|길|긴)|(?P<bottom>{bottom}|적[은게었다]|낮|작[은았]|짧)|(?P<first>{first}))"
+        r"(?:치|폭|가|액)?"
+    )
+
+
+def superlatives(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Superlative]:
+    """The superlatives of a story that say what they hold within, those of forms, forecasts and hedges left out."""
+    found: list[Superlative] = []
+    for reading in (title, *sentences):
+        if len(reading.text) < 2 or len(reading.mentions) > TABLE:
+            continue
+        if is_byline(reading.text) or is_weather(reading.text):
+            continue
+        found += _of_sentence(article, "title" if reading is title else "body", reading)
+    return found
+
+
+def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading) -> Iterator[Superlative]:
+    text, begin = reading.text, 0
+    for m in _pattern().finditer(text):
+        clause, begin = begin, m.end()
+        if _NOT_TOLD.match(text, m.end()):
+            continue
+        within, extent = _within(m, text)
+        axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
+        level = _OVER.match(text, m.end()) if axis == "first" else None
+        if level and within == "ever":
+            axis = "top"
+        if within == "both" and _ANEW.match(text, m.end()):
+            continue
+        yield _superlative(article, field, reading, (clause, m.start(), m.end()), axis, within, extent)
+
+
+def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
+    if m["second"]:
+        return "second", _tight(m["month"])
+    if m["kind"]:
+        return "kind", _tight(m["kind"])
+    if m["year"] or m["since"]:
+        if m["year"] and _RECORDS.search(text, max(0, m.start() - 20), m.start()):
+            return "ever", ""
+        return ("both" if m["more"] else "since"), _tight(m["count"] or m["since"] or m["year"])
+    if m["recent"]:
+        return ("ever", "") if m["more"] else ("recent", _tight(m["recent"]))
+    if m["group"]:
+        less = m["but"] or m["place"] or _BUT.search(text, max(0, m.start() - _AHEAD), m.start())
+        return ("but" if less else "among"), _COUNT.sub("", _tight(m["group"]))
+    return "ever", ""
+
+
+def _tight(text: str | None) -> str:
+    return (text or "").replace(" ", "")
+
+
+def _superlative(
+    article: str,
+    field: Literal["title", "body"],
+    reading: Reading,
+    at: tuple[int, int, int],
+    axis: str,
+    within: Within,
+    extent: str,
+) -> Superlative:
+    clause, start, end = at
+    base = reading.start
+    until = min(len(reading.text), end + _BEHIND)
+    text = reading.text[clause:until]
+    figures = {
+        (q.dimension, f"{q.value.normalize():f}")
+        for q in reading.mentions
+        if isinstance(q, Quantity)
+        and clause <= q.start - base < until
+        and not start <= q.start - base < end
+        and q.dimension
+        and len(digits(q.value)) >= 2
+    } | {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
+    nouns: list[str] = []
+    topics: list[str] = []
+    for token in reading.tokens:
+        if token.mention is not None or not clause <= token.start - base < start:
+            continue
+        word = stem(token.key[1])
+        if len(word) < 2 or is_verbal(word):
+            continue
+        if token.key[1][-1] in "은는이가" and len(token.key[1]) > len(word):
+            topics = [word, *nouns[-1:]]
+        nouns.append(word)
+    turn = Turn(
+        Span(article, field, base + start, base + end),
+        Span(article, field, base, reading.end),
+        reading.text[start:end],
+        "bound",
+        axis,
+        within,
+        (),
+        (),
+        frozenset(nouns),
+        reading.text,
+    )
+    heads = tuple(topics) or tuple(nouns[::-1][:_HEADS])
+    return Superlative(turn, within, extent, frozenset(figures), heads, frozenset(nouns), text)
