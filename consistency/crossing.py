@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
-from consistency.align.bounded import bounded_pairs, known_anywhere
+from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead
 from consistency.align.progressing import progress_pairs
@@ -15,6 +15,7 @@ from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.bounds import superlatives
+from consistency.claims.damage import damages
 from consistency.claims.memberships import memberships
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
@@ -159,16 +160,18 @@ def _bounded(
     desk: Desk,
     drafts: int | None,
 ) -> list[TurnPair]:
-    """Superlatives of one thing that hold within what cannot both be, over the stories of each event and over those
-    that count from one time or pick from one group."""
+    """Superlatives of one thing that hold within what cannot both be, and things lost wholly or in part, over the stories
+    of each event and over those that what they say shows to be of one."""
     told = [superlatives(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
-    pairs = {(i, j) for i in event for j in event[i] if i < j} | known_anywhere(told, drafts=drafts)
-    return [
-        pair
-        for i, j in sorted(pairs)
-        if told[i] and told[j] and sources.of(articles[i].id) != sources.of(articles[j].id)
-        for pair in bounded_pairs(told[i], told[j], (articles[i], articles[j]))
-    ]
+    lost = [damages(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
+    near = {(i, j) for i in event for j in event[i] if i < j}
+    found: list[TurnPair] = []
+    for i, j in sorted(near | known_anywhere(told, drafts=drafts) | told_at_one_time(lost, drafts=drafts)):
+        both = articles[i], articles[j]
+        if sources.of(both[0].id) != sources.of(both[1].id):
+            found += bounded_pairs(told[i], told[j], both)
+            found += damaged_pairs(lost[i], lost[j], both, of_one_event=(i, j) in near)
+    return found
 
 
 def _moving(article: Article, desk: Desk) -> list[Moving]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from consistency.claims.bounds import Superlative, Within
+from consistency.claims.damage import Damage
 from consistency.claims.retelling import alike
 from consistency.claims.statements import of_other_things
 from consistency.claims.turns import TurnPair
@@ -31,6 +32,8 @@ _APART: frozenset[frozenset[Within]] = frozenset(
 )
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)|비중|증가세|상승세|감소세|속도")
 _TELLING, _COMMON_START = 3, 4
+_ROUND = 5
+"""Minutes: an hour on the five tells no event by itself."""
 _OF_ALL = "역대"
 _WITHIN_DAYS = timedelta(days=3)
 
@@ -39,8 +42,7 @@ def bounded_pairs(
     a: Sequence[Superlative], b: Sequence[Superlative], articles: tuple[Article, Article]
 ) -> Iterator[TurnPair]:
     """Superlatives of two stories on one thing that cannot both hold."""
-    days = [x.published for x in articles]
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > _WITHIN_DAYS:
+    if not _of_one_time(articles):
         return
     for x in a:
         for y in b:
@@ -50,6 +52,11 @@ def bounded_pairs(
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
                 continue
             yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor)
+
+
+def _of_one_time(articles: tuple[Article, Article]) -> bool:
+    first, second = (a.published for a in articles)
+    return first is None or second is None or abs(first - second) <= _WITHIN_DAYS
 
 
 def known_anywhere(stories: Sequence[Sequence[Superlative]], *, drafts: int | None) -> set[tuple[int, int]]:
@@ -124,3 +131,36 @@ def _common_start(a: str, b: str) -> int:
         if v != w:
             return n
     return min(len(a), len(b))
+
+
+def told_at_one_time(stories: Sequence[Sequence[Damage]], *, drafts: int | None) -> set[tuple[int, int]]:
+    """Pairs of stories that tell of damage in sentences with the same hour and minute."""
+    where: dict[tuple[str, int], set[int]] = {}
+    for n, story in enumerate(stories):
+        for x in story:
+            for clock in x.clocks:
+                if clock % _ROUND:
+                    where.setdefault((x.scale, clock), set()).add(n)
+    return {
+        (i, j)
+        for found in where.values()
+        for i in found
+        for j in found
+        if i < j and (drafts is None or i < drafts)
+    }
+
+
+def damaged_pairs(
+    a: Sequence[Damage], b: Sequence[Damage], articles: tuple[Article, Article], *, of_one_event: bool
+) -> Iterator[TurnPair]:
+    """One thing of two stories that was lost wholly here and in part there."""
+    if not _of_one_time(articles):
+        return
+    for x in a:
+        for y in b:
+            if x.scale != y.scale or x.level == y.level or x.thing != y.thing:
+                continue
+            if x.clocks and y.clocks and not x.clocks & y.clocks:
+                continue
+            if of_one_event or any(clock % _ROUND for clock in x.clocks & y.clocks):
+                yield TurnPair(x.turn, y.turn, 1.0, 0, "두 문장이 같은 때 같은 것을 말한다")

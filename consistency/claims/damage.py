@@ -1,0 +1,82 @@
+"""How much of a thing was lost: 완파 or 반파, 전소 or 반소 or a part, with the thing and the hour it is told beside.
+
+Source: 소방청 화재조사 및 보고규정 제16조 (전소 70% 이상, 반소 30% 이상 70% 미만, 부분소 그 밖); 국립국어원 표준국어대사전
+‘완파’, ‘반파’.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consistency.claims.forms import is_byline
+from consistency.claims.reading import Reading
+from consistency.claims.turns import Turn
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Period, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What became of a thing. ``level`` counts from the worst; ``thing`` is the line of the lexicon that names it;
+    ``clocks`` are the times of day of the sentence."""
+
+    turn: Turn
+    scale: str
+    level: int
+    thing: int
+    clocks: frozenset[int]
+
+
+_SCALES = ("wrecked", "burnt")
+_BEHIND = 12
+
+
+@derived
+def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    data = load("turns")["damage"]
+    levels = {
+        scale: re.compile("|".join(f"(?P<l{n}>{pattern})" for n, pattern in enumerate(data[scale])))
+        for scale in _SCALES
+    }
+    things = {word: n for n, line in enumerate(data["things"]) for word in line}
+    return levels, re.compile(alternation(data["not_so"])), re.compile(alternation(list(things))), things
+
+
+def damages(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Damage]:
+    """What a story says became of things; of a scale only where it says one level alone."""
+    found = [d for reading in (title, *sentences) for d in _of(article, reading, reading is title)]
+    levels = {scale: {d.level for d in found if d.scale == scale} for scale in _SCALES}
+    return [d for d in found if d.thing >= 0 and len(levels[d.scale]) == 1]
+
+
+def _of(article: str, reading: Reading, headline: bool) -> Iterator[Damage]:
+    levels, not_so, names, things = _patterns()
+    field: Literal["title", "body"] = "title" if headline else "body"
+    for scale, pattern in levels.items():
+        for m in pattern.finditer(reading.text):
+            if is_byline(reading.text) or not_so.search(reading.text, m.end(), m.end() + _BEHIND):
+                continue
+            named = names.findall(reading.text[: m.start()])
+            turn = Turn(
+                Span(article, field, reading.start + m.start(), reading.start + m.end()),
+                Span(article, field, reading.start, reading.end),
+                m[0],
+                "scale",
+                scale,
+                m.lastgroup or "",
+                (),
+                (),
+                frozenset(),
+                reading.text,
+            )
+            clocks = {p.clock for p in reading.mentions if isinstance(p, Period) and p.clock is not None}
+            yield Damage(
+                turn,
+                scale,
+                int((m.lastgroup or "l0")[1:]),
+                things[named[-1]] if named else -1,
+                frozenset(clocks),
+            )
