@@ -25,6 +25,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.whole import wholes
 
 _LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _MOST_PARTS = 12
@@ -114,6 +115,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if before is not None and reading.mentions and before is not story.title:
             yield from _in_two_sentences(masked(before), masked(reading))
         before = reading
+    for whole in wholes(story):
+        yield from _added(whole.total, whole.parts, False, whole.others)
 
 
 _List = tuple[Quantity, list[Quantity], bool]
