@@ -30,7 +30,8 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("ever", "but"),
     )
 )
-_CHANGE = re.compile(r"[가-힣](?:폭|률|율)|비중|증가세|상승세|감소세|속도")
+_CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
+_MARGIN = re.compile(r"폭$")
 _TELLING, _COMMON_START = 3, 4
 _ROUND = 5
 """Minutes: an hour on the five tells no event by itself."""
@@ -95,7 +96,7 @@ def _tells(z: Superlative, other: Superlative) -> bool:
 
 def _anchor(x: Superlative, y: Superlative) -> str:
     """What says that both are told of one thing; empty where nothing does."""
-    if of_other_things(x.clause, y.clause) or bool(_CHANGE.search(x.clause)) != bool(_CHANGE.search(y.clause)):
+    if of_other_things(x.clause, y.clause) or _of_a_change(x) != _of_a_change(y):
         return ""
     if {x.within, y.within} == {"among", "but"}:
         return _one_group(x, y)
@@ -109,6 +110,10 @@ def _anchor(x: Superlative, y: Superlative) -> str:
     if long or levels or len(common) > 1:
         return f"두 문장이 같은 수치({', '.join(sorted(value for _, value in common))})를 적었다"
     return ""
+
+
+def _of_a_change(x: Superlative) -> bool:
+    return any(map(_CHANGE.search, x.heads)) or bool(_MARGIN.search(x.turn.text))
 
 
 def _one_head(x: Superlative, y: Superlative) -> bool:

@@ -67,6 +67,8 @@ _ANEW = re.compile(r"[가-힣]{0,2} ?(?:기록)?[을를]? ?(?:경신|갱신|갈�
 _OVER = re.compile(r" ?(?:으로|로)? ?(?P<level>\d[\d,.만천]*(?: ?선|포인트)?)(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
 _LEVEL = re.compile(r"(?P<level>\d[\d,]{2,6}) ?(?:선|포인트)")
 _BEHIND, _AHEAD, _HEADS = 10, 28, 4
+_BARE = 5
+"""Digits by which a number without a unit, the level of an index, is known."""
 
 
 @derived
@@ -79,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\d.])(?:{within}) ?(?P<more>(?:역대|사상) ?)?"
         r"(?:(?:월|분기|연|월간|연간|분기별|월별|단일 ?분기|일일|하루)(?: ?기준)? ?)?(?:(?:가장|제일) )?"
         rf"(?:(?P<top>(?:{top})(?!한)|많|높|큰|컸|크게|길|긴)|(?P<bottom>{bottom}|적[은게었다]|낮|작[은았]|짧)|(?P<first>{first}))"
-        r"(?:치|폭|가|액)?"
+        r"(?:치| ?폭|가|액)?"
     )
 
 
@@ -151,8 +153,7 @@ def _superlative(
         if isinstance(q, Quantity)
         and clause <= q.start - base < until
         and not start <= q.start - base < end
-        and q.dimension
-        and len(digits(q.value)) >= 2
+        and len(digits(q.value)) >= (2 if q.dimension else _BARE)
     } | {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
     nouns: list[str] = []
     topics: list[str] = []

@@ -21,7 +21,7 @@ from consistency.model import Period, Span
 @dataclass(frozen=True, slots=True)
 class Damage:
     """What became of a thing. ``level`` counts from the worst; ``thing`` is the line of the lexicon that names it;
-    ``clocks`` are the times of day of the sentence."""
+    ``clocks`` are the times of day of the sentence, or of the one before where it has none."""
 
     turn: Turn
     scale: str
@@ -47,14 +47,20 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern
 
 def damages(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Damage]:
     """What a story says became of things; of a scale only where it says one level alone."""
-    found = [d for reading in (title, *sentences) for d in _of(article, reading, reading is title)]
+    found: list[Damage] = []
+    clocks: frozenset[int] = frozenset()
+    for reading in (title, *sentences):
+        own = frozenset(p.clock for p in reading.mentions if isinstance(p, Period) and p.clock is not None)
+        found += _of(article, reading, own or clocks, "title" if reading is title else "body")
+        clocks = own
     levels = {scale: {d.level for d in found if d.scale == scale} for scale in _SCALES}
     return [d for d in found if d.thing >= 0 and len(levels[d.scale]) == 1]
 
 
-def _of(article: str, reading: Reading, headline: bool) -> Iterator[Damage]:
+def _of(
+    article: str, reading: Reading, clocks: frozenset[int], field: Literal["title", "body"]
+) -> Iterator[Damage]:
     levels, not_so, names, things = _patterns()
-    field: Literal["title", "body"] = "title" if headline else "body"
     for scale, pattern in levels.items():
         for m in pattern.finditer(reading.text):
             if is_byline(reading.text) or not_so.search(reading.text, m.end(), m.end() + _BEHIND):
@@ -72,11 +78,4 @@ def _of(article: str, reading: Reading, headline: bool) -> Iterator[Damage]:
                 frozenset(),
                 reading.text,
             )
-            clocks = {p.clock for p in reading.mentions if isinstance(p, Period) and p.clock is not None}
-            yield Damage(
-                turn,
-                scale,
-                int((m.lastgroup or "l0")[1:]),
-                things[named[-1]] if named else -1,
-                frozenset(clocks),
-            )
+            yield Damage(turn, scale, int((m.lastgroup or "l0")[1:]), things[named[-1]] if named else -1, clocks)
