@@ -36,6 +36,8 @@ _TELLING, _COMMON_START = 3, 4
 _ROUND = 5
 """Minutes: an hour on the five tells no event by itself."""
 _OF_ALL = "역대"
+_WORD = re.compile("[가-힣]{2,}")
+_VERB, _DOING = 2, 20
 _WITHIN_DAYS = timedelta(days=3)
 
 
@@ -87,7 +89,15 @@ def _apart(x: Superlative, y: Superlative) -> bool:
         return False
     if {x.within, y.within} == {"kind", "second"}:
         return x.extent == y.extent
+    if x.turn.axis == "first":
+        return "recent" not in (x.within, y.within) and bool(_done(x) & _done(y))
     return True
+
+
+def _done(x: Superlative) -> set[str]:
+    """What was done for the first time: how the words right behind begin."""
+    end = x.turn.place.end - x.turn.sentence.start
+    return {word[:_VERB] for word in _WORD.findall(x.turn.context[end : end + _DOING])}
 
 
 def _tells(z: Superlative, other: Superlative) -> bool:

@@ -41,7 +41,7 @@ _PART = r"\d{1,2}월|[1-4]분기|[상하]반기|동월|동기|같은 ?(?:달|기
 _SINCE = (
     r"(?P<year>(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?말)?)(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
     r"(?: ?(?P<count>\d{1,3}(?:년|개월|분기)(?: ?\d{1,2}개월)?) ?만에?(?:의)?)?"
-    r"|(?P<since>\d{1,3}(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?) ?만에?(?:의|에|로|으로)?"
+    r"|(?P<since>\d{1,3}여?(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?|(?:두|석|세|넉|네|다섯|여섯) ?(?:달|해|주)) ?만에?(?:의|에|로|으로)?"
 )
 _KIND = (
     rf"(?:(?:역대|사상) )?(?P<kind>{_PART})(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)(?: ?(?P<all>역대|사상))?"
@@ -56,7 +56,9 @@ _GROUP = (
     r"(?<![^ ,(·…])(?P<group>(?:역대 [가-힣 ]{2,24}?|[가-힣A-Za-z]{1,12}(?: ?\d{0,3}[가-힣A-Za-z]{1,10}){0,2})) ?(?:중에서|가운데서|중|가운데)(?:는|도)?,?"
     rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?(?= ?(?:가장|제일|[2-5두세네] ?번째로))(?: (?P<place>[2-5두세네] ?번째로))?"
 )
+_ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT = re.compile(_LEFT)
+_OF_ALL = re.compile("역대|사상")
 _COUNT = re.compile(r"\d+개?")
 _RECORDS = re.compile(r"(?:통계|집계|작성|조사|관측|도입|공개|출범|창사|창립|설립|개장|개통|상장|시작|시행|개교|개소|제도)[가-힣 ]{0,8}$")
 _NOT_TOLD = re.compile(
@@ -99,18 +101,23 @@ def superlatives(article: str, title: Reading, sentences: Sequence[Reading]) -> 
 
 def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading) -> Iterator[Superlative]:
     text, begin = reading.text, 0
+    if not _ANY.search(text):
+        return
     for m in _pattern().finditer(text):
         clause, begin = begin, m.end()
         if _NOT_TOLD.match(text, m.end()):
             continue
         within, extent = _within(m, text)
         axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
-        level = _OVER.match(text, m.end()) if axis == "first" else None
-        if level and within == "ever":
-            axis = "top"
         if within == "both" and _ANEW.match(text, m.end()):
             continue
-        yield _superlative(article, field, reading, (clause, m.start(), m.end()), axis, within, extent)
+        if within == "second" and not extent and not _OF_ALL.search(text, max(0, m.start() - _AHEAD), m.end()):
+            continue
+        at = clause, m.start(), m.end()
+        yield _superlative(article, field, reading, at, axis, within, extent)
+        if axis == "first" and within == "ever" and _OVER.match(text, m.end()):
+            # What was never over a level before is at its highest.
+            yield _superlative(article, field, reading, at, "top", within, extent)
 
 
 def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
