@@ -160,8 +160,8 @@ def _bounded(
     desk: Desk,
     drafts: int | None,
 ) -> list[TurnPair]:
-    """Superlatives of one thing that hold within what cannot both be, and things lost wholly or in part, over the stories
-    of each event and over those that what they say shows to be of one."""
+    """Superlatives of one thing that hold within what cannot both be, and things lost wholly or in part, over the
+    stories of each event and over those that what they say shows to be of one."""
     told = [superlatives(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
     lost = [damages(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
     near = {(i, j) for i in event for j in event[i] if i < j}

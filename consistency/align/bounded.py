@@ -1,8 +1,8 @@
 """Superlatives of two stories that are told of one thing and hold within what cannot both be.
 
-No likeness of sentences is asked for. One thing is what both call by one word at the head of the clause and measure with
-one exact figure, count from one time (21개월 만에) or pick out of one group (역대 정부 첫해). Who says both of one
-thing somewhere contradicts nobody.
+No likeness of sentences is asked for. One thing is what both call by one word at the head of the clause and measure
+with one exact figure, count from one time (21개월 만에) or pick out of one group (역대 시장 첫해); for damage, one kind
+of thing at one minute or in one event. Who says both of one thing somewhere contradicts nobody.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def _of_one_time(articles: tuple[Article, Article]) -> bool:
 
 
 def known_anywhere(stories: Sequence[Sequence[Superlative]], *, drafts: int | None) -> set[tuple[int, int]]:
-    """Pairs of stories, whatever else they share, that count from one time or pick from one group of all there were, one
-    of them saying more than the other can mean. With ``drafts`` only pairs with one of the first ``drafts`` stories."""
+    """Pairs of stories, whatever else they share, that count from one time or pick from one group of all there were,
+    one of them saying more than the other can mean; with ``drafts`` only those with one of the first ``drafts``."""
     where: dict[tuple[str, str], dict[bool, list[int]]] = {}
     for n, story in enumerate(stories):
         for x in story:
@@ -106,7 +106,7 @@ def _tells(z: Superlative, other: Superlative) -> bool:
 
 def _anchor(x: Superlative, y: Superlative) -> str:
     """What says that both are told of one thing; empty where nothing does."""
-    if of_other_things(x.clause, y.clause) or _of_a_change(x) != _of_a_change(y):
+    if of_other_things(x.clause, y.clause) or _of_a_change(x, y) or _of_a_change(y, x):
         return ""
     if {x.within, y.within} == {"among", "but"}:
         return _one_group(x, y)
@@ -122,8 +122,11 @@ def _anchor(x: Superlative, y: Superlative) -> str:
     return ""
 
 
-def _of_a_change(x: Superlative) -> bool:
-    return any(map(_CHANGE.search, x.heads)) or bool(_MARGIN.search(x.turn.text))
+def _of_a_change(x: Superlative, y: Superlative) -> bool:
+    """Whether one is the most of a rate or a change, which the other does not name."""
+    if bool(_MARGIN.search(x.turn.text)) != bool(_MARGIN.search(y.turn.text)):
+        return True
+    return any(map(_CHANGE.search, x.heads)) and not any(map(_CHANGE.search, y.words))
 
 
 def _one_head(x: Superlative, y: Superlative) -> bool:
@@ -157,11 +160,7 @@ def told_at_one_time(stories: Sequence[Sequence[Damage]], *, drafts: int | None)
                 if clock % _ROUND:
                     where.setdefault((x.scale, clock), set()).add(n)
     return {
-        (i, j)
-        for found in where.values()
-        for i in found
-        for j in found
-        if i < j and (drafts is None or i < drafts)
+        (i, j) for found in where.values() for i in found for j in found if i < j and (drafts is None or i < drafts)
     }
 
 

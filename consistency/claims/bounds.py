@@ -1,6 +1,6 @@
 """Superlatives and what they hold within: all times, the years since one, one month of every year, all but one.
 
-``가장 높다`` alone says little; what stands before it says among what: ``역대``, ``21개월 만에``, ``3월 기준``, ``두 번째로``.
+``가장 높다`` alone says little; what stands before it says among what: ``역대``, ``21개월 만에``, ``3월 기준``.
 Source: 국립국어원 표준국어대사전 ‘역대’, ‘사상’, ‘만1’, ‘이래’.
 """
 
@@ -19,14 +19,14 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
 
 Within = Literal["ever", "since", "both", "kind", "recent", "second", "among", "but"]
-"""All times; since a time; both at once (21개월 만에 역대 최대); one part of every year; this year; second; all of a group;
-all of a group but one."""
+"""All times; since a time; both at once (21개월 만에 역대 최대); one part of every year; this year; second; all of a
+group; all of a group but one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Superlative:
-    """A superlative that says what it holds within. ``extent`` is how far (21개월, 3월, the group); ``figures`` the exact
-    figures of its own clause; ``heads`` what the clause is about, the likest word first; ``words`` all its nouns."""
+    """A superlative that says what it holds within. ``extent`` is how far (21개월, 3월, the group); ``figures`` the
+    exact figures of its own clause; ``heads`` what the clause is about, the likest word first; ``words`` its nouns."""
 
     turn: Turn
     within: Within
@@ -37,36 +37,32 @@ class Superlative:
     clause: str
 
 
+_ALL = "(?:역대|사상)"
 _PART = r"\d{1,2}월|[1-4]분기|[상하]반기|동월|동기|같은 ?(?:달|기간|분기)"
+_COUNTED = r"\d{1,3}여?(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?|(?:두|석|세|넉|네|다섯|여섯) ?(?:달|해|주)"
+_AGO = r" ?만에?(?:의|로|으로)?"
 _SINCE = (
     r"(?P<year>(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?말)?)(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
-    r"(?: ?(?P<count>\d{1,3}(?:년|개월|분기)(?: ?\d{1,2}개월)?) ?만에?(?:의)?)?"
-    r"|(?P<since>\d{1,3}여?(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?|(?:두|석|세|넉|네|다섯|여섯) ?(?:달|해|주)) ?만에?(?:의|에|로|으로)?"
+    rf"(?: ?(?P<count>{_COUNTED}){_AGO})?|(?P<since>{_COUNTED}){_AGO}"
 )
-_KIND = (
-    rf"(?:(?:역대|사상) )?(?P<kind>{_PART})(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)(?: ?(?P<all>역대|사상))?"
-)
+_OF = r"(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)"
+_KIND = rf"(?:{_ALL} )?(?P<kind>{_PART}){_OF}(?: ?{_ALL})?"
 _RECENT = r"(?P<recent>올해(?: ?들어)?|올 ?들어|연중|(?:최근 )?[1-9]년(?: ?(?:내|새|사이))?(?= ?(?:최|가장)))"
-_SECOND = (
-    rf"(?:(?:역대|사상) )?(?:(?P<month>{_PART})(?: ?기준| 중| 가운데)?(?:으로는|으로|에서)? ?(?:(?:19|20)\d\d년에 이어 ?)?)?"
-    r"(?P<second>[2-9]|두|세|네|다섯) ?번째(?:로|의)?"
-)
+_AFTER_YEAR = r"(?:(?:19|20)\d\d년에 이어 ?)?"
+_ORDINAL = "[2-5두세네] ?번째로?"
+_SECOND = rf"(?:{_ALL} )?(?:(?P<month>{_PART}){_OF}? ?{_AFTER_YEAR})?(?P<second>{_ORDINAL})"
 _LEFT = r"(?:[을를] ?)?(?:제외하고는?|제외하면|제외한|빼고는?|빼면)|다음으로|에 이어(?:서)?"
 _GROUP = (
-    r"(?<![^ ,(·…])(?P<group>(?:역대 [가-힣 ]{2,24}?|[가-힣A-Za-z]{1,12}(?: ?\d{0,3}[가-힣A-Za-z]{1,10}){0,2})) ?(?:중에서|가운데서|중|가운데)(?:는|도)?,?"
-    rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?(?= ?(?:가장|제일|[2-5두세네] ?번째로))(?: (?P<place>[2-5두세네] ?번째로))?"
+    rf"(?<![^ ,(·…])(?P<group>{_ALL} [가-힣 ]{{2,24}}?"
+    r"|[가-힣A-Za-z]{1,12}(?: ?\d{0,3}[가-힣A-Za-z]{1,10}){0,2})"
+    r" ?(?:중|가운데)(?:에서|서)?(?:는|도)?,?"
+    rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?"
+    rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
 )
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
-_BUT = re.compile(_LEFT)
-_OF_ALL = re.compile("역대|사상")
-_COUNT = re.compile(r"\d+개?")
-_RECORDS = re.compile(r"(?:통계|집계|작성|조사|관측|도입|공개|출범|창사|창립|설립|개장|개통|상장|시작|시행|개교|개소|제도)[가-힣 ]{0,8}$")
-_NOT_TOLD = re.compile(
-    r"[가-힣]{0,2}(?:였던|이던|이었던|인 (?:19|20)\d\d|이고 2위|(?:기록)?[은는]? ?(?:19|20)\d\d년)| ?수준| ?중 하나|[^.,]{0,24}(?:전망|예상|예측"
-    r"|관측|기대|목표|가능|우려|앞두|앞둔|근접|육박|눈앞|턱밑|할 듯|도전|노리|예약|경신할|기록할|될 것|것으로 보)"
-)
+_BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _ANEW = re.compile(r"[가-힣]{0,2} ?(?:기록)?[을를]? ?(?:경신|갱신|갈아|새로|넘|깨|뛰어)")
-_OVER = re.compile(r" ?(?:으로|로)? ?(?P<level>\d[\d,.만천]*(?: ?선|포인트)?)(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
+_OVER = re.compile(r" ?(?:으로|로)? ?\d[\d,.만천]*(?: ?선|포인트)?(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
 _LEVEL = re.compile(r"(?P<level>\d[\d,]{2,6}) ?(?:선|포인트)")
 _BEHIND, _AHEAD, _HEADS = 10, 28, 4
 _BARE = 5
@@ -80,10 +76,26 @@ def _pattern() -> re.Pattern[str]:
     top, bottom = alternation(words["top"]), alternation(words["bottom"])
     within = "|".join((_SECOND, _KIND, _SINCE, _RECENT, _GROUP, rf"(?P<ever>{ever})(?:의|에)?"))
     return re.compile(
-        rf"(?<![\d.])(?:{within}) ?(?P<more>(?:역대|사상) ?)?"
+        rf"(?<![\d.])(?:{within}) ?(?P<more>{_ALL} ?)?"
         r"(?:(?:월|분기|연|월간|연간|분기별|월별|단일 ?분기|일일|하루)(?: ?기준)? ?)?(?:(?:가장|제일) )?"
-        rf"(?:(?P<top>(?:{top})(?!한)|많|높|큰|컸|크게|길|긴)|(?P<bottom>{bottom}|적[은게었다]|낮|작[은았]|짧)|(?P<first>{first}))"
-        r"(?:치| ?폭|가|액)?"
+        rf"(?:(?P<top>(?:{top})(?!한)|많|높|큰|컸|크게|길|긴)"
+        rf"|(?P<bottom>{bottom}|적[은게었다]|낮|작[은았]|짧)|(?P<first>{first}))(?:치| ?폭|가|액)?"
+    )
+
+
+@derived
+def _records() -> re.Pattern[str]:
+    """What began in a year from which on there is nothing before: 통계를 작성한 2001년 이후."""
+    return re.compile(rf"(?:{alternation(load('turns')['bound']['records'])})[가-힣 ]{{0,8}}$")
+
+
+@derived
+def _not_told() -> re.Pattern[str]:
+    """Behind a superlative that is another's, hedged or yet to come."""
+    words = load("turns")["bound"]
+    return re.compile(
+        rf"[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d년?)"
+        rf"| ?(?:{alternation(words['hedged'])})|[^.,]{{0,24}}(?:{alternation(words['to_come'])})"
     )
 
 
@@ -105,7 +117,7 @@ def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading
         return
     for m in _pattern().finditer(text):
         clause, begin = begin, m.end()
-        if _NOT_TOLD.match(text, m.end()):
+        if _not_told().match(text, m.end()):
             continue
         within, extent = _within(m, text)
         axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
@@ -126,7 +138,7 @@ def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
     if m["kind"]:
         return "kind", _tight(m["kind"])
     if m["year"] or m["since"]:
-        if m["year"] and _RECORDS.search(text, max(0, m.start() - 20), m.start()):
+        if m["year"] and _records().search(text, max(0, m.start() - 20), m.start()):
             return "ever", ""
         return ("both" if m["more"] else "since"), _tight(m["count"] or m["since"] or m["year"])
     if m["recent"]:

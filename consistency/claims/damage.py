@@ -1,7 +1,7 @@
 """How much of a thing was lost: 완파 or 반파, 전소 or 반소 or a part, with the thing and the hour it is told beside.
 
-Source: 소방청 화재조사 및 보고규정 제16조 (전소 70% 이상, 반소 30% 이상 70% 미만, 부분소 그 밖); 국립국어원 표준국어대사전
-‘완파’, ‘반파’.
+Source: 소방청 화재조사 및 보고규정 (전소는 70% 이상, 반소는 30% 이상 70% 미만, 부분소는 그 밖); 국립국어원
+표준국어대사전 ‘완파’, ‘반파’.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def damages(article: str, title: Reading, sentences: Sequence[Reading]) -> list[
     return [d for d in found if d.thing >= 0 and len(levels[d.scale]) == 1]
 
 
-def _of(
-    article: str, reading: Reading, clocks: frozenset[int], field: Literal["title", "body"]
-) -> Iterator[Damage]:
+def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["title", "body"]) -> Iterator[Damage]:
     levels, not_so, names, things = _patterns()
     for scale, pattern in levels.items():
         for m in pattern.finditer(reading.text):

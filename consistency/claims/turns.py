@@ -156,8 +156,8 @@ def _scope() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _bounds(text: str) -> Iterator[_Hit]:
-    """Superlatives: without a bound (사상 최대), since a time when there was more (21개월 만에 최대), or among those of a
-    place (세계 최초, 국내 최초)."""
+    """Superlatives: without a bound (사상 최대), since a time when there was more (21개월 만에 최대), or among those of
+    a place (세계 최초, 국내 최초)."""
     pattern, table = _scope()
     for m in pattern.finditer(text):
         yield m.start(), m.end(), "bound", "scope top" if m["top"] else "scope first", table[m["scope"]]

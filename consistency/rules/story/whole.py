@@ -1,4 +1,4 @@
-"""Lists that leave nothing out, since their last item is what is left (기타, 그 외), and the total they must come to."""
+"""Lists that leave nothing out, as their last item is what is left (기타, 그 외), and the total they must come to."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from consistency.claims.reading import Reading
 from consistency.model import Quantity
 from consistency.rules.base import Story
 
+_REST = "기타|그 ?외|그 ?밖|나머지"
 _ITEM = r"[^\ue001-\uefff.;:…()△▲▷◇■]{1,18}?"
 _LIST = re.compile(
-    rf"(?P<inside>{_ITEM}{any_of(AMOUNT)}(?:(?:,|과|와|이고|이며|·) ?"
-    rf"{_ITEM}{any_of(AMOUNT)}){{1,9}}(?:,|과|와|이고|이며) ?(?:[^\ue001-\uefff.,;()]{{1,10}}[·및 ])?(?:기타|그 ?외|그 ?밖|나머지)(?:은|는|가|에)? ?"
-    rf"{any_of(AMOUNT)})"
+    rf"(?P<inside>{_ITEM}{any_of(AMOUNT)}(?:(?:,|과|와|이고|이며|·) ?{_ITEM}{any_of(AMOUNT)}){{1,9}}"
+    rf"(?:,|과|와|이고|이며) ?(?:[^\ue001-\uefff.,;()]{{1,10}}[·및 ])?(?:{_REST})(?:은|는|가|에)? ?{any_of(AMOUNT)})"
 )
 _HEAD = re.compile(r"([가-힣]{2,10}?)(?:은|는|을|를|이|가|별로는|별로) ")
 _OPEN = re.compile(r"^ *(?:이어|이 ?밖|그 ?밖|또|아울러|그 ?외|특히|다음)|중복|복수")
@@ -39,7 +39,7 @@ def wholes(story: Story) -> Iterator[Whole]:
     """The complete lists of a story whose total is printed once in the sentences around or in the headline."""
     readings = (story.title, *story.sentences)
     for n, reading in enumerate(readings):
-        if len(reading.mentions) < _LEAST or not re.search("기타|그 ?외|그 ?밖|나머지", reading.text):
+        if len(reading.mentions) < _LEAST or not re.search(_REST, reading.text):
             continue
         sentence = masked(reading)
         if _OPEN.search(sentence.text):
