@@ -169,7 +169,7 @@ def _bounded(
     for i, j in sorted(near | known_anywhere(told, drafts=drafts) | told_at_one_time(lost, drafts=drafts)):
         both = articles[i], articles[j]
         if sources.of(both[0].id) != sources.of(both[1].id):
-            found += bounded_pairs(told[i], told[j], both)
+            found += bounded_pairs(told[i], told[j], both, of_one_event=(i, j) in near)
             found += damaged_pairs(lost[i], lost[j], both, of_one_event=(i, j) in near)
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from consistency.claims.bounds import Superlative, Within
-from consistency.claims.damage import Damage
+from consistency.claims.damage import Damage, one_thing
 from consistency.claims.retelling import alike
 from consistency.claims.statements import of_other_things
 from consistency.claims.turns import TurnPair
@@ -32,24 +32,25 @@ _APART: frozenset[frozenset[Within]] = frozenset(
 )
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
 _MARGIN = re.compile(r"폭$")
-_TELLING, _COMMON_START = 3, 4
+_TELLING, _COMMON_START = 3, 5
 _ROUND = 5
 """Minutes: an hour on the five tells no event by itself."""
 _OF_ALL = "역대"
 _WORD = re.compile("[가-힣]{2,}")
 _VERB, _DOING = 2, 20
-_WITHIN_DAYS = timedelta(days=3)
+_ODD_MONTHS = re.compile(r"(?!12|24|36|48|60)\d\d개월|\d{1,2}년\d{1,2}개월")
+_DAYS, _A_DAY = timedelta(days=3), timedelta(days=1)
 
 
 def bounded_pairs(
-    a: Sequence[Superlative], b: Sequence[Superlative], articles: tuple[Article, Article]
+    a: Sequence[Superlative], b: Sequence[Superlative], articles: tuple[Article, Article], *, of_one_event: bool
 ) -> Iterator[TurnPair]:
     """Superlatives of two stories on one thing that cannot both hold."""
-    if not _of_one_time(articles):
+    if not _of_one_time(articles, _DAYS):
         return
     for x in a:
         for y in b:
-            if not _apart(x, y) or not (anchor := _anchor(x, y)):
+            if not _apart(x, y) or not (anchor := _anchor(x, y)) or not (of_one_event or _more_in_common(x, y)):
                 continue
             # Who tells both, of one thing, tells them apart.
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
@@ -57,9 +58,14 @@ def bounded_pairs(
             yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor)
 
 
-def _of_one_time(articles: tuple[Article, Article]) -> bool:
+def _of_one_time(articles: tuple[Article, Article], days: timedelta) -> bool:
     first, second = (a.published for a in articles)
-    return first is None or second is None or abs(first - second) <= _WITHIN_DAYS
+    return first is None or second is None or abs(first - second) <= days
+
+
+def _more_in_common(x: Superlative, y: Superlative) -> bool:
+    """Whether superlatives of stories on no one event share more than a word and a round count: 배추값 5년 만에."""
+    return len(x.words & y.words) > 1 or bool(_ODD_MONTHS.fullmatch(x.extent)) or x.extent.startswith(_OF_ALL)
 
 
 def known_anywhere(stories: Sequence[Sequence[Superlative]], *, drafts: int | None) -> set[tuple[int, int]]:
@@ -101,7 +107,7 @@ def _done(x: Superlative) -> set[str]:
 
 
 def _tells(z: Superlative, other: Superlative) -> bool:
-    return z.turn.axis == other.turn.axis and z.within == other.within and _one_head(z, other)
+    return z.turn.axis == other.turn.axis and z.within == other.within and _may_be_one(z, other)
 
 
 def _anchor(x: Superlative, y: Superlative) -> str:
@@ -118,7 +124,7 @@ def _anchor(x: Superlative, y: Superlative) -> str:
     long = [value for _, value in common if sum(map(str.isdigit, value.strip("0"))) >= _TELLING]
     levels = [value for kind, value in common if kind == "level"]
     if long or levels or len(common) > 1:
-        return f"두 문장이 같은 수치({', '.join(sorted(value for _, value in common))})를 적었다"
+        return f"두 문장이 같은 것을 말하고 같은 수치 {len(common)}개를 적었다"
     return ""
 
 
@@ -130,7 +136,13 @@ def _of_a_change(x: Superlative, y: Superlative) -> bool:
 
 
 def _one_head(x: Superlative, y: Superlative) -> bool:
-    """Whether both clauses are about one word: the topic of one is a noun near the superlative of the other."""
+    """Whether both clauses are about one word: what one is most about is what the other is about."""
+    if not x.heads or not y.heads:
+        return False
+    return alike(x.heads[0], y.heads[0]) or x.heads[0] in y.heads or y.heads[0] in x.heads
+
+
+def _may_be_one(x: Superlative, y: Superlative) -> bool:
     return any(alike(v, w) for v in x.heads for w in y.heads)
 
 
@@ -138,7 +150,8 @@ def _one_group(x: Superlative, y: Superlative) -> str:
     """Whether both pick from one group by one measure."""
     same = _common_start(x.extent, y.extent)
     if x.extent.startswith(_OF_ALL) and same >= _COMMON_START:
-        alike_in = any(w in y.clause for w in x.heads) or any(w in x.clause for w in y.heads)
+        own, common = ((x.heads, y.clause), (y.heads, x.clause)), x.extent[:same]
+        alike_in = any(w in clause and w not in common for heads, clause in own for w in heads)
     else:
         alike_in = (x.extent.endswith(y.extent) or y.extent.endswith(x.extent)) and _one_head(x, y)
     return f"두 문장이 같은 무리({x.extent[:same] or x.extent}) 가운데를 말한다" if alike_in else ""
@@ -168,11 +181,11 @@ def damaged_pairs(
     a: Sequence[Damage], b: Sequence[Damage], articles: tuple[Article, Article], *, of_one_event: bool
 ) -> Iterator[TurnPair]:
     """One thing of two stories that was lost wholly here and in part there."""
-    if not _of_one_time(articles):
+    if not _of_one_time(articles, _A_DAY):
         return
     for x in a:
         for y in b:
-            if x.scale != y.scale or x.level == y.level or x.thing != y.thing:
+            if x.scale != y.scale or x.level == y.level or not one_thing(x, y):
                 continue
             if x.clocks and y.clocks and not x.clocks & y.clocks:
                 continue

@@ -20,28 +20,30 @@ from consistency.model import Period, Span
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What became of a thing. ``level`` counts from the worst; ``thing`` is the line of the lexicon that names it;
+    """What became of a thing. ``level`` counts from the worst; ``thing`` is the word that names it;
     ``clocks`` are the times of day of the sentence, or of the one before where it has none."""
 
     turn: Turn
     scale: str
     level: int
-    thing: int
+    thing: str
     clocks: frozenset[int]
 
 
 _SCALES = ("wrecked", "burnt")
 _BEHIND = 12
+_GENERAL = 2
+"""The first words of a line name any thing of it: 기체 is any 여객기, but 승용차 no 화물차."""
 
 
 @derived
-def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str], dict[str, tuple[int, bool]]]:
     data = load("turns")["damage"]
     levels = {
         scale: re.compile("|".join(f"(?P<l{n}>{pattern})" for n, pattern in enumerate(data[scale])))
         for scale in _SCALES
     }
-    things = {word: n for n, line in enumerate(data["things"]) for word in line}
+    things = {word: (n, k < _GENERAL) for n, line in enumerate(data["things"]) for k, word in enumerate(line)}
     return levels, re.compile(alternation(data["not_so"])), re.compile(alternation(list(things))), things
 
 
@@ -54,11 +56,11 @@ def damages(article: str, title: Reading, sentences: Sequence[Reading]) -> list[
         found += _of(article, reading, own or clocks, "title" if reading is title else "body")
         clocks = own
     levels = {scale: {d.level for d in found if d.scale == scale} for scale in _SCALES}
-    return [d for d in found if d.thing >= 0 and len(levels[d.scale]) == 1]
+    return [d for d in found if d.thing and len(levels[d.scale]) == 1]
 
 
 def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["title", "body"]) -> Iterator[Damage]:
-    levels, not_so, names, things = _patterns()
+    levels, not_so, names, _ = _patterns()
     for scale, pattern in levels.items():
         for m in pattern.finditer(reading.text):
             if is_byline(reading.text) or not_so.search(reading.text, m.end(), m.end() + _BEHIND):
@@ -76,4 +78,11 @@ def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["
                 frozenset(),
                 reading.text,
             )
-            yield Damage(turn, scale, int((m.lastgroup or "l0")[1:]), things[named[-1]] if named else -1, clocks)
+            yield Damage(turn, scale, int((m.lastgroup or "l0")[1:]), named[-1] if named else "", clocks)
+
+
+def one_thing(x: Damage, y: Damage) -> bool:
+    """Whether two words may name one thing."""
+    things = _patterns()[3]
+    (line, general), (other, as_general) = things[x.thing], things[y.thing]
+    return line == other and (x.thing == y.thing or general or as_general)
