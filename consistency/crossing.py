@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
+from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead, told_by
 from consistency.align.labels import differences
@@ -14,8 +15,10 @@ from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
-from consistency.claims.measured import measured
+from consistency.claims.bounds import superlatives
+from consistency.claims.damage import damages
 from consistency.claims.dated import dated
+from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
 from consistency.claims.moving import Moving, moving
@@ -113,7 +116,7 @@ def across(
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        turned=_turned(articles, mates, sources, desk),
+        turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
         moving_pairs={
             key: [(articles[i].id, articles[j].id) for i, j in found]
@@ -179,6 +182,27 @@ def _labelled(
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
         for difference in differences(tables[i], tables[j])
     ]
+
+
+def _bounded(
+    articles: Sequence[Article],
+    event: Mapping[int, Collection[int]],
+    sources: Sources,
+    desk: Desk,
+    drafts: int | None,
+) -> list[TurnPair]:
+    """Superlatives of one thing that hold within what cannot both be, and things lost wholly or in part, over the
+    stories of each event and over those that what they say shows to be of one."""
+    told = [superlatives(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
+    lost = [damages(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
+    near = {(i, j) for i in event for j in event[i] if i < j}
+    found: list[TurnPair] = []
+    for i, j in sorted(near | known_anywhere(told, drafts=drafts) | told_at_one_time(lost, drafts=drafts)):
+        both = articles[i], articles[j]
+        if sources.of(both[0].id) != sources.of(both[1].id):
+            found += bounded_pairs(told[i], told[j], both, of_one_event=(i, j) in near)
+            found += damaged_pairs(lost[i], lost[j], both, of_one_event=(i, j) in near)
+    return found
 
 
 def _moving(article: Article, desk: Desk) -> list[Moving]:

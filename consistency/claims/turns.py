@@ -52,12 +52,13 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class TurnPair:
     """Two words in one place that contradict each other. ``likeness`` is that of the places, 0 to 1; ``figures`` counts
-    the equal figures of the sentences."""
+    the equal figures of the sentences; ``anchor`` says by what else they are known to be of one thing."""
 
     a: Turn
     b: Turn
     likeness: float
     figures: int
+    anchor: str = ""
 
 
 @derived
@@ -144,8 +145,22 @@ def _bound() -> re.Pattern[str]:
     )
 
 
+@derived
+def _scope() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = load("turns")["bound"]
+    table = {word: name for name, line in load("turns")["scope"].items() for word in line}
+    top, first = alternation(words["top"]), alternation(words["first"])
+    return re.compile(
+        rf"(?<![가-힣])(?P<scope>{alternation(list(table))})(?:에서|로는)? ?(?:(?P<top>{top})|(?P<first>{first}))"
+    ), table
+
+
 def _bounds(text: str) -> Iterator[_Hit]:
-    """Superlatives: without a bound (사상 최대), or since a time when there was more (21개월 만에 최대)."""
+    """Superlatives: without a bound (사상 최대), since a time when there was more (21개월 만에 최대), or among those of
+    a place (세계 최초, 국내 최초)."""
+    pattern, table = _scope()
+    for m in pattern.finditer(text):
+        yield m.start(), m.end(), "bound", "scope top" if m["top"] else "scope first", table[m["scope"]]
     for m in _bound().finditer(text):
         axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
         yield m.start(), m.end(), "bound", axis, "ever" if m["ever"] else "since"

@@ -1,11 +1,14 @@
 """기사 간 정도어 불일치 — 한 일을 다른 말로 전한 두 기사의 같은 자리에 일부/모두, 최대/최소처럼 반대되는 정도어가 있다.
 
 문장이 같지 않아도 앞뒤 낱말과 수치가 대체로 같은 자리를 견준다. 두 기사 가운데 어느 쪽이 다른 쪽의 말도 비슷한 자리에
-썼거나, 붙어 있는 단계(대부분/상당수)이면 알리지 않는다.
+썼거나, 붙어 있는 단계(대부분/상당수)이면 알리지 않는다. 피해의 정도(완파/반파, 전소/반소/일부)는 같은 시각이나 한
+사건의 같은 것(차량, 주택)을 두고 두 기사가 저마다 한 가지로만 적었을 때 알린다.
 
 Degree words of one scale, far apart on it, fill one place of two stories that tell one thing in words of their own.
+How much was lost is compared where both tell of one kind of thing at one minute or in one event.
 
-Source: 국립국어원 표준국어대사전의 뜻풀이; 한국신문윤리위원회 신문윤리실천요강 제3조 ②항(선정·과장 보도 금지).
+Source: 국립국어원 표준국어대사전의 뜻풀이; 소방청 화재조사 및 보고규정(소실 정도); 한국신문윤리위원회
+신문윤리실천요강 제3조 ②항(선정·과장 보도 금지).
 """
 
 from __future__ import annotations

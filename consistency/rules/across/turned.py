@@ -18,8 +18,9 @@ def disagreements(across: Across, kinds: Collection[Kind], label: str) -> Iterat
         if counts[0] < counts[1]:
             side_a, side_b = side_b, side_a
         likest = max((p for p in pairs if {p.a, p.b} & {*side_a, *side_b}), key=lambda p: p.likeness)
-        why = [f"독립된 기사 {max(counts)}건 ↔ {min(counts)}건", f"앞뒤 낱말이 {likest.likeness:.0%} 같은 자리다"]
-        if likest.figures:
+        why = [f"독립된 기사 {max(counts)}건 ↔ {min(counts)}건"]
+        why.append(likest.anchor or f"앞뒤 낱말이 {likest.likeness:.0%} 같은 자리다")
+        if likest.figures and not likest.anchor:
             why.append(f"두 문장이 같은 수치 {likest.figures}개를 적었다")
         yield Disagreement(side_a, side_b, f"{label}: ‘{side_a[0].text}’ ↔ ‘{side_b[0].text}’", tuple(why))
 

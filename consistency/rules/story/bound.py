@@ -1,7 +1,8 @@
 """최상급의 한정 누락 — 제목은 '역대 최대'인데 본문은 '3월 기준 최대', '21개월 만에 최대', '두 번째로 많다'고만 적었다.
 
 제목에 '역대'나 '사상'이 붙은 최상급이 있고 그것을 좁히는 말(기간, 기준, 만에, 번째)이 없으며, 본문에는 같은 방향의
-최상급이 모두 좁혀져 있을 때 알린다. 본문에 '역대', '사상', '처음', '경신', '신기록'처럼 좁히지 않은 말이 하나라도
+최상급이 모두 좁혀져 있을 때 알린다. 제목이 '21개월 만에 역대 최대'인데 본문은 '21개월 만에 최대'일 때도 그렇다.
+본문에 '역대', '사상', '처음', '경신', '신기록'처럼 좁히지 않은 말이 하나라도
 있으면 조용하다.
 
 The headline's superlative is of all times; every one of the body is bounded (in 21 months, for a March, second).
@@ -14,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.claims.bounds import Superlative, superlatives
+from consistency.claims.reading import Reading
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
@@ -44,6 +47,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the headline's superlative with those of the body."""
     title, sentences = head(story)
     m = _HEAD.search(title.text) if title else None
+    if title is not None and m is not None:
+        yield from _counted(story, title, sentences)
     if (
         title is None
         or m is None
@@ -66,13 +71,34 @@ def judge(story: Story) -> Iterator[Contradiction]:
                 Place(reading, start, reading.start + x.end(), reading.slice(start, reading.start + x.end()))
             )
     if bounded:
-        first = bounded[0]
-        yield Contradiction(
-            Place(title, title.start + m.start(), title.start + m.end(), m[0]),
-            tuple(bounded),
-            f"제목의 최상급을 본문은 좁혀 적었다: ‘{m[0]}’ ↔ ‘{first.value}’",
-            ("본문에 좁히지 않은 최상급이 없다",),
-        )
+        yield _finding(Place(title, title.start + m.start(), title.start + m.end(), m[0]), tuple(bounded))
+
+
+def _counted(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
+    """21개월 만에 역대 최대 over a body that has 21개월 만에 최대 and no record of all times."""
+    if any(_unbounded().search(reading.text) for reading in sentences):
+        return
+    told = [(r, x) for r in sentences for x in superlatives(story.article.id, title, [r]) if _is_in(x, r)]
+    for head_ in superlatives(story.article.id, title, ()):
+        of_axis = [(r, x) for r, x in told if x.turn.axis == head_.turn.axis]
+        same = [(r, x) for r, x in of_axis if x.extent == head_.extent]
+        if head_.within == "both" and same and all(x.within in {"since", "kind", "second"} for _, x in of_axis):
+            start, end = head_.turn.place.start, head_.turn.place.end
+            places = tuple(Place(r, x.turn.place.start, x.turn.place.end, x.turn.text) for r, x in same)
+            yield _finding(Place(title, start, end, head_.turn.text), places)
+
+
+def _is_in(x: Superlative, reading: Reading) -> bool:
+    return x.turn.sentence.field == "body" and x.turn.sentence.start == reading.start
+
+
+def _finding(claimed: Place, bounded: tuple[Place, ...]) -> Contradiction:
+    return Contradiction(
+        claimed,
+        bounded,
+        f"제목의 최상급을 본문은 좁혀 적었다: ‘{claimed.value}’ ↔ ‘{bounded[0].value}’",
+        ("본문에 좁히지 않은 최상급이 없다",),
+    )
 
 
 RULE = StoryRule(

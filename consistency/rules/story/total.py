@@ -1,12 +1,14 @@
 """합계 불일치 — 나열한 부분들을 더해도 그 옆에 적은 합계가 되지 않는다.
 
 'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다.
-합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다.
+합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다. '기타'나 '그
+외'로 끝나는 나열은 빠짐이 없으므로 가까운 문장에 적힌 같은 것의 합계와 견준다.
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
-The parts listed do not add up to the total printed beside them, the words saying that it is their total. Silent where
-parts may be left out or where some of the figures around close the gap.
+The parts listed do not add up to the total printed beside them, the words saying that it is their total, or the list
+ending with what is left, near a total of the same measure. Silent where parts may be left out or where some of the
+figures around close the gap.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -25,6 +27,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.whole import wholes
 
 _LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _MOST_PARTS = 12
@@ -114,6 +117,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if before is not None and reading.mentions and before is not story.title:
             yield from _in_two_sentences(masked(before), masked(reading))
         before = reading
+    for whole in wholes(story):
+        yield from _added(whole.total, whole.parts, False, whole.others)
 
 
 _List = tuple[Quantity, list[Quantity], bool]

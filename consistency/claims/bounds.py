@@ -1,0 +1,201 @@
+"""Superlatives and what they hold within: all times, the years since one, one month of every year, all but one.
+
+``가장 높다`` alone says little; what stands before it says among what: ``역대``, ``21개월 만에``, ``3월 기준``.
+Source: 국립국어원 표준국어대사전 ‘역대’, ‘사상’, ‘만1’, ‘이래’.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consistency.claims.forms import is_byline, is_weather
+from consistency.claims.reading import Reading, stem
+from consistency.claims.statements import TABLE, digits, is_verbal
+from consistency.claims.turns import Turn
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Quantity, Span
+
+Within = Literal["ever", "since", "both", "kind", "recent", "second", "among", "but"]
+"""All times; since a time; both at once (21개월 만에 역대 최대); one part of every year; this year; second; all of a
+group; all of a group but one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """A superlative that says what it holds within. ``extent`` is how far (21개월, 3월, the group); ``figures`` the
+    exact figures of its own clause; ``heads`` what the clause is about, the likest word first; ``words`` its nouns."""
+
+    turn: Turn
+    within: Within
+    extent: str
+    figures: frozenset[tuple[str, str]]
+    heads: tuple[str, ...]
+    words: frozenset[str]
+    clause: str
+
+
+_ALL = "(?:역대|사상)"
+_PART = r"\d{1,2}월|[1-4]분기|[상하]반기|동월|동기|같은 ?(?:달|기간|분기)"
+_COUNTED = r"\d{1,3}여?(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?|(?:두|석|세|넉|네|다섯|여섯) ?(?:달|해|주)"
+_AGO = r" ?만에?(?:의|로|으로)?"
+_SINCE = (
+    r"(?P<year>(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?말)?)(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
+    rf"(?: ?(?P<count>{_COUNTED}){_AGO})?|(?P<since>{_COUNTED}){_AGO}"
+)
+_OF = r"(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)"
+_KIND = rf"(?:{_ALL} )?(?P<kind>{_PART}){_OF}(?: ?{_ALL})?"
+_RECENT = r"(?P<recent>올해(?: ?들어)?|올 ?들어|연중|(?:최근 )?[1-9]년(?: ?(?:내|새|사이))?(?= ?(?:최|가장)))"
+_AFTER_YEAR = r"(?:(?:19|20)\d\d년에 이어 ?)?"
+_ORDINAL = "[2-5두세네] ?번째로?"
+_SECOND = rf"(?:{_ALL} )?(?:(?P<month>{_PART}){_OF}? ?{_AFTER_YEAR})?(?P<second>{_ORDINAL})"
+_LEFT = r"(?:[을를] ?)?(?:제외하고는?|제외하면|제외한|빼고는?|빼면)|다음으로|에 이어(?:서)?"
+_GROUP = (
+    rf"(?<![^ ,(·…])(?P<group>{_ALL} [가-힣 ]{{2,24}}?"
+    r"|[가-힣A-Za-z]{1,12}(?: ?\d{0,3}[가-힣A-Za-z]{1,10}){0,2})"
+    r" ?(?:중|가운데)(?:에서|서)?(?:는|도)?,?"
+    rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?"
+    rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
+)
+_ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
+_BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
+_ANEW = re.compile(r"[가-힣]{0,2} ?(?:기록)?[을를]? ?(?:경신|갱신|갈아|새로|넘|깨|뛰어)")
+_OVER = re.compile(r" ?(?:으로|로)? ?\d[\d,.만천]*(?: ?선|포인트)?(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
+_LEVEL = re.compile(r"(?P<level>\d[\d,]{2,6}) ?(?:선|포인트)")
+_BEHIND, _AHEAD, _HEADS = 10, 28, 4
+_BARE = 5
+"""Digits by which a number without a unit, the level of an index, is known."""
+
+
+@derived
+def _pattern() -> re.Pattern[str]:
+    words = load("turns")["bound"]
+    ever, first = alternation(words["ever"]), alternation(words["first"])
+    top, bottom = alternation(words["top"]), alternation(words["bottom"])
+    within = "|".join((_SECOND, _KIND, _SINCE, _RECENT, _GROUP, rf"(?P<ever>{ever})(?:의|에)?"))
+    return re.compile(
+        rf"(?<![\d.])(?:{within}) ?(?P<more>{_ALL} ?)?"
+        r"(?:(?:월|분기|연|월간|연간|분기별|월별|단일 ?분기|일일|하루)(?: ?기준)? ?)?(?:(?:가장|제일) )?"
+        rf"(?:(?P<top>(?:{top})(?!한)|많|높|큰|컸|크게|길|긴)"
+        rf"|(?P<bottom>{bottom}|적[은게었다]|낮|작[은았]|짧)|(?P<first>{first}))(?:치| ?폭|가|액)?"
+    )
+
+
+@derived
+def _records() -> re.Pattern[str]:
+    """What began in a year from which on there is nothing before: 통계를 작성한 2001년 이후."""
+    return re.compile(rf"(?:{alternation(load('turns')['bound']['records'])})[가-힣 ]{{0,8}}$")
+
+
+@derived
+def _not_told() -> re.Pattern[str]:
+    """Behind a superlative that is another's, hedged or yet to come."""
+    words = load("turns")["bound"]
+    return re.compile(
+        rf"[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d년?)"
+        rf"| ?(?:{alternation(words['hedged'])})|[^.,]{{0,24}}(?:{alternation(words['to_come'])})"
+    )
+
+
+def superlatives(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Superlative]:
+    """The superlatives of a story that say what they hold within, those of forms, forecasts and hedges left out."""
+    found: list[Superlative] = []
+    for reading in (title, *sentences):
+        if len(reading.text) < 2 or len(reading.mentions) > TABLE:
+            continue
+        if is_byline(reading.text) or is_weather(reading.text):
+            continue
+        found += _of_sentence(article, "title" if reading is title else "body", reading)
+    return found
+
+
+def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading) -> Iterator[Superlative]:
+    text, begin = reading.text, 0
+    if not _ANY.search(text):
+        return
+    for m in _pattern().finditer(text):
+        clause, begin = begin, m.end()
+        if _not_told().match(text, m.end()):
+            continue
+        within, extent = _within(m, text)
+        axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
+        if within == "both" and _ANEW.match(text, m.end()):
+            continue
+        if within == "second" and not extent and not _OF_ALL.search(text, max(0, m.start() - _AHEAD), m.end()):
+            continue
+        at = clause, m.start(), m.end()
+        yield _superlative(article, field, reading, at, axis, within, extent)
+        if axis == "first" and within == "ever" and _OVER.match(text, m.end()):
+            # What was never over a level before is at its highest.
+            yield _superlative(article, field, reading, at, "top", within, extent)
+
+
+def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
+    if m["second"]:
+        return "second", _tight(m["month"])
+    if m["kind"]:
+        return "kind", _tight(m["kind"])
+    if m["year"] or m["since"]:
+        if m["year"] and _records().search(text, max(0, m.start() - 20), m.start()):
+            return "ever", ""
+        return ("both" if m["more"] else "since"), _tight(m["count"] or m["since"] or m["year"])
+    if m["recent"]:
+        return ("ever", "") if m["more"] else ("recent", _tight(m["recent"]))
+    if m["group"]:
+        less = m["but"] or m["place"] or _BUT.search(text, max(0, m.start() - _AHEAD), m.start())
+        return ("but" if less else "among"), _COUNT.sub("", _tight(m["group"]))
+    return "ever", ""
+
+
+def _tight(text: str | None) -> str:
+    return (text or "").replace(" ", "")
+
+
+def _superlative(
+    article: str,
+    field: Literal["title", "body"],
+    reading: Reading,
+    at: tuple[int, int, int],
+    axis: str,
+    within: Within,
+    extent: str,
+) -> Superlative:
+    clause, start, end = at
+    base = reading.start
+    until = min(len(reading.text), end + _BEHIND)
+    text = reading.text[clause:until]
+    figures = {
+        (q.dimension, f"{q.value.normalize():f}")
+        for q in reading.mentions
+        if isinstance(q, Quantity)
+        and clause <= q.start - base < until
+        and not start <= q.start - base < end
+        and len(digits(q.value)) >= (2 if q.dimension else _BARE)
+    } | {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
+    nouns: list[str] = []
+    topics: list[str] = []
+    for token in reading.tokens:
+        if token.mention is not None or not clause <= token.start - base < start:
+            continue
+        word = stem(token.key[1])
+        if len(word) < 2 or is_verbal(word):
+            continue
+        if token.key[1][-1] in "은는이가" and len(token.key[1]) > len(word):
+            topics = [word, *nouns[-1:]]
+        nouns.append(word)
+    turn = Turn(
+        Span(article, field, base + start, base + end),
+        Span(article, field, base, reading.end),
+        reading.text[start:end],
+        "bound",
+        axis,
+        within,
+        (),
+        (),
+        frozenset(nouns),
+        reading.text,
+    )
+    heads = tuple(topics) or tuple(nouns[::-1][:_HEADS])
+    return Superlative(turn, within, extent, frozenset(figures), heads, frozenset(nouns), text)
