@@ -12,6 +12,7 @@ from consistency.align.events import event_pairs, lead, told_by
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
+from consistency.align.slipped import slip_pairs
 from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
@@ -96,6 +97,7 @@ def across(
             continue
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
+        matched += slip_pairs(claims[i], claims[j])
         if same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])

@@ -279,6 +279,8 @@ def _moving_words() -> tuple[re.Pattern[str], dict[str, str]]:
 def _moving(q: Quantity, reading: Reading) -> str:
     """The moving measure named right behind the figure (12명이 숨졌다) or last before it (사망자는 12명)."""
     pattern, table = _moving_words()
+    if q.dimension.startswith("money."):
+        return ""
     end = q.end - reading.start
     behind = reading.text[end : end + 9]
     if (m := pattern.search(behind)) and not re.search(r"\d", behind[: m.start()]):

@@ -1,0 +1,83 @@
+"""Figures of two stories on one event that are a slip of the hand apart, whatever the sentences around them say.
+
+Two exact figures of one event that differ by two digits exchanged, a digit too many or a power of ten are no accident:
+the more digits they have, the fewer words beside them need be the same. A digit that is another one happens by chance,
+so more must be the same there; and a last digit one apart is rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.align.claims import StoryClaims
+from consistency.claims.retelling import alike
+from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.korean.lexicon import load
+
+_BEFORE, _BEHIND = 4, 3
+_TEN = 10
+_A_DIGIT = (5, 20)
+"""A digit more makes a value about ten times as great."""
+_EXACT = frozenset({"", "about"})
+
+
+def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
+    """Pairs of figures, each printed by one of the two stories only, that are a slip apart and near the same words."""
+    left = [s for s in a.statements if _may_slip(s) and not b.prints(s.quantity)]
+    right = [s for s in b.statements if _may_slip(s) and not a.prints(s.quantity)] if left else []
+    bounds = load("weights")["slips"]
+    for x in left:
+        for y in right:
+            if x.quantity.dimension != y.quantity.dimension or _apart(x, y):
+                continue
+            kind, known = _kind(x, y)
+            least = bounds[kind].get(str(min(known, _MOST))) if kind else None
+            if least is not None and (shared := _shared(x, y)) >= least:
+                yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
+
+
+_MOST = 5
+_TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digits", "power": "magnitude"}
+
+
+def _may_slip(s: Statement) -> bool:
+    return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= _LEAST
+
+
+_LEAST = 3
+
+
+def _apart(x: Statement, y: Statement) -> bool:
+    """Whether the sentences name two periods or two measures."""
+    if x.measures and y.measures and not x.measures & y.measures:
+        return True
+    return any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
+
+
+def _kind(x: Statement, y: Statement) -> tuple[str, int]:
+    """How two values are a slip apart, and the digits by which both are known; an empty kind where they are not."""
+    a, b = abs(x.quantity.value), abs(y.quantity.value)
+    p, q = digits(a), digits(b)
+    ratio = max(a, b) / min(a, b)
+    if p == q:
+        return ("power" if ratio >= _TEN else "", len(p))
+    if DamerauLevenshtein.distance(p, q) != 1:
+        return "", 0
+    known = min(len(p), len(q))
+    if len(p) != len(q):
+        return ("longer" if _A_DIGIT[0] < ratio < _A_DIGIT[1] else "", known)
+    if ratio >= _TEN:
+        return "", 0
+    differing = [n for n, (c, d) in enumerate(zip(p, q, strict=True)) if c != d]
+    if len(differing) > 1:
+        return "swapped", known
+    last = differing[0] == known - 1 and abs(int(p[-1]) - int(q[-1])) == 1
+    return ("" if last else "other", known)
+
+
+def _shared(x: Statement, y: Statement) -> int:
+    """How many of the words nearest to one figure are near the other."""
+    mine, other = ({w for w in (*s.before[:_BEFORE], *s.after[:_BEHIND]) if len(w) > 1} for s in (x, y))
+    return sum(any(alike(w, v) for v in other) for w in mine)
