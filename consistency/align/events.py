@@ -25,6 +25,8 @@ FIGURE, SHORT_FIGURE, WORD, USUAL = 5, 2, 2, 1
 """What a shared figure of three digits or of two counts, and a shared word, by how common it is."""
 ENOUGH, STORIES, DOUBLED = 4.5, 10, 0.53
 """How much tells one event among ``STORIES`` stories, and how much more for each time there are twice as many."""
+FRIENDS, COMMON = 0.6, 2
+"""Two stories that share this part of what is enough are on one event when so many others are on it with both."""
 WINDOW = timedelta(days=31)
 _SHORT = 12
 """The words of a story with no more sentences than this are all of them its lead."""
@@ -67,7 +69,18 @@ def event_pairs(
         if weight := weights.get(word, WORD):
             shared.update(dict.fromkeys(_pairs(stories, drafts), weight))
     least = enough(len(articles))
-    return sorted(p for p, n in shared.items() if n >= least and _near(articles[p[0]], articles[p[1]]))
+    near = {p: n for p, n in shared.items() if n >= least * FRIENDS and _near(articles[p[0]], articles[p[1]])}
+    mates: dict[int, set[int]] = {}
+    for (i, j), n in near.items():
+        if n >= least:
+            mates.setdefault(i, set()).add(j)
+            mates.setdefault(j, set()).add(i)
+    none = frozenset[int]()
+    return sorted(
+        (i, j)
+        for (i, j), n in near.items()
+        if n >= least or len(mates.get(i, none) & mates.get(j, none)) >= COMMON
+    )
 
 
 def enough(stories: int) -> float:

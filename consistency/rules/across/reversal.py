@@ -1,10 +1,11 @@
 """기사 간 방향·긍부정 반전 — 한 일을 다른 말로 전한 두 기사의 같은 자리에서 뜻이 뒤집혔다.
 
 늘었다/줄었다, 강화/완화, 승인/불허, 가결/부결, 공개했다/공개하지 않았다처럼 반대되는 말이 앞뒤 낱말과 수치가 대체로
-같은 자리에 서 있으면 알린다. 어느 기사든 두 말을 비슷한 자리에 다 썼거나, 견주는 대상·기간·조건이 다르면 알리지
-않는다.
+같은 자리에 서 있거나, 한 항목이 같은 수치만큼 한 기사에서는 늘고 다른 기사에서는 줄었으면 알린다. 어느 기사든 두 말을
+비슷한 자리에 다 썼거나, 견주는 대상·기간·조건이 다르면 알리지 않는다.
 
-Opposite words, or a verb done and denied, fill one place of two stories that tell one thing in words of their own.
+Opposite words, or a verb done and denied, fill one place of two stories that tell one thing in words of their own; or
+one thing rose in one story by the figure by which it fell in another.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
 """
@@ -13,14 +14,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.claims.retelling import alike
+from consistency.claims.statements import Statement, digits
 from consistency.model import Severity
+from consistency.rules.across.sides import two_sides
 from consistency.rules.across.turned import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
+_TELLING = 2
+_NEAR = 3
+_WAYS = {"up": "늘었다·올랐다", "down": "줄었다·내렸다"}
+
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Compare directions, opposites and denied verbs that fill one place."""
-    yield from disagreements(across, {"way", "opposite", "polarity"}, "뜻이 반대다")
+    """Compare directions, opposites and denied verbs that fill one place, and the ways in which one figure moved."""
+    told: set[tuple[str, int, int]] = set()
+    for found in disagreements(across, {"way", "opposite", "polarity"}, "뜻이 반대다"):
+        told |= {(t.sentence.article, t.sentence.start, t.sentence.end) for t in (*found.a, *found.b)}
+        yield found
+    for one in _moved_both_ways(across):
+        if not {(s.sentence.article, s.sentence.start, s.sentence.end) for s in one.b} & told:
+            yield one
+
+
+def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
+    """One figure of one thing that rose by it in one story and fell by it in the other, which tells it nowhere else."""
+    moved = {article: [s for s in found if s.direction and not s.form] for article, found in across.statements.items()}
+    pairs = [
+        (x, y)
+        for a, b in across.pairs
+        if across.source(a) != across.source(b)
+        for x in moved[a]
+        for y in moved[b]
+        if x.direction != y.direction
+        and _one_figure(x, y)
+        and not any(_one_figure(x, z) and z.direction == y.direction for z in moved[a])
+        and not any(_one_figure(y, z) and z.direction == x.direction for z in moved[b])
+    ]
+    for a, b, sources in two_sides(pairs, lambda s: s.direction, across):
+        yield Disagreement(
+            tuple(a),
+            tuple(b),
+            f"같은 수치의 방향이 반대다: ‘{a[0].text}’ {_WAYS[a[0].direction]} ↔ ‘{b[0].text}’ {_WAYS[b[0].direction]}",
+            (f"독립된 기사 {sources}건 ↔ 1건", f"바로 앞의 말이 같다: {', '.join(_common(a[0], b[0]))}"),
+        )
+
+
+def _one_figure(x: Statement, y: Statement) -> bool:
+    """Whether two figures are one value of one thing by the nearest words before them."""
+    p, q = x.quantity, y.quantity
+    if p.dimension != q.dimension or p.value != q.value or len(digits(p.value)) < _TELLING:
+        return False
+    if x.separators - y.separators and y.separators - x.separators:
+        return False
+    head = bool(x.before and y.before) and alike(x.before[0], y.before[0])
+    return head or len(_common(x, y)) > 1
+
+
+def _common(x: Statement, y: Statement) -> list[str]:
+    return [w for w in x.before[:_NEAR] if any(alike(w, v) for v in y.before[:_NEAR])]
 
 
 RULE = AcrossRule(
