@@ -231,6 +231,14 @@ def _other_moment(pair: SlotPair) -> bool:
     return bool(a and b) and not any(_meet(x, y) for x in a for y in b)
 
 
+_FORESEEN = ("예상", "전망", "추정", "예측", "관측", "추산", "목표")
+
+
+def _foreseen(slot: Slot) -> bool:
+    """Whether the figure, or the list it stands in, is told right behind it to be what somebody expects."""
+    return any(word.startswith(_FORESEEN) for word in slot.behind[:2])
+
+
 def _meet(x: tuple[object, ...], y: tuple[object, ...]) -> bool:
     return all(p == q for p, q in zip(x, y, strict=True) if p is not None and q is not None)
 
@@ -248,6 +256,8 @@ def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
     if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
         return False
     if x.role != y.role or pair.a.more != pair.b.more or _other_moment(pair) or _other_group(pair):
+        return False
+    if _foreseen(pair.a) != _foreseen(pair.b):
         return False
     ages = "age" in {x.quantity.role, y.quantity.role}
     if ages and (x.quantity.bound or y.quantity.bound or x.quantity.unit != y.quantity.unit):

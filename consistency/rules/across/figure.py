@@ -44,10 +44,13 @@ _TERMS = {
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
     ages = {fact.place for told in age.judge(across) for fact in (*told.a, *told.b)}
+    counted = {m.place for told in across.moving.values() for m in told}
     claims = [
         c
         for c in across.claims
-        if not (c.a.moving and c.b.moving) and not (c.a.role == "age" and {c.a.place, c.b.place} <= ages)
+        if not (c.a.moving and c.b.moving)
+        and (c.is_slip or not {c.a.place, c.b.place} <= counted)
+        and not (c.a.role == "age" and {c.a.place, c.b.place} <= ages)
     ]
     for group in _groups(claims):
         parts = by_value(group)

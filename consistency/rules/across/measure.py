@@ -25,8 +25,8 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _WITNESSES = 2
 _EXACT = frozenset({"", "about"})
-_DAYS = timedelta(days=4)
-"""Stories further apart may print the preliminary and the final figure."""
+_NEAR = timedelta(hours=36)
+"""Stories further apart may print the preliminary and the final figure, or what was and what is."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -97,7 +97,7 @@ def _one_base(x: Measured, y: Measured) -> bool:
 
 def _near(x: Measured, y: Measured, across: Across) -> bool:
     days = [across.articles[m.place.article].published for m in (x, y)]
-    return None in days or abs(days[0] - days[1]) <= _DAYS  # type: ignore[operator]
+    return None in days or abs(days[0] - days[1]) <= _NEAR  # type: ignore[operator]
 
 
 def _owned_alike(x: Measured, y: Measured, across: Across) -> bool:
