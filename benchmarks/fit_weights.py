@@ -33,7 +33,7 @@ import mutate_wild as wild
 from consistency import crossing
 from consistency.align.candidates import candidate_pairs
 from consistency.align.claims import StoryClaims
-from consistency.align.events import event_pairs, lead
+from consistency.align.events import event_pairs, lead, told_by
 from consistency.align.fingerprints import fingerprints
 from consistency.align.passages import align, boilerplate, cut
 from consistency.align.retold import Terms, quantity_terms, slot_terms, story_terms
@@ -74,14 +74,15 @@ class Told:
         ]
         self.aligned = {side for p in passages for q in p.pairs for side in ((q.a, q.b), (q.b, q.a))}
         self.sources = crossing.Sources(passages, self.articles)
-        told, claims, leads = [], [], []
+        told, claims, leads, words = [], [], [], []
         for article in self.articles:
             title, sentences = self.desk.title(article.id), self.desk.sentences(article.id)
             told.append(statements(article, title, sentences))
             quantities = [m for r in (title, *sentences) for m in r.mentions if isinstance(m, Quantity)]
             claims.append(StoryClaims(told[-1], quantities))
             leads.append(lead(title, sentences))
-        self.pairs = event_pairs(self.articles, told, leads, drafts=None)
+            words.append(told_by(title, sentences))
+        self.pairs = list(event_pairs(self.articles, told, words, drafts=None))
         self.stories = crossing.told_stories(self.articles, self.desk, claims, leads)
         self.weights = Weights([story.slots.slots for story in self.stories])
         self.by_place: dict[Span, Statement] = {s.place: s for found in told for s in found}
@@ -117,7 +118,7 @@ def clusters(articles: Sequence[Article], count: int, seed: int) -> list[tuple[w
     read = [(desk.title(a.id), desk.sentences(a.id)) for a in normal]
     told = [statements(a, *r) for a, r in zip(normal, read, strict=True)]
     mates: dict[int, set[int]] = defaultdict(set)
-    for i, j in event_pairs(normal, told, [lead(*r) for r in read], drafts=None):
+    for i, j in event_pairs(normal, told, [told_by(*r) for r in read], drafts=None):
         mates[i].add(j)
         mates[j].add(i)
     used: set[int] = set()

@@ -8,7 +8,7 @@ from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
-from consistency.align.events import event_pairs, lead, told_by
+from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
@@ -75,7 +75,8 @@ def across(
         quantities = [m for r in (title, *readings) for m in r.mentions if isinstance(m, Quantity)]
         claims.append(StoryClaims(found, quantities))
         progress("statements", n + 1, len(articles))
-    pairs = event_pairs(articles, told, words, drafts=drafts)
+    shared = event_pairs(articles, told, words, drafts=drafts)
+    pairs = list(shared)
     sources = Sources(passages, articles)
     stories = told_stories(articles, desk, claims, leads)
     weights = Weights([story.slots.slots for story in stories])
@@ -109,6 +110,7 @@ def across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
+        close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
         claims=matched,
         places=placed,
         minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},

@@ -25,6 +25,8 @@ FIGURE, SHORT_FIGURE, WORD, USUAL = 5, 2, 2, 1
 """What a shared figure of three digits or of two counts, and a shared word, by how common it is."""
 ENOUGH, STORIES, DOUBLED = 4.5, 10, 0.53
 """How much tells one event among ``STORIES`` stories, and how much more for each time there are twice as many."""
+CLOSE = 1.3
+"""Stories that share so many times what is enough tell one event beyond doubt."""
 FRIENDS, COMMON = 0.6, 2
 """Two stories that share this part of what is enough are on one event when so many others are on it with both."""
 WINDOW = timedelta(days=31)
@@ -56,9 +58,10 @@ def event_pairs(
     words: Sequence[frozenset[str]],
     *,
     drafts: int | None,
-) -> list[tuple[int, int]]:
+) -> dict[tuple[int, int], float]:
     """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare ``words`` (``told_by``), and
     were published within a month. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
+    The value is how much they share of what is enough, 1 and more; less where others tell the event with both.
     """
     shared: Counter[tuple[int, int]] = Counter()
     keys = [{k for s in statements if (k := _key(s.quantity))} for statements in told]
@@ -76,11 +79,11 @@ def event_pairs(
             mates.setdefault(i, set()).add(j)
             mates.setdefault(j, set()).add(i)
     none = frozenset[int]()
-    return sorted(
-        (i, j)
-        for (i, j), n in near.items()
+    return {
+        (i, j): n / least
+        for (i, j), n in sorted(near.items())
         if n >= least or len(mates.get(i, none) & mates.get(j, none)) >= COMMON
-    )
+    }
 
 
 def enough(stories: int) -> float:

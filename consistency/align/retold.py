@@ -255,7 +255,13 @@ def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
         return False
     if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
         return False
-    if x.role != y.role or pair.a.more != pair.b.more or _other_moment(pair) or _other_group(pair):
+    if (
+        x.role != y.role
+        or pair.a.more != pair.b.more
+        or pair.a.part != pair.b.part
+        or _other_moment(pair)
+        or _other_group(pair)
+    ):
         return False
     if _foreseen(pair.a) != _foreseen(pair.b):
         return False

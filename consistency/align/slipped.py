@@ -30,9 +30,11 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
     bounds = load("weights")["slips"]
     for x in left:
         for y in right:
-            if x.quantity.dimension != y.quantity.dimension or _apart(x, y):
+            if x.quantity.dimension != y.quantity.dimension:
                 continue
             kind, known = _kind(x, y)
+            if _other_measures(x, y) or (known < _MANY and _other_periods(x, y)):
+                continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is not None and (shared := _shared(x, y)) >= least:
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
@@ -49,10 +51,15 @@ def _may_slip(s: Statement) -> bool:
 _LEAST = 3
 
 
-def _apart(x: Statement, y: Statement) -> bool:
-    """Whether the sentences name two periods or two measures."""
-    if x.measures and y.measures and not x.measures & y.measures:
-        return True
+_MANY = 4
+
+
+def _other_measures(x: Statement, y: Statement) -> bool:
+    return bool(x.measures and y.measures and not x.measures & y.measures)
+
+
+def _other_periods(x: Statement, y: Statement) -> bool:
+    """Whether two periods were named last before the figures; with many digits that says little: than in 2023."""
     return any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
+from consistency.claims.statements import Ages, ages_before
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Quantity, Span
@@ -64,6 +65,8 @@ class Measured:
     change: str
     base: str
     period: tuple[int | None, int | None, str]
+    ages: Ages | None
+    """The range of ages last named before the figure, in its sentence or the one before."""
 
 
 @derived
@@ -115,9 +118,10 @@ def measured(article: str, sentences: Sequence[Reading]) -> list[Measured]:
     """The figures of a story's body of which the measure is told, in order; expectations are left out."""
     found: list[Measured] = []
     carried: frozenset[str] = frozenset()
+    ages = None
     for reading in sentences:
         figures = [m for m in reading.mentions if isinstance(m, Quantity)]
-        clauses = _Clauses(article, reading, carried)
+        clauses = _Clauses(article, reading, carried, ages)
         if (
             figures
             and len(figures) <= MOST
@@ -125,6 +129,7 @@ def measured(article: str, sentences: Sequence[Reading]) -> list[Measured]:
         ):
             found += clauses.read()
         carried = _topic(reading) or carried
+        ages = ages_before(reading, reading.end)
     return found
 
 
@@ -152,8 +157,8 @@ def _names(words: Sequence[str]) -> frozenset[str]:
 class _Clauses:
     """Goes through one sentence from figure to figure."""
 
-    def __init__(self, article: str, reading: Reading, carried: frozenset[str]) -> None:
-        self.article, self.reading, self.carried = article, reading, carried
+    def __init__(self, article: str, reading: Reading, carried: frozenset[str], ages: Ages | None) -> None:
+        self.article, self.reading, self.carried, self.ages = article, reading, carried, ages
         self.text = reading.text
 
     def read(self) -> list[Measured]:
@@ -226,6 +231,7 @@ class _Clauses:
             change,
             base,
             self._period(q),
+            ages_before(self.reading, q.start) or self.ages,
         )
 
     def _change(self, end: int, stop: int, *, rate: bool) -> str:

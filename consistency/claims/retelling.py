@@ -33,6 +33,7 @@ _TOTAL = re.compile(
     r"(?<![가-힣])(?:총|모두|도합|합계|합쳐|전체|누적)[가-힣 ]{0,4}$"
     r"|(?:전체로|전체적으로|통틀어|합쳐|합하면|더하면)[^,.]{0,30}$"
 )
+_PART = re.compile(r"(?:이|그|이들) ?(?:중|가운데)(?:에서|에는|서)? ?$")
 _LETTERS = re.compile(r"[가-힣A-Za-z一-鿿]{2,}")
 
 
@@ -58,6 +59,8 @@ class Slot:
     """Whether 등 stands before it: the number of what was listed."""
     more: bool
     """Whether 더 stands behind it: so many more than told before."""
+    part: bool
+    """Whether 이 중 stands before it: so many of those told before."""
     days: frozenset[tuple[object, ...]]
     """The days and hours of the sentence, but for the day on which somebody said so."""
 
@@ -139,6 +142,7 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
                 frozenset(end for w in (*before, *behind) for end in (w[:2], w[-2:])),
                 ahead.rstrip().endswith("등"),
                 reading.text.startswith(" 더", token.end - reading.start),
+                bool(_PART.search(ahead)),
                 days,
             )
         )

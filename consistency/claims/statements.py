@@ -181,7 +181,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
                     _statement(q, reading, span, own, topic, ages, (*quantities[:n], *quantities[n + 1 :]), form)
                 )
         topic = own or topic
-        ages = _ages(reading, reading.end)
+        ages = ages_before(reading, reading.end)
     return found
 
 
@@ -241,7 +241,7 @@ def _statement(
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),
-        _ages(reading, q.start) or ages,
+        ages_before(reading, q.start) or ages,
         form,
     )
 
@@ -260,7 +260,8 @@ def _clause(reading: Reading, q: Quantity) -> str:
 _RANGES = frozenset({"range", "at_least", "at_most", "over", "under"})
 
 
-def _ages(reading: Reading, before: int) -> Ages | None:
+def ages_before(reading: Reading, before: int) -> Ages | None:
+    """The last range of ages that a sentence names before an offset."""
     last = None
     for m in reading.mentions:
         if m.start >= before:

@@ -77,6 +77,7 @@ def _one_claim(x: Measured, y: Measured, across: Across) -> bool:
         x.measure == y.measure
         and x.quantity.dimension == y.quantity.dimension
         and bool(x.change) == bool(y.change)
+        and x.ages == y.ages
         and _one_base(x, y)
         and all(p == q or not p or not q for p, q in zip(x.period, y.period, strict=True))
         and _near(x, y, across)

@@ -38,7 +38,7 @@ _DAYS = 10
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the occurrences of stories on one event."""
     found: dict[tuple[str, frozenset[str]], list[tuple[Occurrence, Occurrence]]] = {}
-    for x, y in across.pairs:
+    for x, y in across.close:
         if across.source(x) == across.source(y):
             continue
         for a in across.occurrences[x]:

@@ -67,6 +67,9 @@ def _one_figure(x: Statement, y: Statement) -> bool:
         return False
     if x.separators - y.separators and y.separators - x.separators:
         return False
+    mine, other = ({b.value for b in s.beside if len(digits(b.value)) > _TELLING} for s in (x, y))
+    if mine and other and not mine & other:
+        return False
     head = bool(x.before and y.before) and alike(x.before[0], y.before[0])
     return head or len(_common(x, y)) > 1
 
