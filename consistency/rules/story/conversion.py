@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -92,7 +93,9 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
         flat = first.dimension == "area" and second.unit == "평" and first.value < _LARGEST_FLAT
         spread = _SUPPLY if flat else _EQUAL
         wide = interval(first).magnitude()
-        if interval(second).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
+        # 약 in such a bracket only says that the figure is rounded.
+        told = replace(second, bound="") if second.bound == "about" else second
+        if interval(told).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
             continue
         a, b = reading.slice(first.start, first.end), reading.slice(second.start, second.end)
         yield Contradiction(

@@ -26,16 +26,18 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 _NEAR = r"[^\ue001-\uefff.;…()]"
 _FAR = rf"(?:{_NEAR}|[{RATE}{POINTS}{PERIOD}][\ue100-\uefff])"
 """Between what comes in and what goes out the rates of both may stand."""
+_WIDER = "줄|늘|벌어|벌리|좁|확대|축소|커졌|커진|감소|증가"
+"""A gap that became wider by so much is not so wide."""
 _GAP = re.compile(
     rf"(?:격차|차이|표차|일교차|금리 ?차|(?:점수|의석|득표|나이|기온|온도|가격|연봉|매출) ?차)(?:는|가|도|인|이"
     rf"|만)? ?(?:약 |무려 |단 |불과 )?"
-    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
+    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던|(?:나|가량|정도)? ?(?:더 )?(?:{_WIDER}))"
     rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
 )
 _MORE = re.compile(
     rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나"
     rf"|이나|이|가량|정도)? ?"
-    r"(?:더 )?(?:높|낮|많|적|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
+    r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
@@ -51,16 +53,22 @@ _LEVELS = 2
 
 
 @derived
-def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
+def _balances() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     found = []
     for entry in load("story")["balance"]["kinds"]:
-        pattern = re.compile(
-            rf"(?:{alternation(entry['into'])}){_FAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
-            rf",|이었고)?"
-            rf"{_FAR}{{0,16}}(?:{alternation(entry['out'])}){_FAR}{{0,14}}{slot('out', AMOUNT)}{_FAR}{{0,20}}"
-            rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+        into, out, names = (alternation(entry[key]) for key in ("into", "out", "names"))
+        ends = r"(?:으로|로|이고|이며|을|를|,|이었고|에)?"
+        net = rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+        patterns = [
+            rf"(?:{a}){_FAR}{{0,14}}{slot(x, AMOUNT)}{ends}{_FAR}{{0,16}}(?:{b}){_FAR}{{0,14}}{slot(y, AMOUNT)}(?P<gap>{_FAR}{{0,20}}){net}"
+            for a, b, x, y in ((into, out, "into", "out"), (out, into, "out", "into"))
+        ]
+        # 수출은 수입 500억달러보다 많은 540억달러로 무역수지는 40억달러 흑자
+        patterns.append(
+            rf"(?:{into}){_NEAR}{{0,8}}(?:{out})(?:액)? {slot('out', AMOUNT)}보다 {_NEAR}{{0,8}}{slot('into', AMOUNT)}(?P<gap>{_FAR}{{0,20}}){net}"
         )
-        found.append((pattern, *(re.compile(alternation(entry[key])) for key in ("names", "more", "less"))))
+        words = (re.compile(names), *(re.compile(alternation(entry[key])) for key in ("more", "less")))
+        found.append((tuple(map(re.compile, patterns)), *words))
     return tuple(found)
 
 
@@ -75,7 +83,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             continue
         if _TELLS.search(reading.text):
             yield from _gaps(masked(reading))
-        if "수" in reading.text or "순" in reading.text or "자" in reading.text:
+        if any(word in reading.text for word in ("수", "순", "자", "세입")):
             yield from _nets(masked(reading))
 
 
@@ -132,17 +140,19 @@ def _is_gap(gap: Quantity, levels: list[Quantity]) -> bool:
 
 
 def _nets(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern, names, more, less in _balances():
-        for m in pattern.finditer(sentence.text):
+    for patterns, names, more, less in _balances():
+        seen: set[str] = set()
+        for m in (m for pattern in patterns for m in pattern.finditer(sentence.text)):
             into, out, net = (sentence.quantity(m[name]) for name in ("into", "out", "net"))
             figures = [into, out]
-            if len({q.dimension for q in (net, *figures)}) != 1 or not all(
-                is_plain(q) and not q.bound and q.value > 0 for q in (net, *figures)
-            ):
+            if m["net"] in seen or len({q.dimension for q in (net, *figures)}) != 1:
                 continue
-            words = sentence.text[m.end("out") : m.start("net")] + m["tail"]
+            if not all(is_plain(q) and not q.bound and q.value > 0 for q in (net, *figures)):
+                continue
+            words = m["gap"] + m["tail"]
             if not names.search(words) or _ELSE.search(words):
                 continue
+            seen.add(m["net"])
             if not _is_gap(net, figures):
                 yield _finding(sentence, net, figures, "차액이 두 수치에서 나오지 않는다", _differences(figures))
             elif not interval(into).meets(interval(out)):

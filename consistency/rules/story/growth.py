@@ -12,6 +12,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,6 +26,10 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
+_SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.2")
+"""두 배 가까이 is no 1.3배."""
+_BECAME = re.compile("로|이? ?됐|가 ?(?:됐|된|되)|이 ?(?:됐|된|되)")
+_YEAR = 12
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -47,6 +52,8 @@ def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[C
     rates = [g.magnitude() for base, level in levels if (g := growth(base, level))]
     gaps = [(level - base).magnitude() for base, level in levels]
     stated = loose(change)
+    if change.dimension.startswith("duration") and change.step > found.level.step:
+        stated = Interval(change.value - change.step / 2, change.value + change.step / 2)
     if change.dimension == "multiple":
         yield from _multiple(reading, found, change)
     elif change.dimension == "ratio":
@@ -59,6 +66,9 @@ def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[C
         message = "%와 %포인트를 바꿔 쓴 것으로 보인다" if swapped else "두 비율과 증감이 맞지 않는다"
         why = f"두 비율의 차이는 {shown(hull(gaps), change.step)}%포인트다"
         yield _finding(reading, found, change, message, hull(rates), "%", why)
+    elif found.level.dimension == "count.세" and change.dimension == "duration.month":
+        if not any(stated.scaled(Decimal(1) / _YEAR).meets(g) for g in gaps):
+            yield _finding(reading, found, change, "차이가 맞지 않는다", hull(gaps), "년", step=Decimal(1))
     elif _subtracts(found, change) and not any(stated.meets(g) for g in gaps):
         yield _finding(reading, found, change, "차이가 맞지 않는다", hull(gaps), "")
 
@@ -68,14 +78,18 @@ def _subtracts(found: Change, change: Quantity) -> bool:
 
 
 def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    """N배: the level by the base, loosely, and also one more (5배 늘었다)."""
+    """N배: the level by the base, loosely, and also one more (5배 늘었다) where it is not said what it became (5배로)."""
     times = quotient(interval(found.level), interval(found.base))
     if times is None or found.direction < 0:
         return
-    stated = interval(change)
     slack = change.value * _LOOSE_MULTIPLE
-    wide = Interval(stated.low - slack, stated.high + slack)
-    if wide.meets(times) or wide.meets(Interval(times.low - 1, times.high - 1)):
+    became = _BECAME.match(reading.text, change.end - reading.start)
+    if change.bound in _SHY or became:
+        wide = Interval(change.value * _ALMOST, change.value * (_MORE if became else 1) + slack)
+    else:
+        stated = interval(change)
+        wide = Interval(stated.low - slack, stated.high + slack)
+    if wide.meets(times) or (not became and wide.meets(Interval(times.low - 1, times.high - 1))):
         return
     yield _finding(reading, found, change, "배수가 맞지 않는다", times, "배", step=min(change.step, _POINT))
 
@@ -91,7 +105,10 @@ def _finding(
     step: Decimal | None = None,
 ) -> Contradiction:
     weight = step or (min(change.step, _POINT) if unit == "%" else change.step)
-    span = shown(allowed, weight, unit) if unit else amount(allowed, change)
+    if change.dimension.startswith("duration") and not unit:
+        span = shown(allowed.scaled(1 / change.step), Decimal(1), change.unit)
+    else:
+        span = shown(allowed, weight, unit) if unit else amount(allowed, change)
     return Contradiction(
         _place(reading, change),
         (_place(reading, found.base), _place(reading, found.level)),
