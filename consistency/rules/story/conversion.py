@@ -36,6 +36,8 @@ _PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
 _BRACKET = re.compile(r" ?\((?:약 ?)?")
 _EQUAL, _SUPPLY, _LARGEST_FLAT = Decimal("1.1"), Decimal("1.6"), 300
 """How far a quantity may be from itself in another unit; a flat's two areas differ by more."""
+_SEA_MILE = Decimal("1.151")
+"""Sailors' miles are longer, and are called miles."""
 _FAR = Decimal("0.15")
 _MOST = 60
 
@@ -95,7 +97,10 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
         wide = interval(first).magnitude()
         # 약 in such a bracket only says that the figure is rounded.
         told = replace(second, bound="") if second.bound == "about" else second
-        if interval(told).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
+        near = Interval(wide.low / spread, wide.high * spread)
+        if "마일" in (first.unit, second.unit):
+            near = Interval(near.low / _SEA_MILE, near.high * _SEA_MILE) if first.dimension == "length" else near
+        if interval(told).magnitude().meets(near):
             continue
         a, b = reading.slice(first.start, first.end), reading.slice(second.start, second.end)
         yield Contradiction(

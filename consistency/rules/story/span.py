@@ -38,7 +38,7 @@ _RANGE = re.compile(
 _NOT_EACH_DAY = re.compile(r"제외|휴일|주말|휴무|빼고|밤|새벽|오전|오후|정오|시부터|격일|평일")
 """Words by which the days between two dates are not counted one by one, or from hour to hour."""
 _SINCE = re.compile(
-    rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |"
+    rf"{slot('first', PERIOD)}(?:\([^()]{{1,16}}\))?(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |"
     rf"약 )?{slot('length', DURATION)} ?만"
 )
 _BORN = re.compile(
@@ -84,7 +84,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _day_ranges(sentence, today)
             if today and "만" in text:
                 yield from _since(sentence, today, before)
-                yield from _months_since(sentence, today)
+                yield from _months_since(sentence, today, before)
         if today and "년" in text:
             yield from _ages(sentence, today) if len(reading.mentions) >= 2 else ()
             yield from _anniversaries(masked(reading), today) if "주년" in text else ()
@@ -254,7 +254,7 @@ def _of_last_year(sentence: Masked, stop: int, before: Reading | None) -> bool:
     )
 
 
-def _months_since(sentence: Masked, today: date) -> Iterator[Contradiction]:
+def _months_since(sentence: Masked, today: date, before: Reading | None) -> Iterator[Contradiction]:
     """2022년 6월 이후 21개월 만: figures of a month are told up to a quarter later."""
     for m in _SINCE.finditer(sentence.text):
         first, length = sentence.period(m["first"]), sentence.quantity(m["length"])

@@ -23,7 +23,7 @@ from consistency.claims.masked import AMOUNT, DURATION, FIGURE, PERIOD, RANK, RA
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Quantity, Severity
+from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LABEL = r"[^\ue001-\uefff.;…△▲▷◇■]"
@@ -31,8 +31,13 @@ _MOST_PARTS = 12
 _MOST_FIGURES = 80
 """A longer list is a table, and looking back from each of its figures would take long."""
 _MOST_ADDED = 8
-_LEFT_OUT = 2
-_LABELS = re.compile(rf"(?:에는|에|은|는|이|가)? ?{any_of(AMOUNT)}")
+_LEFT_OUT, _METALS, _YEAR = 2, 3, 12
+_LABELS = re.compile(rf"(?:에는|에만|에|은|는|이|가)? ?{any_of(AMOUNT)}")
+_WHEN = re.compile(rf"{slot('when', PERIOD)}(?:에는|에만|에|은|는|이|가|까지)? ?(?:모두 |총 |약 )?$")
+_MADE_UP = re.compile(rf"(?:으로|로|,)? ?{any_of(PERIOD)}(?:에만|에|은|는)? ?(?:총 |모두 |약 )?$")
+"""1분기 12만대, 2분기 15만대로 상반기에 27만대: a connector only where the parts are all of the whole time."""
+_ALL_YEAR = re.compile("연간|한 ?해")
+_FULL_MARKS = re.compile(" ?만점")
 _BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
     rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지"
@@ -59,8 +64,8 @@ _ALL = re.compile(
     rf"|가)? ?(?:넘|이상))"
 )
 _RATES = re.compile(
-    rf"{slot('first', RATE)}(?:,|과|와|이고|이며|로|으로|에)[^\ue001-\uefff.;…()]{{0,16}}{slot('second', RATE)}"
-    rf"[^\ue001-\uefff.;…()]{{0,10}}"
+    rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
+    rf"(?:(?!보다|에서)[^\ue001-\uefff.;…()]){{0,20}}"
     rf"(?:합하면|합치면|더하면|합한|합친|더한|합쳐|합해)[^\ue001-\uefff,.;…()]{{0,8}}{slot('total', RATE)}(?!(?"
     rf":를|가|이)? ?(?:넘|이상))"
 )
@@ -87,7 +92,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[s
     connector = re.compile(
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
         rf"힣]{{1,6}}[해아어여] (?:모두|총))"
-        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
+        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?)?) ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
     return connector, re.compile(alternation(data["subset"])), sets
@@ -138,7 +143,9 @@ def _listed(sentence: Masked) -> Iterator[_List]:
         place, mark = marks[n]
         total = sentence.quantity(mark[1])
         gap = text[places[n - 1] + 2 : place]
-        if not connector.match(gap) or subset.search(gap):
+        whole_time = bool(_MADE_UP.match(gap))
+        marks_of_all = gap in {"으로 ", "로 "} and bool(_FULL_MARKS.match(text, place + 2))
+        if not (connector.match(gap) or whole_time or marks_of_all) or subset.search(gap):
             continue
         parts: list[Quantity] = []
         begin = place
@@ -147,7 +154,7 @@ def _listed(sentence: Masked) -> Iterator[_List]:
             between = text[places[k] + 2 : places[k + 1]]
             if k < n - 1 and not _joins(between, subset):
                 break
-            if part.unit != total.unit or part.dimension != total.dimension:
+            if not _of_one_kind(part, total):
                 break
             parts.insert(0, part)
             begin = places[k]
@@ -160,7 +167,43 @@ def _listed(sentence: Masked) -> Iterator[_List]:
             or any(begin < e < places[n - 1] and e not in places for e in everything)
         ):
             continue
-        yield total, parts, "등" in gap and not _labels_complete(text[max(0, begin - 12) : place])
+        times = _times_complete(sentence, text, [p for p in places[:n] if p >= begin], gap)
+        medals = len({p.dimension for p in parts}) == _METALS
+        if (whole_time and not times and not connector.match(gap)) or not (medals or {p.dimension for p in parts} == {total.dimension}):
+            continue
+        complete = times or medals or _labels_complete(text[max(0, begin - 12) : place])
+        yield total, parts, "등" in gap and not complete
+
+
+def _of_one_kind(part: Quantity, total: Quantity) -> bool:
+    """Whether a part may be added to make the total: medals of any metal make medals."""
+    if part.dimension.endswith("메달") and total.dimension in {"count.개", "count.메달"}:
+        return True
+    return part.unit == total.unit and part.dimension == total.dimension
+
+
+def _times_complete(sentence: Masked, text: str, places: Sequence[int], gap: str) -> bool:
+    """Whether the parts are of times that together are the time of the total: two quarters and their half-year."""
+    months: list[int] = []
+    for place in places:
+        if not (m := _WHEN.search(text, max(0, place - 24), place)):
+            return False
+        months += _months(sentence.period(m["when"]))
+    whole = list(range(1, _YEAR + 1)) if _ALL_YEAR.search(gap) else []
+    for figure in sentence.figures(gap):
+        if isinstance(figure, Period):
+            whole = _months(figure)
+    return bool(whole) and sorted(months) == whole
+
+
+def _months(period: Period) -> list[int]:
+    if period.part:
+        length = _YEAR // 4 if period.part.endswith("Q") else _YEAR // 2
+        first = (int(period.part[0]) - 1) * length
+        return list(range(first + 1, first + length + 1))
+    if period.until or period.day:
+        return []
+    return [period.month] if period.month else list(range(1, _YEAR + 1))
 
 
 def _is_label(sentence: Masked, text: str, m: re.Match[str]) -> bool:
