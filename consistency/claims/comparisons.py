@@ -32,6 +32,8 @@ _AFTER = r"(?:\(%?[pP]\))?(?:가량|정도|나|이나|가|이|까지|이상|쯤|
 _SO_GAP = rf"(?:(?!에서|보다)[^\ue001-\uefff,.…()]|{any_of(PERIOD)}){{0,20}}?"
 _OPEN = re.compile(r"(?:이|가|나|도|을|를)? ?(?:넘|이상|남짓|가까|가깝|육박|웃돌|이내|안팎|내외)")
 """Behind a change that is only bounded: 20%포인트 넘게."""
+_INTO = re.compile("으로 |로 ")
+"""Behind what is a level itself: 9.8분으로, 다른 곳은 4.3분으로 단축."""
 _REST = re.compile("[가-힣]{0,8}")
 _AGO = rf"{any_of(DURATION)} ?전"
 _THAN = r"(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)?"
@@ -78,12 +80,20 @@ def _change_only() -> str:
 
 @derived
 def _unnamed() -> str:
-    return alternation(direction_words("up", "down"))
+    terms = load("story")["direction"]
+    return alternation([*direction_words("up", "down"), *terms["longer"], *terms["shorter"]])
 
 
 @derived
 def _way_off() -> str:
     return _ways(("more",), ("less",))
+
+
+@derived
+def _change_or_term() -> str:
+    terms = load("story")["direction"]
+    up, down = ([*direction_words(way), *terms[name]] for way, name in (("up", "longer"), ("down", "shorter")))
+    return f"(?P<up>{alternation(up)})|(?P<down>{alternation(down)})"
 
 
 def _ways(up: tuple[str, ...], down: tuple[str, ...]) -> str:
@@ -110,8 +120,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     past = rf"(?:{any_of(PERIOD)}|{_AGO}|(?:{_past()}))"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
     from_to = (
-        rf"{timed_base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{timed_level}{gloss}(?:(?:으로|로)(?:까지)?|(?P<reach>까지)),? ?{gap}"
-        rf"(?:{timed_change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()}|(?P<became>됐|된|되))"
+        rf"{timed_base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{timed_level}{gloss}(?:(?:으로|로)(?:까지)?|"
+        rf"(?P<reach>까지)),? ?{gap}"
+        rf"(?:{timed_change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_or_term()}|(?P<became>됐|된|되))"
     )
     # 2018년 93만명이던 인구가 2020년 89만명으로 4.6% 감소
     was = (
@@ -140,8 +151,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     # 240명에서 30명 늘어 270명이 됐다, 44만명보다 1만명 늘었다(45만명)
     so = (
-        rf"{base}(?:에서|보다|에 비해|이던|이었던|였던)(?:는|도)? {_SO_GAP}{change}{_PAIRED}{_AFTER}(?:{_change_only()})"
-        rf"(?:[가-힣]{{0,2}}?,? ?(?:총 |모두 |약 )?{slot('level', AMOUNT + RATE)}(?=(?:이|가) (?:됐|된|되)|으로|로|[을를] 기록|에 (?:달|이르))"
+        rf"{base}(?:에서|보다|에 비해|이던|이었던|였던)(?:는|도)? {_SO_GAP}{change}{_PAIRED}{_AFTER}"
+        rf"(?:{_change_only()})"
+        rf"(?:[가-힣]{{0,2}}?,? ?(?:총 |모두 |약 )?{slot('level', AMOUNT + RATE)}(?=(?:이|가) (?:됐|된|되)|으로|로"
+        rf"|[을를] 기록|에 (?:달"
+        rf"|이르))"
         rf"|[가-힣]{{0,2}}\({slot('level2', AMOUNT + RATE)}\))"
     )
     # 5배 늘어 100억원에서 500억원이 됐다
@@ -230,6 +244,8 @@ def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity,
     ):
         return None
     if change is not None and _OPEN.match(masked.text, m.end("change")):
+        return None
+    if change is not None and change.dimension != "multiple" and _INTO.match(masked.text, m.end("change")):
         return None
     became = way.groupdict().get("became")
     if groups.get("reach") and change is None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
+from consistency.claims.reading import Reading
 from consistency.model import Period, Quantity
 
-_MONTHS, _WEEK, _MINUTE, _DAY = 12, 7, 60, 1440
+_MONTHS, _WEEK, _SATURDAY = 12, 7, 5
+HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
 _MONTH_DAYS = 30.44
 _SOME_YEAR = 2023
 _LONG = 10
@@ -37,12 +39,17 @@ class Lapse(NamedTuple):
         return f"{low}{self.unit}" if low == high else f"{low}~{high}{self.unit}"
 
 
-def lapse(first: Period, last: Period, length: Quantity, *, inclusive: bool = False) -> tuple[float, Lapse] | None:
-    """What ``length`` says and what the two times leave open for it; None where they do not settle it."""
+def lapse(
+    first: Period, last: Period, length: Quantity, *, inclusive: bool = False, nth: bool = False
+) -> tuple[float, Lapse] | None:
+    """What ``length`` says and what the two times leave open for it; None where they do not settle it.
+
+    ``inclusive`` where the first day is counted in or not (7일까지 닷새간), ``nth`` where it is (닷새째인 7일).
+    """
     if first.until or last.until or first.part or last.part:
         return None
     if length.dimension == "duration.day":
-        return _days(first, last, length, inclusive=inclusive)
+        return _days(first, last, length, inclusive=inclusive, nth=nth)
     if length.dimension != "duration.month":
         return None
     if length.step >= _MONTHS and length.value % _MONTHS == 0:
@@ -56,7 +63,7 @@ def fits(found: tuple[float, Lapse]) -> bool:
     return allowed.low <= stated <= allowed.high
 
 
-def _days(first: Period, last: Period, length: Quantity, *, inclusive: bool) -> tuple[float, Lapse] | None:
+def _days(first: Period, last: Period, length: Quantity, *, inclusive: bool, nth: bool) -> tuple[float, Lapse] | None:
     gaps = list(_between(first, last))
     if not gaps or length.unit in _WORKING:
         return None
@@ -67,6 +74,8 @@ def _days(first: Period, last: Period, length: Quantity, *, inclusive: bool) -> 
     stated = float(length.value)
     gap = min(gaps, key=lambda g: abs(g - stated))
     slack = 1 if stated >= _LONG else 0
+    if nth:
+        return stated, Lapse(gap + 1 - slack, gap + 1 + slack, "일")
     return stated, Lapse(gap - slack, gap + 1 + (0 if inclusive else slack), "일")
 
 
@@ -82,7 +91,10 @@ def _between(first: Period, last: Period) -> Iterator[int]:
     begins = [(year, first.month, first.day)]
     ends = [(_year(last) or year, last.month, last.day), (year + 1, last.month, last.day)]
     if last.guessed or last.month is None:
-        ends += [(year, first.month, last.day), (year + (first.month == _MONTHS), (first.month or 0) % 12 + 1, last.day)]
+        ends += [
+            (year, first.month, last.day),
+            (year + (first.month == _MONTHS), (first.month or 0) % 12 + 1, last.day),
+        ]
     if first.guessed or first.month is None:
         begins += [(year, last.month, first.day), (year, ((last.month or 0) - 2) % 12 + 1, first.day)]
     for begin, end in product(begins, ends):
@@ -127,3 +139,36 @@ def _years(first: Period, last: Period, length: Quantity, *, inclusive: bool) ->
 
 def _year(period: Period) -> int | None:
     return period.year or (period.inherited[0] if period.inherited else None)
+
+
+def topic_month(sentence: Reading, before: Reading | None, first: Period) -> int | None:
+    """The month whose figure it is, where one month alone is named before the words, here or in the sentence before."""
+    for r in (sentence, before):
+        found = [p for p in r.mentions if isinstance(p, Period) and p is not first] if r else []
+        if found:
+            named = found[0].stated == ("month",) and not (found[0].until or found[0].part or found[0].resolved)
+            named = named and (r is before or found[0].start < first.start)
+            return found[0].month if named and len(found) == 1 else None
+    return None
+
+
+def latest_month(month: int | None, today: date) -> int | None:
+    """The last such month before ``today``, counted in months."""
+    return (today.year - (month > today.month)) * _MONTHS + month if month else None
+
+
+def working_days(begin: date, end: date) -> int:
+    """The days from one to the other without Saturdays, Sundays and holidays."""
+    days = (begin + timedelta(n) for n in range((end - begin).days + 1))
+    return sum(d.weekday() < _SATURDAY and (d.month, d.day) not in HOLIDAYS for d in days)
+
+
+def months_of(period: Period) -> list[int]:
+    """The months of a quarter, a half-year, a month or a year; none for a day or a range."""
+    if period.part:
+        length = _MONTHS // 4 if period.part.endswith("Q") else _MONTHS // 2
+        first = (int(period.part[0]) - 1) * length
+        return list(range(first + 1, first + length + 1))
+    if period.until or period.day:
+        return []
+    return [period.month] if period.month else list(range(1, _MONTHS + 1))

@@ -37,7 +37,8 @@ _NTH = re.compile(
     rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
 )
 _UNTIL = re.compile(
-    rf"{slot('first', PERIOD)}부터,? {_NEAR}{{0,8}}?{slot('length', DURATION)}(?:간인|간| 동안|인) {slot('last', PERIOD)}까지"
+    rf"{slot('first', PERIOD)}부터,? {_NEAR}{{0,8}}?{slot('length', DURATION)}(?:간인|간| 동안"
+    rf"|인) {slot('last', PERIOD)}까지"
 )
 _AGO = re.compile(rf"{slot('length', DURATION)} ?전인 {slot('last', PERIOD)}")
 _OLD = re.compile(
@@ -65,8 +66,9 @@ _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
 _TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터")
 _HALF_TOLD = re.compile("오전|오후|새벽|아침|저녁|밤|낮|정오|자정|한밤")
-_DBG=[]
-_FROM = re.compile(r"(?:지|뒤|후|이후|이래|부터|로부터|[해돼아어여쳐려나])(?:로|는)?,? ?(?:약 |꼭 |불과 |무려 |정확히 |만 )?$")
+_FROM = re.compile(
+    r"(?:지|뒤|후|이후|이래|부터|로부터|[해돼아어여쳐려나])(?:로|는)?,? ?(?:약 |꼭 |불과 |무려 |정확히 |만 )?$"
+)
 _SUBJECT = re.compile(r"[은는이가을를] ?(?:약 |꼭 |불과 |무려 |정확히 )?$")
 _CLAUSE = re.compile(r"[고며서자지해돼],? |으로|면서|지만|으나|,")
 _MANY_YEARS, _ROUND_YEARS = 30, 3
@@ -119,21 +121,23 @@ def _between(
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
         return
     counted = m.re in (_NTH, _UNTIL)
-    _DBG.append((sentence.reading.text[:0]+sentence.reading.slice(first.start,last.end)))
-    found = None if length.bound else lapse(first, last, length, inclusive=counted)
+    nth = m.re is _NTH
+    found = None if length.bound else lapse(first, last, length, inclusive=counted, nth=nth)
     if found is None or fits(found):
         return
     if m.re is _THEN and not _slips(found) and _SUBJECT.search(m.string[m.end("first") : m.start("length") - 1]):
         return
     others = [p for r in (sentence.reading, before) if r for p in r.mentions if isinstance(p, Period)]
-    if any((other := lapse(p, last, length, inclusive=counted)) and fits(other) for p in others if p is not first):
+    if any(
+        (other := lapse(p, last, length, inclusive=counted, nth=nth)) and fits(other) for p in others if p is not first
+    ):
         return
     ends: list[tuple[Reading, Mention]] = [(at, first), (sentence.reading, last)]
     yield _finding(sentence.reading, length, ends, "두 때의 사이가 맞지 않는다", found[1].shown())
 
 
 def _runs_on(m: re.Match[str]) -> bool:
-    """Whether the words from the first time to the length tell one event: 3월 멈춘 뒤 두 달 만인, 2019년 문을 연 집은 6년 만인."""
+    """Whether the words up to the length tell one event: 3월 멈춘 뒤 두 달 만인, 2019년 문을 연 집은 6년 만인."""
     words = m.string[m.end("first") : m.start("length") - 1]
     return bool(_FROM.search(words)) or bool(_SUBJECT.search(words) and not _CLAUSE.search(words))
 
@@ -142,7 +146,7 @@ def _slips(found: tuple[float, Lapse]) -> bool:
     """Whether a digit may be mistyped: the length of another event is anything at all."""
     stated, allowed = found
     off = max(allowed.low - stated, stated - allowed.high)
-    return off <= _NEXT or off == _TENS
+    return off <= _NEXT or off in (_TENS - 1, _TENS)
 
 
 def _old(sentence: Masked, before: Reading | None, today: date) -> Iterator[Contradiction]:
@@ -156,7 +160,11 @@ def _old(sentence: Masked, before: Reading | None, today: date) -> Iterator[Cont
                 continue
             if then.year is None or "year" not in then.stated or then.resolved or then.approximate:
                 continue
-            nows = {today.year, today.year + (today.month >= _YEAR_ENDS), *(int(y[:4]) for y in _YEAR.findall(text) if int(y[:4]) != then.year)}
+            nows = {
+                today.year,
+                today.year + (today.month >= _YEAR_ENDS),
+                *(int(y[:4]) for y in _YEAR.findall(text) if int(y[:4]) != then.year),
+            }
             nows |= {p.year for p in sentence.mentions if isinstance(p, Period) and p.year and p.year != then.year}
             stated = int(length.value) // _MONTHS
             slack = _ROUND_YEARS if stated % 10 == 0 and stated >= _MANY_YEARS and pattern is _AGO else 1

@@ -37,7 +37,8 @@ _GAP = re.compile(
 _MORE = re.compile(
     rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나"
     rf"|이나|이|가량|정도)? ?"
-    r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
+    r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선"
+    r"|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
@@ -60,12 +61,14 @@ def _balances() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.
         ends = r"(?:으로|로|이고|이며|을|를|,|이었고|에)?"
         net = rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
         patterns = [
-            rf"(?:{a}){_FAR}{{0,14}}{slot(x, AMOUNT)}{ends}{_FAR}{{0,16}}(?:{b}){_FAR}{{0,14}}{slot(y, AMOUNT)}(?P<gap>{_FAR}{{0,20}}){net}"
+            rf"(?:{a}){_FAR}{{0,14}}{slot(x, AMOUNT)}{ends}{_FAR}{{0,16}}(?:{b}){_FAR}{{0,14}}{slot(y, AMOUNT)}"
+            rf"(?P<gap>{_FAR}{{0,20}}){net}"
             for a, b, x, y in ((into, out, "into", "out"), (out, into, "out", "into"))
         ]
         # 수출은 수입 500억달러보다 많은 540억달러로 무역수지는 40억달러 흑자
         patterns.append(
-            rf"(?:{into}){_NEAR}{{0,8}}(?:{out})(?:액)? {slot('out', AMOUNT)}보다 {_NEAR}{{0,8}}{slot('into', AMOUNT)}(?P<gap>{_FAR}{{0,20}}){net}"
+            rf"(?:{into}){_NEAR}{{0,8}}(?:{out})(?:액)? {slot('out', AMOUNT)}보다 {_NEAR}{{0,8}}{slot('into', AMOUNT)}"
+            rf"(?P<gap>{_FAR}{{0,20}}){net}"
         )
         words = (re.compile(names), *(re.compile(alternation(entry[key])) for key in ("more", "less")))
         found.append((tuple(map(re.compile, patterns)), *words))

@@ -26,7 +26,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
-_SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.2")
+_SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.15")
 """두 배 가까이 is no 1.3배."""
 _BECAME = re.compile("로|이? ?됐|가 ?(?:됐|된|되)|이 ?(?:됐|된|되)")
 _YEAR = 12
@@ -78,7 +78,8 @@ def _subtracts(found: Change, change: Quantity) -> bool:
 
 
 def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    """N배: the level by the base, loosely, and also one more (5배 늘었다) where it is not said what it became (5배로)."""
+    """N배: the level by the base, loosely, and also one more (5배 늘었다) where it is not said what it became "
+    "(5배로)."""
     times = quotient(interval(found.level), interval(found.base))
     if times is None or found.direction < 0:
         return

@@ -69,7 +69,8 @@ def _groups() -> tuple[re.Pattern[str], ...]:
         label = r"{}(?:이|가|은|는)? {}"
         found.append(
             re.compile(
-                rf"{whole}{label.format(one, slot('first', AMOUNT))}{_NEAR}{{0,8}}? {label.format(two, slot('second', AMOUNT))}"
+                rf"{whole}{label.format(one, slot('first', AMOUNT))}{_NEAR}{{0,8}}? "
+                rf"{label.format(two, slot('second', AMOUNT))}"
             )
         )
     return tuple(found)
@@ -82,12 +83,15 @@ def _shares() -> tuple[re.Pattern[str], ...]:
     for labels in data["shares"]:
         label = rf"(?<![가-힣])(?:{alternation(labels)})(?:은|는|이|가|에서)? ?{any_of(RATE)}(?:을|를|로|이고|이며)?"
         found.append(
-            re.compile(rf"(?P<all>{label}(?:(?:,|과|와)? {label}){{1,3}})[^\ue001-\uefff.;…,]{{0,8}}?(?:{alternation(data['shared'])})")
+            re.compile(
+                rf"(?P<all>{label}(?:(?:,|과|와)? {label}){{1,3}})[^\ue001-\uefff.;…,]{{0,8}}?"
+                rf"(?:{alternation(data['shared'])})"
+            )
         )
     answers = [pair for pair in data["pairs"] if pair[0][0] in {"찬성", "긍정", "만족"}]
     for first, second in answers:
         one, two = (rf"{any_of(RATE)}(?:이|가|은|는)? (?:{alternation(words)})" for words in (first, second))
-        found.append(re.compile(rf"(?P<all>{one}(?:[하했]고|,|[했]으며|하며|[했]으나|했지만)?,? {two})"))
+        found.append(re.compile(rf"(?P<all>{one}(?:[하했]고|했으며|하며|했으나|했지만)?,? {two})"))
     return tuple(found)
 
 
@@ -158,8 +162,10 @@ def _shared(sentence: Masked) -> Iterator[Contradiction]:
         for m in pattern.finditer(sentence.text):
             shares = [q for q in sentence.figures(m["all"]) if isinstance(q, Quantity)]
             labels = re.findall("[가-힣]{2,}(?=[은는이가]? ?[\ue000-\uf8ff])", m["all"])
-            if _UNLIKE.search(m[0]) or len(set(labels)) != len(labels) or not all(
-                is_plain(q) and not q.bound and q.value > 0 for q in shares
+            if (
+                _UNLIKE.search(m[0])
+                or len(set(labels)) != len(labels)
+                or not all(is_plain(q) and not q.bound and q.value > 0 for q in shares)
             ):
                 continue
             whole = interval(shares[0])

@@ -127,8 +127,7 @@ def _judged(told: _Told, near: Sequence[Reading]) -> Iterator[Contradiction]:
             Place(reading, base.start, base.end, printed(base)),
             Place(told.reading, told.level.start, told.level.end, printed(told.level)),
         ),
-        f"증감률이 이웃 문장의 기준값과 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’ → ‘{to}’ "
-        f"(허용 구간 {allowed})",
+        f"증감률이 이웃 문장의 기준값과 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’ → ‘{to}’ (허용 구간 {allowed})",
         (f"두 문장의 ‘{told.label}’을 같은 것으로 보았다",),
     )
 

@@ -39,7 +39,8 @@ _NAMED_ODDS = re.compile(
 _CHOSEN = r"(?:이|을|를|만|가)? ?(?:최종 |새로 )?(?:뽑|선발|합격|선정|당선|입상|통과)"
 _OF_CHOSEN = (
     re.compile(
-        rf"{slot('odds', VERSUS)}{_NEAR}{{0,16}}?{slot('people', AMOUNT)} ?(?:중|가운데)(?:에서)? ?{slot('seats', AMOUNT)}{_CHOSEN}"
+        rf"{slot('odds', VERSUS)}{_NEAR}{{0,16}}?{slot('people', AMOUNT)} ?(?:중|가운데)"
+        rf"(?:에서)? ?{slot('seats', AMOUNT)}{_CHOSEN}"
     ),
     re.compile(
         rf"{slot('people', AMOUNT)} ?(?:중|가운데)(?:에서)? ?{slot('seats', AMOUNT)}{_CHOSEN}{_NEAR}{{0,16}}?"
@@ -48,12 +49,14 @@ _OF_CHOSEN = (
 )
 """40대 1의 경쟁을 뚫고 2400명 중 60명이 뽑혔다."""
 _PASSED = re.compile(
-    rf"{slot('people', AMOUNT)}(?:이|가) (?:지원|응시|신청|접수|참가)(?:해|하여|했고) {_NEAR}{{0,10}}?{slot('seats', AMOUNT)}{_CHOSEN}"
+    rf"{slot('people', AMOUNT)}(?:이|가) (?:지원|응시|신청|접수|참가)(?:해|하여"
+    rf"|했고) {_NEAR}{{0,10}}?{slot('seats', AMOUNT)}{_CHOSEN}"
 )
 _SPAN = rf"(?:{slot('days', DURATION)}(?: ?동안|간|간의|에 걸쳐)?|{slot('range', PERIOD)}(?:까지)?)"
 _UNIT = r"(?P<each>하루|일|월|달|연|한 ?해|해마다|매년|매달|분기)"
 _DAILY = re.compile(
-    rf"{_SPAN}(?:에|은|의)? ?{_NEAR}{{0,20}}?{slot('count', AMOUNT)}{_NEAR}{{0,24}}?(?<![가-힣])(?:{_UNIT}|{slot('time', DURATION)}) ?평균 "
+    rf"{_SPAN}(?:에|은|의)? ?{_NEAR}{{0,20}}?{slot('count', AMOUNT)}{_NEAR}{{0,24}}?(?<![가-힣])(?:{_UNIT}"
+    rf"|{slot('time', DURATION)}) ?평균 "
     rf"?(?:약 )?{slot('mean', AMOUNT)}"
 )
 _MONTHS, _WEEK = 12, 7
@@ -80,20 +83,29 @@ _SUM = rf"(?P<mark>총 |모두 |합계 |도합 )?(?:약 )?{slot('sum', AMOUNT)}(
 _IN_ALL = rf"{_NEAR}{{0,8}}?{_SUM}"
 _PRODUCTS = (
     # 1인당 25만원씩 4000명에게 총 10억원
-    re.compile(rf"{slot('price', AMOUNT)}씩,? (?:총 |모두 )?{slot('count', AMOUNT)}(?:에게는|에게|에|을|를|이)? {_IN_ALL}"),
+    re.compile(
+        rf"{slot('price', AMOUNT)}씩,? (?:총 |모두 )?{slot('count', AMOUNT)}(?:에게는|에게|에|을|를|이)? {_IN_ALL}"
+    ),
     # 농가 500곳에 100만원씩 총 5억원
-    re.compile(rf"{slot('count', AMOUNT)}(?:에게|에|을)? (?:각각 )?(?:{any_of(AMOUNT)}당 )?{slot('price', AMOUNT)}씩,? {_IN_ALL}"),
+    re.compile(
+        rf"{slot('count', AMOUNT)}(?:에게|에|을)? (?:각각 )?"
+        rf"(?:{any_of(AMOUNT)}당 )?{slot('price', AMOUNT)}씩,? {_IN_ALL}"
+    ),
     # 매달 50만원씩 12개월간 총 600만원
     re.compile(
-        rf"{_EVERY} ?(?P<mean>평균 )?{slot('price', AMOUNT)}씩,? (?:최장 |앞으로 |향후 )?{slot('times', DURATION)}(?:간| ?동안|에 걸쳐|을|이면|이)?,? {_IN_ALL}"
+        rf"{_EVERY} ?(?P<mean>평균 )?{slot('price', AMOUNT)}씩,? (?:최장 |앞으로 |향후 )?{slot('times', DURATION)}"
+        rf"(?:간| ?동안"
+        rf"|에 걸쳐|을|이면|이)?,? {_IN_ALL}"
     ),
     # 5년간 매년 20억원씩 총 100억원
     re.compile(
-        rf"{slot('times', DURATION)}(?:간| ?동안|에 걸쳐)?,? {_EVERY} ?(?P<mean>평균 )?{slot('price', AMOUNT)}씩,? {_IN_ALL}"
+        rf"{slot('times', DURATION)}(?:간| ?동안|에 걸쳐)?,? {_EVERY} ?"
+        rf"(?P<mean>평균 )?{slot('price', AMOUNT)}씩,? {_IN_ALL}"
     ),
     # 시급 1만30원을 월 209시간 기준으로 환산하면 209만6270원
     re.compile(
-        rf"(?P<wage>시급)[가-힣]{{0,2}} {_NEAR}{{0,4}}{slot('price', AMOUNT)}{_NEAR}{{0,14}}(?:월|주|월급|월 ?환산|한 ?달)[가-힣 ]{{0,4}} "
+        rf"(?P<wage>시급)[가-힣]{{0,2}} {_NEAR}{{0,4}}{slot('price', AMOUNT)}{_NEAR}{{0,14}}(?:월|주|월급|월 ?환산"
+        rf"|한 ?달)[가-힣 ]{{0,4}} "
         rf"?\(?{slot('times', DURATION)}{_NEAR}{{0,24}}?{_SUM}"
     ),
 )
@@ -157,7 +169,11 @@ def _daily(sentence: Masked) -> Iterator[Contradiction]:
         times = _times(span, m["each"] or sentence.reading.slice(*_ends(sentence.quantity(m["time"]))))
         if count.dimension != mean.dimension or times is None or times < 2:
             continue
-        if m[0].count("평균") > 1 or _OTHER.search(_MEAN.sub("", m[0])) or not all(is_plain(q) and q.value > 0 for q in (count, mean)):
+        if (
+            m[0].count("평균") > 1
+            or _OTHER.search(_MEAN.sub("", m[0]))
+            or not all(is_plain(q) and q.value > 0 for q in (count, mean))
+        ):
             continue
         allowed = quotient(interval(count), Interval(times, times))
         stated = interval(replace(mean, bound="") if mean.bound == "about" else mean)

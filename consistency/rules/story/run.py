@@ -23,10 +23,13 @@ from consistency.korean.lexicon import alternation, derived
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
-_ITEM = rf"[{PERIOD}][\ue100-\uefff](?:에는|에|은|는|의)? ?(?:약 )?[{AMOUNT}{RATE}][\ue100-\uefff](?:\([^()]{{0,12}}\))?"
+_ITEM = (
+    rf"[{PERIOD}][\ue100-\uefff](?:에는|에|은|는|의)? ?(?:약 )?[{AMOUNT}{RATE}][\ue100-\uefff](?:\([^()]{{0,12}}\))?"
+)
 _RUN = re.compile(
     rf"(?P<items>{_ITEM}(?:(?:에서|으로|로|,|→| ?,)? ?{_ITEM}){{2,9}})(?:으로|로|등|에|까지|,)? ?(?:등 )?"
-    rf"(?P<always>{slot('length', DURATION)} ?연속|{any_of(DURATION)}째|매년|매달|해마다|갈수록|꾸준히|계속|줄곧|지속적으로|잇따라) ?(?:[은는이가] )?"
+    rf"(?P<always>{slot('length', DURATION)} ?연속|{any_of(DURATION)}째|매년|매달|해마다|갈수록|꾸준히|계속|줄곧"
+    rf"|지속적으로|잇따라) ?(?:[은는이가] )?"
     rf"(?P<what>[^\ue001-\uefff.;…]{{0,16}})"
 )
 _OTHER = re.compile("폭|율|률|증가분|증감|지만|으나|다가|이후|대비|보다|목표|예상")
@@ -72,7 +75,7 @@ def _judged(sentence: Masked, m: re.Match[str], values: list[Quantity]) -> Itera
         return
     rates = values[0].dimension == "ratio"
     # 상승 폭이 커졌다: the first word names what became larger.
-    words = [w for w in _ways().finditer(m["what"])]
+    words = list(_ways().finditer(m["what"]))
     way = words[-1]
     if rates:
         if not _OF_RATES.match(m["what"], way.start()):

@@ -51,18 +51,21 @@ _OF_BRACKET = re.compile(
 )
 """120명으로 전체 주민(500명)의 30%."""
 _PLACES_TAKEN = re.compile(
-    rf"(?:정원|모집 ?인원|대상|유권자|응시자|지원자|회원|가구)(?:는|은|이|가)? ?{slot('total', AMOUNT)}(?:에|에서|명에) "
+    rf"(?:정원|모집 ?인원|대상|유권자|응시자|지원자|회원|가구)(?:는|은|이|가)? ?{slot('total', AMOUNT)}(?:에|에서"
+    rf"|명에) "
     rf"{slot('part', AMOUNT)}(?:만|이|가|은|는)?(?P<verb> {_NEAR}{{0,16}}?)(?P<name>[가-힣]{{1,6}}률)(?:은|는|이|가)? "
     rf"?(?:약 )?{slot('rate', RATE)}"
 )
 """정원 400명에 300명만 등록해 등록률은 75%."""
 _WHOLE_BELOW = re.compile(
-    rf"(?:전체|총)[^\ue001-\uefff.;…]{{0,14}}?\(?{slot('total', AMOUNT)}\)?의 ?(?:약 )?{slot('rate', RATE)}(?=를 차지|에 달|"
+    rf"(?:전체|총)[^\ue001-\uefff.;…]{{0,14}}?\(?{slot('total', AMOUNT)}\)?의 ?(?:약 )?{slot('rate', RATE)}"
+    rf"(?=를 차지|에 달|"
     rf"에 이르|에 불과|에 해당|에 그[치쳤친]|이다|다\.|였다|이었다|다$|로 )"
 )
 """A sentence that says of what the count in the sentence before is a share."""
 _PARTED = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의|에서)(?: 약)? ?(?:(?P<half>{HALF}[\ue100-\uefff])|{slot('fraction', VERSUS)})"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의|에서)(?: 약)? ?(?:(?P<half>{HALF}[\ue100-\uefff])"
+    rf"|{slot('fraction', VERSUS)})"
     rf"(?:인|에 해당하는|인 약) ?{slot('part', AMOUNT)}(?![가-힣]*(?: ?(?:이상|넘|이하|미만)))"
 )
 """800명의 절반인 400명."""
@@ -156,7 +159,9 @@ def _of_the_one_before(sentence: Masked, before: Masked) -> Iterator[Contradicti
         return
     total, rate = sentence.quantity(m["total"]), sentence.quantity(m["rate"])
     parts = [q for q in before.mentions if isinstance(q, Quantity) and q.dimension == total.dimension]
-    if any(isinstance(f, Quantity) and f.dimension == total.dimension for f in sentence.figures(sentence.text[: m.start()])):
+    if any(
+        isinstance(f, Quantity) and f.dimension == total.dimension for f in sentence.figures(sentence.text[: m.start()])
+    ):
         return
     if len(parts) != 1 or not all(is_plain(q) and q.value > 0 and not q.bound for q in (total, rate, *parts)):
         return

@@ -19,6 +19,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
+from consistency.claims.lapses import months_of
 from consistency.claims.masked import AMOUNT, DURATION, FIGURE, PERIOD, RANK, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -64,7 +65,8 @@ _ALL = re.compile(
     rf"|가)? ?(?:넘|이상))"
 )
 _RATES = re.compile(
-    rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
+    rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]"
+    rf"|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
     rf"(?:(?!보다|에서)[^\ue001-\uefff.;…()]){{0,20}}"
     rf"(?:합하면|합치면|더하면|합한|합친|더한|합쳐|합해)[^\ue001-\uefff,.;…()]{{0,8}}{slot('total', RATE)}(?!(?"
     rf":를|가|이)? ?(?:넘|이상))"
@@ -92,7 +94,8 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[s
     connector = re.compile(
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
         rf"힣]{{1,6}}[해아어여] (?:모두|총))"
-        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?)?) ?$"
+        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?"
+        rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?)?) ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
     return connector, re.compile(alternation(data["subset"])), sets
@@ -169,7 +172,9 @@ def _listed(sentence: Masked) -> Iterator[_List]:
             continue
         times = _times_complete(sentence, text, [p for p in places[:n] if p >= begin], gap)
         medals = len({p.dimension for p in parts}) == _METALS
-        if (whole_time and not times and not connector.match(gap)) or not (medals or {p.dimension for p in parts} == {total.dimension}):
+        if (whole_time and not times and not connector.match(gap)) or not (
+            medals or {p.dimension for p in parts} == {total.dimension}
+        ):
             continue
         complete = times or medals or _labels_complete(text[max(0, begin - 12) : place])
         yield total, parts, "등" in gap and not complete
@@ -188,22 +193,12 @@ def _times_complete(sentence: Masked, text: str, places: Sequence[int], gap: str
     for place in places:
         if not (m := _WHEN.search(text, max(0, place - 24), place)):
             return False
-        months += _months(sentence.period(m["when"]))
+        months += months_of(sentence.period(m["when"]))
     whole = list(range(1, _YEAR + 1)) if _ALL_YEAR.search(gap) else []
     for figure in sentence.figures(gap):
         if isinstance(figure, Period):
-            whole = _months(figure)
+            whole = months_of(figure)
     return bool(whole) and sorted(months) == whole
-
-
-def _months(period: Period) -> list[int]:
-    if period.part:
-        length = _YEAR // 4 if period.part.endswith("Q") else _YEAR // 2
-        first = (int(period.part[0]) - 1) * length
-        return list(range(first + 1, first + length + 1))
-    if period.until or period.day:
-        return []
-    return [period.month] if period.month else list(range(1, _YEAR + 1))
 
 
 def _is_label(sentence: Masked, text: str, m: re.Match[str]) -> bool:
