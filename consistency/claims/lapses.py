@@ -98,10 +98,8 @@ def _between(first: Period, last: Period) -> Iterator[int]:
     if first.guessed or first.month is None:
         begins += [(year, last.month, first.day), (year, ((last.month or 0) - 2) % 12 + 1, first.day)]
     for begin, end in product(begins, ends):
-        if None in begin or None in end:
-            continue
         with suppress(ValueError):
-            gap = (date(*map(int, end)) - date(*map(int, begin))).days
+            gap = (date(*(n or 0 for n in end)) - date(*(n or 0 for n in begin))).days
             if 0 < gap < _LONGEST and (end[0] == year or "year" not in last.stated):
                 yield gap
 

@@ -70,8 +70,8 @@ def _balances() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.
             rf"(?:{into}){_NEAR}{{0,8}}(?:{out})(?:액)? {slot('out', AMOUNT)}보다 {_NEAR}{{0,8}}{slot('into', AMOUNT)}"
             rf"(?P<gap>{_FAR}{{0,20}}){net}"
         )
-        words = (re.compile(names), *(re.compile(alternation(entry[key])) for key in ("more", "less")))
-        found.append((tuple(map(re.compile, patterns)), *words))
+        more, less = (re.compile(alternation(entry[key])) for key in ("more", "less"))
+        found.append((tuple(re.compile(p) for p in patterns), re.compile(names), more, less))
     return tuple(found)
 
 

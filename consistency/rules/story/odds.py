@@ -110,6 +110,8 @@ _PRODUCTS = (
     ),
 )
 _TIMED = re.compile(r"(?:매달|매월|월|매년|연|하루|매일|해마다|주|분기|회당|두 차례|[0-9]회) ?$")
+_SHARED = re.compile("나머지|씩")
+"""Before another price: the sum is of both."""
 _HOUR = 3600
 
 
@@ -219,7 +221,7 @@ def _prices(sentence: Masked) -> Iterator[Contradiction]:
             is_plain(q) and q.value > 0 for q in (count, price, total)
         ):
             continue
-        if re.search("나머지|씩", sentence.text[: m.start()]):
+        if _SHARED.search(sentence.text[: m.start()]):
             continue
         allowed = product(interval(count), interval(price))
         if not allowed.meets(interval(total)):
@@ -250,6 +252,8 @@ def _multiplied(sentence: Masked) -> Iterator[Contradiction]:
             continue
         factor = interval(by) if by.dimension.startswith("count.") else Interval(times, times)
         allowed, stated = product(interval(price), factor), interval(total)
+        if _SHARED.search(sentence.text[: m.start()]) or sentence.text[: m.end("sum")].count("씩") > 1:
+            continue
         if groups.get("mean"):
             stated = Interval(stated.low * (1 - _LOOSE), stated.high * (1 + _LOOSE))
         if m["sum"] not in told and not allowed.meets(stated):
