@@ -20,6 +20,7 @@ _ABOUT = Decimal("0.08")
 _SHORT = Decimal("0.05")
 _COARSE_DIGIT = Decimal("0.12")
 """However coarse the last printed digit, nobody prints 3만 for 3만5000."""
+_BESIDE = Decimal("0.04")
 _RATES = ("ratio", "points", "multiple", "fraction")
 _LOOSE = frozenset({"about", "below_near", "above_near"})
 _UNBOUNDED = frozenset({"at_least", "at_most", "over", "under", "range"})
@@ -94,6 +95,15 @@ def interval(quantity: Quantity, mode: Mode = "both") -> Interval:
         slack = min(value * _ROUNDISH, step.scaleb(zeros(quantity)))
         found = Interval(min(found.low, value - slack), max(found.high, value + slack))
     return Interval(-found.high, -found.low) if quantity.value < 0 else found
+
+
+def beside(quantity: Quantity, finer: Decimal, mode: Mode = "both") -> Interval:
+    """The interval of a figure told beside one whose last digit weighs ``finer``: a coarse one is then nearly exact."""
+    found = interval(quantity, mode)
+    if quantity.bound or not finer or quantity.step <= finer or quantity.value <= 0:
+        return found
+    slack = quantity.value * _BESIDE
+    return Interval(max(found.low, quantity.value - slack), min(found.high, quantity.value + slack))
 
 
 def zeros(quantity: Quantity) -> int:

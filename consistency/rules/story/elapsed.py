@@ -1,9 +1,13 @@
 """걸린 시간·햇수 계산 불일치 — '9시10분에 나 1시간 30분 만인 11시40분', '1998년 입사해 올해로 20년째'가 어긋난다.
 
+처음과 끝이 함께 적힌 'N일·N달·N년 만인(뒤인, 후인)', 'N일째인', 'N일간인 …까지', 'N년 전인 …년', '…년 지어져 N년 된'도
+날짜와 달, 해로 센다. 다른 때에서 세면 맞거나 다른 일에서 센 것일 수 있으면 조용하다.
+
 시작과 끝의 시각 사이가 'N시간 M분 만'과 맞는지, 적힌 해에서 '올해로 N년', '올해 N주년'이 나오는지 다시 센다. 시각은
 몇 분, 시간으로만 적었으면 반 시간, 햇수는 한 해까지 눈감는다.
 
-The time between two printed hours is not what 'N hours M minutes later' says, or the years from a printed year to this
+The time between two printed hours, days, months or years is not what the length printed with them says, or the years
+from a printed year to this
 one are not those told. A few minutes, half an hour where only hours are told, and one year are tolerated.
 
 Source: 민법 제155~160조(기간의 계산).
@@ -40,6 +44,11 @@ _UNTIL = re.compile(
     rf"{slot('first', PERIOD)}부터,? {_NEAR}{{0,8}}?{slot('length', DURATION)}(?:간인|간| 동안"
     rf"|인) {slot('last', PERIOD)}까지"
 )
+_TO = re.compile(
+    rf"{slot('first', PERIOD)}(?:에|께)? (?:[가-힣]{{2,6}}(?:을|를|이|가) )?(?:시작|개막|개장|개회)(?:해|돼"
+    rf"|하여),? {slot('last', PERIOD)}"
+    rf"까지,? (?:약 |총 |무려 )?{slot('length', DURATION)} ?(?:동안|간|가량|넘게)"
+)
 _AGO = re.compile(rf"{slot('length', DURATION)} ?전인 {slot('last', PERIOD)}")
 _OLD = re.compile(
     rf"{slot('first', PERIOD)}(?:에|부터)? ?(?:(?!까지|[고며] )[^\ue001-\uefff.;…,]){{0,12}} ?(?:{any_of(PERIOD)}로 )?"
@@ -64,7 +73,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
 _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
-_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터")
+_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지")
+_NEXT_DAY = re.compile("다음 ?날|이튿날")
 _HALF_TOLD = re.compile("오전|오후|새벽|아침|저녁|밤|낮|정오|자정|한밤")
 _FROM = re.compile(
     r"(?:지|뒤|후|이후|이래|부터|로부터|[해돼아어여쳐려나])(?:로|는)?,? ?(?:약 |꼭 |불과 |무려 |정확히 |만 )?$"
@@ -98,7 +108,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]:
     """Both ends and the time between them."""
     told: set[str] = set()
-    for pattern in (_THEN, _AFTER, _NTH, _UNTIL):
+    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO):
         for m in pattern.finditer(sentence.text):
             told.add(m["length"])
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
@@ -120,7 +130,7 @@ def _between(
         return
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
         return
-    counted = m.re in (_NTH, _UNTIL)
+    counted = m.re in (_NTH, _UNTIL, _TO)
     nth = m.re is _NTH
     found = None if length.bound else lapse(first, last, length, inclusive=counted, nth=nth)
     if found is None or fits(found):
@@ -184,6 +194,8 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
     slack = _FEW if length.step <= _MINUTE else _HALF_HOUR
     if length.bound or first.approximate or last.approximate:
         slack = max(slack, _QUARTERS)
+    if between < 0 and _NEXT_DAY.search(sentence.reading.slice(last.start, last.end)):
+        between += _DAY
     if between < 0 and not _HALF_TOLD.match(sentence.reading.slice(last.start, last.end)):
         between += _DAY // 2
     choices = [between, between + _DAY // 2, between + _DAY]

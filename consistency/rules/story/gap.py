@@ -3,6 +3,7 @@
 한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
 '전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
 방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
+'높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
 
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.
@@ -47,6 +48,13 @@ _THEN = re.compile(
 _OTHER = re.compile(
     r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
 )
+_HIGHEST = re.compile("최고|최저")
+_MATCH = re.compile(
+    r"(?<![\d.~-])(?P<first>\d{1,3})(?:[-:]| ?대 ?)(?P<last>\d{1,3})(?![\d.-])(?:으로|로) [^.\d]{0,12}?"
+    r"(?P<gap>\d{1,2})(?:점|골) ?차"
+    r"(?! ?(?:로 (?:앞서|뒤진|뒤지|쫓)|까지|이내))"
+)
+"""78-71로 7점 차 승리."""
 _TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
@@ -82,6 +90,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
             yield from _taken_up(masked(reading), masked(before))
         before = reading
+        if "차" in reading.text:
+            yield from _matches(reading)
         if len(reading.mentions) < _LEVELS + 1:
             continue
         if _TELLS.search(reading.text):
@@ -91,7 +101,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
 
 
 def _gaps(sentence: Masked) -> Iterator[Contradiction]:
-    if _OTHER.search(sentence.reading.text):
+    text = sentence.reading.text
+    if _OTHER.search(_HIGHEST.sub("", text) if "일교차" in text else text):
         return
     for gap in _told(sentence):
         dimension = "ratio" if gap.dimension == "points" else gap.dimension
@@ -129,6 +140,20 @@ def _told(sentence: Masked) -> Iterator[Quantity]:
         more, before = sentence.quantity(m["more"]), sentence.text[: m.start()]
         if m["than"] in before if m["than"] else more.dimension == "points":
             yield more
+
+
+def _matches(reading: Reading) -> Iterator[Contradiction]:
+    for m in _MATCH.finditer(reading.text):
+        gap = abs(int(m["first"]) - int(m["last"]))
+        if gap == int(m["gap"]) or not gap:
+            continue
+        start = reading.start
+        yield Contradiction(
+            Place(reading, start + m.start("gap"), start + m.end("gap") + 1, f"{m['gap']}점"),
+            (Place(reading, start + m.start("first"), start + m.end("last"), f"{m['first']}-{m['last']}"),),
+            f"점수 차가 맞지 않는다: ‘{m['gap']}점 차’ (허용 구간 {gap}점)",
+            ("적힌 점수를 뺐다",),
+        )
 
 
 def _differences(levels: list[Quantity]) -> Interval:

@@ -2,7 +2,8 @@
 
 '전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된
 자릿수에서 반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배
-늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽는다. 어느 쪽이 틀렸는지는 말하지 않는다.
+늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽되 '5배로', '5배가 됐다'는 5배가 된 것이다.
+어느 쪽이 틀렸는지는 말하지 않는다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
 printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart.
@@ -16,7 +17,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consistency.claims.arithmetic import MODES, Interval, amount, growth, hull, interval, loose, quotient, shown
+from consistency.claims.arithmetic import (
+    MODES,
+    Interval,
+    amount,
+    beside,
+    growth,
+    hull,
+    interval,
+    loose,
+    quotient,
+    shown,
+)
 from consistency.claims.comparisons import Change, changes
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
@@ -26,6 +38,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
+_LEAST = Decimal("0.8")
 _SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.15")
 """두 배 가까이 is no 1.3배."""
 _BECAME = re.compile("로|이? ?됐|가 ?(?:됐|된|되)|이 ?(?:됐|된|되)")
@@ -48,7 +61,8 @@ def _right_way(found: Change) -> bool:
 
 
 def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    levels = [(interval(found.base, mode), interval(found.level, mode)) for mode in MODES]
+    finest = min(q.step for q in (found.base, found.level, change) if q.dimension == found.level.dimension)
+    levels = [(beside(found.base, finest, mode), beside(found.level, finest, mode)) for mode in MODES]
     rates = [g.magnitude() for base, level in levels if (g := growth(base, level))]
     gaps = [(level - base).magnitude() for base, level in levels]
     stated = loose(change)
@@ -89,7 +103,8 @@ def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Con
         wide = Interval(change.value * _ALMOST, change.value * (_MORE if became else 1) + slack)
     else:
         stated = interval(change)
-        wide = Interval(stated.low - slack, stated.high + slack)
+        low = change.value * _LEAST if change.step == 1 else stated.low - slack
+        wide = Interval(max(low, stated.low - slack), stated.high + slack)
     if wide.meets(times) or (not became and wide.meets(Interval(times.low - 1, times.high - 1))):
         return
     yield _finding(reading, found, change, "배수가 맞지 않는다", times, "배", step=min(change.step, _POINT))

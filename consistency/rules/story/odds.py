@@ -3,6 +3,8 @@
 '120채에 4만8000명이 몰려 400대 1', '40명에게 1인당 50만원씩 모두 3000만원'처럼 세 수가 한 문장에 있을 때
 계산한다. 경쟁률은 모집 인원과 지원자가 바로 옆 문장에 있어도 보고, '열흘간 3만명, 하루 평균 3000명'도 나누어 본다.
 
+'매달 50만원씩 12개월간 총 600만원', '시급 … 월 209시간'처럼 하나에 얼마인지와 몇 번인지가 있으면 곱해 본다.
+
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
@@ -16,6 +18,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient, shown
+from consistency.claims.lapses import months_of
 from consistency.claims.masked import AMOUNT, DURATION, PERIOD, VERSUS, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -39,6 +42,11 @@ _NAMED_ODDS = re.compile(
 _CHOSEN = r"(?:이|을|를|만|가)? ?(?:최종 |새로 )?(?:뽑|선발|합격|선정|당선|입상|통과)"
 _OF_CHOSEN = (
     re.compile(
+        rf"경쟁률(?:은|이) (?:평균 )?{slot('odds', VERSUS)}{_NEAR}{{0,8}}? {slot('seats', AMOUNT)} ?(?:모집|선발"
+        rf"|정원|공급)에 "
+        rf"{_NEAR}{{0,6}}{slot('people', AMOUNT)}"
+    ),
+    re.compile(
         rf"{slot('odds', VERSUS)}{_NEAR}{{0,16}}?{slot('people', AMOUNT)} ?(?:중|가운데)"
         rf"(?:에서)? ?{slot('seats', AMOUNT)}{_CHOSEN}"
     ),
@@ -47,7 +55,7 @@ _OF_CHOSEN = (
         rf"{slot('odds', VERSUS)}(?:의 )?(?:경쟁|이|을|로)"
     ),
 )
-"""40대 1의 경쟁을 뚫고 2400명 중 60명이 뽑혔다."""
+"""40대 1의 경쟁을 뚫고 2400명 중 60명이 뽑혔다; 경쟁률은 45대 1로, 20명 모집에 900명이 지원했다."""
 _PASSED = re.compile(
     rf"{slot('people', AMOUNT)}(?:이|가) (?:지원|응시|신청|접수|참가)(?:해|하여"
     rf"|했고) {_NEAR}{{0,10}}?{slot('seats', AMOUNT)}{_CHOSEN}"
@@ -60,7 +68,7 @@ _DAILY = re.compile(
     rf"?(?:약 )?{slot('mean', AMOUNT)}"
 )
 _MONTHS, _WEEK = 12, 7
-_LOOSE = Decimal("0.15")
+_LOOSE = Decimal("0.1")
 _PRICE = re.compile(
     rf"{slot('count', AMOUNT)}(?:에게|에|을|를|의)?{_NEAR}{{0,14}}?(?:{any_of(AMOUNT)}당|각각|인당|가구당)("
     rf"?:으로)? ?{_NEAR}{{0,6}}{slot('price', AMOUNT)}(?:씩|을|를|의)?{_NEAR}{{0,14}}?(?:총|모두|합계|도합)"
@@ -104,7 +112,7 @@ _PRODUCTS = (
     ),
     # 시급 1만30원을 월 209시간 기준으로 환산하면 209만6270원
     re.compile(
-        rf"(?P<wage>시급)[가-힣]{{0,2}} {_NEAR}{{0,4}}{slot('price', AMOUNT)}{_NEAR}{{0,14}}(?:월|주|월급|월 ?환산"
+        rf"(?P<wage>시급)[가-힣]{{0,2}} {_NEAR}{{0,4}}{slot('price', AMOUNT)}{_NEAR}{{0,14}}(?:월|주|하루|월급|월 ?환산"
         rf"|한 ?달)[가-힣 ]{{0,4}} "
         rf"?\(?{slot('times', DURATION)}{_NEAR}{{0,24}}?{_SUM}"
     ),
@@ -192,6 +200,8 @@ def _times(span: Mention, each: str) -> Decimal | None:
     """How many days, months or years, as ``each`` names them, are in a duration or in a range of months."""
     kind = _KINDS.get(each.replace(" ", ""))
     if isinstance(span, Period):
+        if kind == "month" and span.part:
+            return Decimal(len(months_of(span)))
         if kind != "month" or not span.until or span.month is None or span.until[1] is None or span.day or span.clock:
             return None
         return Decimal((span.until[1] - span.month) % _MONTHS + 1)

@@ -5,8 +5,11 @@
 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데 하나만 벗어난
 경우에 알린다.
 
+'절반', '3분의 1', '10명 중 4명꼴'처럼 말로 적은 비율은 말이 느슨한 만큼 느슨하게 보고, 매출과 영업이익 옆의 이익률과
+앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다.
+
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
-another whole than all the others do.
+another whole than all the others do. Shares in words are judged as loosely as words go.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와
 비율의 병기).
@@ -40,7 +43,7 @@ _SHARE_LAST = re.compile(
     rf"(?P<verb>(?:이|가|은|는|을|를|으로|로|에|이었고|이며)? ?{_NEAR}{{0,16}}?)(?P<name>[가-힣]{{1,6}}[율률]|"
     rf"비율|비중)?"
     rf"(?:은|는|이|가)? ?(?:약 )?{slot('rate', RATE)}(?=를 차지|에 달|에 이르|에 불과|에 그[치쳤친]|이다|다\.|"
-    rf"였다|이었다|를 기록|로 (?:가장|집계|나타))"
+    rf"였다|이었다|를 기록|로 (?:가장|집계|나타)|의 [가-힣]{{1,6}}[율률])"
 )
 """전체 500명 가운데 120명이 찬성해 30%를 차지했다. The verb's object is what the rate is of."""
 _OF_BRACKET = re.compile(

@@ -127,10 +127,13 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
 
 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
-    if first.clock is None or last.clock is None or last.day not in (None, first.day):
+    if first.clock is None or last.clock is None:
+        return
+    days = (last.day or 0) - (first.day or last.day or 0) if last.day else 0
+    if not 0 <= days <= 1 or (days and not first.day):
         return
     stated = length.value / _MINUTES
-    between = last.clock - first.clock
+    between = last.clock - first.clock + days * _DAY
     choices = [b for b in (between, between + _DAY // 2, between + _DAY) if b > 0]
     slack = Decimal(0) if length.step <= _MINUTES else Decimal(29)
     if all(abs(stated - b) > slack for b in choices):

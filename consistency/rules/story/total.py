@@ -2,6 +2,7 @@
 
 'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다.
 합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다.
+'1분기, 2분기 등 상반기'처럼 때가 빠짐없이 이어지면 '등'이 있어도 더한다.
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
+from consistency.claims.arithmetic import Interval, amount, beside, interval, is_plain, zeros
 from consistency.claims.lapses import months_of
 from consistency.claims.masked import AMOUNT, DURATION, FIGURE, PERIOD, RANK, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
@@ -334,7 +335,7 @@ def _added(
     total, parts = total_at[1], [q for _, q in parts_at]
     if not all(is_plain(q) and q.value > 0 for q in (total, *parts)) or total.bound:
         return
-    stated, whole = interval(total), _sum(parts)
+    stated, whole = interval(total), _sum(parts, total.step)
     if stated.meets(whole) or _is_larger(parts, total):
         return
     if any(stated.meets(_sum([*parts, o])) for o in others if is_plain(o) and o.value > 0):
@@ -360,10 +361,10 @@ def _one_digit(total: Quantity, whole: Decimal) -> bool:
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and a[0] == b[0]
 
 
-def _sum(parts: list[Quantity]) -> Interval:
-    found = interval(parts[0])
+def _sum(parts: list[Quantity], finer: Decimal = Decimal(0)) -> Interval:
+    found = beside(parts[0], finer)
     for part in parts[1:]:
-        found = found + interval(part)
+        found = found + beside(part, finer)
     return found
 
 
