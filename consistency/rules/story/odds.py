@@ -87,7 +87,7 @@ _KINDS = {
     **dict.fromkeys(("연", "매년", "해마다", "한해", "연간"), "year"),
 }
 _EVERY = r"(?P<each>하루|매일|매달|매월|월|한 ?달|매년|해마다|연간|연)"
-_SUM = rf"(?P<mark>총 |모두 |합계 |도합 )?(?:약 )?{slot('sum', AMOUNT)}(?![가-힣]{{0,3}} ?(?:이상|이하|한도|까지))"
+_SUM = rf"(?P<mark>총 |모두 |합계 |도합 )?(?:약 )?{slot('sum', AMOUNT)}(?![가-힣]{{0,3}} ?(?:이상|이하|한도|까지)|씩)"
 _IN_ALL = rf"{_NEAR}{{0,8}}?{_SUM}"
 _PRODUCTS = (
     # 1인당 25만원씩 4000명에게 총 10억원
@@ -120,6 +120,7 @@ _PRODUCTS = (
 _TIMED = re.compile(r"(?:매달|매월|월|매년|연|하루|매일|해마다|주|분기|회당|두 차례|[0-9]회) ?$")
 _SHARED = re.compile("나머지|씩")
 """Before another price: the sum is of both."""
+_SAVED = re.compile("저축|적금|예금|이자|만기|이율|원리금|보태")
 _HOUR = 3600
 
 
@@ -177,7 +178,7 @@ def _daily(sentence: Masked) -> Iterator[Contradiction]:
         count, mean = (sentence.quantity(m[name]) for name in ("count", "mean"))
         span: Mention = sentence.quantity(m["days"]) if m["days"] else sentence.period(m["range"])
         times = _times(span, m["each"] or sentence.reading.slice(*_ends(sentence.quantity(m["time"]))))
-        if count.dimension != mean.dimension or times is None or times < 2:
+        if count.dimension != mean.dimension or mean.value >= count.value or times is None or times < 2:
             continue
         if (
             m[0].count("평균") > 1
@@ -218,8 +219,18 @@ def _odds(sentence: Masked) -> Iterator[Contradiction]:
     for m in (m for pattern in (_ODDS, *_OF_CHOSEN) for m in pattern.finditer(sentence.text)):
         seats, people, odds = (sentence.quantity(m[name]) for name in ("seats", "people", "odds"))
         words = m[0].replace("가운데", "") if m.re in _OF_CHOSEN else m[0]
+        if m.re in _OF_CHOSEN and _of_others(sentence, odds):
+            continue
         if not _OTHER.search(words) and (allowed := _ratio(odds, people, seats)):
             yield _finding(sentence, "경쟁률이 맞지 않는다", odds, (people, seats), allowed, "대 1")
+
+
+def _of_others(sentence: Masked, odds: Quantity) -> bool:
+    """Whether some two counts of the sentence give the odds."""
+    counts = [q for q in sentence.mentions if isinstance(q, Quantity) and is_plain(q) and q.value > 0]
+    counts = [q for q in counts if q.dimension.startswith("count.")]
+    found = (quotient(interval(a), interval(b)) for a in counts for b in counts if a is not b)
+    return any(share is not None and share.meets(interval(odds)) for share in found)
 
 
 def _prices(sentence: Masked) -> Iterator[Contradiction]:
@@ -262,7 +273,11 @@ def _multiplied(sentence: Masked) -> Iterator[Contradiction]:
             continue
         factor = interval(by) if by.dimension.startswith("count.") else Interval(times, times)
         allowed, stated = product(interval(price), factor), interval(total)
-        if _SHARED.search(sentence.text[: m.start()]) or sentence.text[: m.end("sum")].count("씩") > 1:
+        if (
+            _SAVED.search(sentence.text)
+            or _SHARED.search(sentence.text[: m.start()])
+            or sentence.text[: m.end("sum")].count("씩") > 1
+        ):
             continue
         if groups.get("mean"):
             stated = Interval(stated.low * (1 - _LOOSE), stated.high * (1 + _LOOSE))
