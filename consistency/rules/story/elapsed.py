@@ -149,6 +149,9 @@ def _between(
 def _runs_on(m: re.Match[str]) -> bool:
     """Whether the words up to the length tell one event: 3월 멈춘 뒤 두 달 만인, 2019년 문을 연 집은 6년 만인."""
     words = m.string[m.end("first") : m.start("length") - 1]
+    last = words.split()[-1:]
+    if last and len(last[0]) > 1 and last[0] in words[: words.rindex(last[0])]:
+        return True  # 착공한 다리는 착공 19개월 만인
     return bool(_FROM.search(words)) or bool(_SUBJECT.search(words) and not _CLAUSE.search(words))
 
 

@@ -62,7 +62,8 @@ def _answers() -> tuple[re.Pattern[str], ...]:
 @derived
 def _groups() -> tuple[re.Pattern[str], ...]:
     found = []
-    for first, second in load("story")["answers"]["groups"]:
+    pairs = load("story")["answers"]["groups"]
+    for first, second in (*pairs, *(pair[::-1] for pair in pairs)):
         one, two = (f"(?:{'|'.join(words)})" for words in (first, second))
         figure = r"{}(?:이|가|을|를|은|는)? {{0,1}}(?:[가-힣]{{1,5}} )?"
         a, b = (figure.format(slot(name, AMOUNT)) for name in ("first", "second"))

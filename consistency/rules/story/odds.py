@@ -88,11 +88,17 @@ _KINDS = {
 }
 _EVERY = r"(?P<each>하루|매일|매달|매월|월|한 ?달|매년|해마다|연간|연)"
 _SUM = rf"(?P<mark>총 |모두 |합계 |도합 )?(?:약 )?{slot('sum', AMOUNT)}(?![가-힣]{{0,3}} ?(?:이상|이하|한도|까지)|씩)"
-_IN_ALL = rf"{_NEAR}{{0,8}}?{_SUM}"
+_IN_ALL = rf"(?P<till>{_NEAR}{{0,16}}?){_SUM}"
 _PRODUCTS = (
     # 1인당 25만원씩 4000명에게 총 10억원
     re.compile(
-        rf"{slot('price', AMOUNT)}씩,? (?:총 |모두 )?{slot('count', AMOUNT)}(?:에게는|에게|에|을|를|이)? {_IN_ALL}"
+        rf"{slot('price', AMOUNT)}씩,? (?:총 |모두 |{_NEAR}{{1,10}} )?{slot('count', AMOUNT)}(?:에게는|에게|에|을|를"
+        rf"|이)? {_IN_ALL}"
+    ),
+    # 총 10억원을 들여 4000명에게 25만원씩
+    re.compile(
+        rf"(?P<mark>총 |모두 ){slot('sum', AMOUNT)}(?:을|를) (?:들여|투입해|마련해|편성해|풀어) {_NEAR}{{0,16}}?"
+        rf"{slot('count', AMOUNT)}(?:에게|에|을)? {_NEAR}{{0,6}}?(?:{any_of(AMOUNT)}당 )?{slot('price', AMOUNT)}씩"
     ),
     # 농가 500곳에 100만원씩 총 5억원
     re.compile(
@@ -121,7 +127,7 @@ _TIMED = re.compile(r"(?:매달|매월|월|매년|연|하루|매일|해마다|�
 _SHARED = re.compile("나머지|씩")
 """Before another price: the sum is of both."""
 _SAVED = re.compile("저축|적금|예금|이자|만기|이율|원리금|보태")
-_HOUR = 3600
+_HOUR, _NEAR_SUM = 3600, 8
 
 
 _MEAN = re.compile(r"[가-힣]{0,4} ?평균 ?")
@@ -267,6 +273,8 @@ def _multiplied(sentence: Masked) -> Iterator[Contradiction]:
             times = by.value if apart and not _TIMED.search(sentence.text[: m.start("price") - 1]) else None
             if not m["mark"] and not total.dimension.startswith("money."):
                 times = None
+        if not m["mark"] and len(groups.get("till") or "") > _NEAR_SUM:
+            continue
         if times is None or times < 2 or price.dimension != total.dimension or _OTHER.search(_MEANS.sub("", m[0])):
             continue
         if not all(is_plain(q) and q.value > 0 for q in (price, total)) or total.value <= price.value or by.bound:

@@ -50,7 +50,8 @@ _VOTES = re.compile(
     rf"{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
 )
 _THEN = re.compile(
-    rf"(?:총|모두|전체|합계|도합)[^\ue001-\uefff.;…()]{{0,10}}{slot('total', AMOUNT)}(?:으로|로|이며|이고|인데|"
+    rf"(?:총|모두|전체|합계|도합)(?:(?![은는] [가-힣])[^\ue001-\uefff.;…()]){{0,10}}{slot('total', AMOUNT)}(?:으로"
+    rf"|로|이며|이고|인데|"
     rf"은|는|,),? "
     rf"(?P<inside>{_LABEL}{{1,16}}{any_of(AMOUNT)}(?:(?:,|과|와|이고|이며|·)[ ]?{_LABEL}{{1,16}}"
     rf"{any_of(AMOUNT)}){{1,5}})"
@@ -96,7 +97,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[s
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
         rf"힣]{{1,6}}[해아어여] (?:모두|총))"
         rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?"
-        rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?)?) ?$"
+        rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?(?: [가-힣]{{2,5}}[은는이가])?)?) ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
     return connector, re.compile(alternation(data["subset"])), sets
