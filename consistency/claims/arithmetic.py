@@ -18,6 +18,10 @@ by no more than its last digit that is no zero stands for."""
 _ABOUT = Decimal("0.08")
 """약 300 is no 250 where the figure beside it is exact."""
 _SHORT = Decimal("0.05")
+_COARSE_DIGIT = Decimal("0.12")
+"""However coarse the last printed digit, nobody prints 3만 for 3만5000."""
+_BESIDE = Decimal("0.04")
+_RATES = ("ratio", "points", "multiple", "fraction")
 _LOOSE = frozenset({"about", "below_near", "above_near"})
 _UNBOUNDED = frozenset({"at_least", "at_most", "over", "under", "range"})
 _TWO_ZEROS = 2
@@ -79,14 +83,27 @@ def interval(quantity: Quantity, mode: Mode = "both") -> Interval:
         # 1만3천여 is also printed for 1만2816: nobody minds a few hundredths below.
         low, high = sorted((abs(quantity.low), abs(quantity.high)))
         found = Interval(low - value * _SHORT, high + step)
-    elif quantity.dimension.startswith("count.") and step == 1:
+    elif quantity.dimension.startswith("duration") or (quantity.dimension.startswith("count.") and step == 1):
         found = Interval(value, value)
+    elif quantity.dimension == "temperature":
+        found = Interval(value - step / 2, value + step / 2)
     else:
         found = Interval(value if mode == "cut" else value - step / 2, value + (step / 2 if mode == "round" else step))
+        if not quantity.dimension.startswith(_RATES):
+            found = Interval(max(found.low, value * (1 - _COARSE_DIGIT)), min(found.high, value * (1 + _COARSE_DIGIT)))
     if zeros(quantity) >= _TWO_ZEROS:
         slack = min(value * _ROUNDISH, step.scaleb(zeros(quantity)))
         found = Interval(min(found.low, value - slack), max(found.high, value + slack))
     return Interval(-found.high, -found.low) if quantity.value < 0 else found
+
+
+def beside(quantity: Quantity, finer: Decimal, mode: Mode = "both") -> Interval:
+    """The interval of a figure told beside one whose last digit weighs ``finer``: a coarse one is then nearly exact."""
+    found = interval(quantity, mode)
+    if quantity.bound or not finer or quantity.step <= finer or quantity.value <= 0:
+        return found
+    slack = quantity.value * _BESIDE
+    return Interval(max(found.low, quantity.value - slack), min(found.high, quantity.value + slack))
 
 
 def zeros(quantity: Quantity) -> int:

@@ -11,24 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from consistency.claims.arithmetic import is_plain
-from consistency.claims.masked import AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
+from consistency.claims.masked import AGE, AMOUNT, BARE, DURATION, MULTIPLE, PERIOD, POINTS, RATE, Masked, any_of, slot
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Quantity
 
 _LEVEL = AMOUNT + RATE + BARE
 _CHANGE = RATE + POINTS + MULTIPLE + AMOUNT
+_TIMED = DURATION + AGE
+"""Terms, times and ages are levels only where both stand in one form: 24개월에서 18개월로 6개월."""
 _WHEN = (
     rf"(?:{any_of(PERIOD)}(?:에는|에|은|는|의| 말| 초| 현재| 기준)?,? ?"
     rf"|{any_of(DURATION)} ?(?:만에|새|뒤|후|사이)(?:에는?)?,? )?"
 )
 _PAIRED = rf"(?:(?:이|가)? ?(?:\((?:약 )?|, ){slot('paired', RATE)}\)?)?"
 """8300명(3.6%) 늘었다: the change once more, in per cent."""
-_AFTER = r"(?:\(%?[pP]\))?(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 넘게|를|을)? ?"
+_AFTER = r"(?:\(%?[pP]\))?(?:가량|정도|나|이나|가|이|까지|이상|쯤|포인트|의| 넘게|를|을|로|으로)? ?"
 
 
+_SO_GAP = rf"(?:(?!에서|보다)[^\ue001-\uefff,.…()]|{any_of(PERIOD)}){{0,20}}?"
 _OPEN = re.compile(r"(?:이|가|나|도|을|를)? ?(?:넘|이상|남짓|가까|가깝|육박|웃돌|이내|안팎|내외)")
 """Behind a change that is only bounded: 20%포인트 넘게."""
+_INTO = re.compile("으로 |로 ")
+"""Behind what is a level itself: 9.8분으로, 다른 곳은 4.3분으로 단축."""
 _REST = re.compile("[가-힣]{0,8}")
 _AGO = rf"{any_of(DURATION)} ?전"
 _THAN = r"(?:보다|에 비해|과 비교해|와 비교해| ?대비|에 견줘)(?:는|도)?"
@@ -74,8 +79,21 @@ def _change_only() -> str:
 
 
 @derived
+def _unnamed() -> str:
+    terms = load("story")["direction"]
+    return alternation([*direction_words("up", "down"), *terms["longer"], *terms["shorter"]])
+
+
+@derived
 def _way_off() -> str:
     return _ways(("more",), ("less",))
+
+
+@derived
+def _change_or_term() -> str:
+    terms = load("story")["direction"]
+    up, down = ([*direction_words(way), *terms[name]] for way, name in (("up", "longer"), ("down", "shorter")))
+    return f"(?P<up>{alternation(up)})|(?P<down>{alternation(down)})"
 
 
 def _ways(up: tuple[str, ...], down: tuple[str, ...]) -> str:
@@ -95,13 +113,16 @@ def _past() -> str:
 @derived
 def _patterns() -> tuple[re.Pattern[str], ...]:
     base, level, change = slot("base", _LEVEL), slot("level", _LEVEL), slot("change", _CHANGE)
-    gap = rf"(?P<gap>(?:[^\ue001-\uefff,.…]|{any_of(DURATION)}){{0,12}})"
+    timed_base, timed_level = slot("base", _LEVEL + _TIMED), slot("level", _LEVEL + _TIMED)
+    timed_change = slot("change", _CHANGE + DURATION)
+    gap = rf"(?P<gap>(?:[^\ue001-\uefff,.…]|{any_of(DURATION)}(?!나? ?(?:{_unnamed()})|이나)){{0,12}})"
     gloss = r"(?:\([^()]{0,24}\))?"
     past = rf"(?:{any_of(PERIOD)}|{_AGO}|(?:{_past()}))"
     # 2018년 93만명에서 2020년 89만명으로 4.6% 감소
     from_to = (
-        rf"{base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{level}{gloss}(?:으로|로)(?:까지)?,? ?{gap}"
-        rf"(?:{change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_only()})"
+        rf"{timed_base}{gloss}(?:이|가)?에서 {_WHEN}(?:[가-힣]{{1,4}} )?{timed_level}{gloss}(?:(?:으로|로)(?:까지)?|"
+        rf"(?P<reach>까지)),? ?{gap}"
+        rf"(?:{timed_change}{_PAIRED}{_AFTER}|(?=[가-힣]))(?:{_change_or_term()}|(?P<became>됐|된|되))"
     )
     # 2018년 93만명이던 인구가 2020년 89만명으로 4.6% 감소
     was = (
@@ -128,7 +149,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}"
         rf"{_AFTER}(?:{_change_only()})"
     )
-    return tuple(re.compile(p) for p in (from_to, was, then, raised, series, *_beside_base(level, past, gap)))
+    # 240명에서 30명 늘어 270명이 됐다, 44만명보다 1만명 늘었다(45만명)
+    so = (
+        rf"{base}(?:에서|보다|에 비해|이던|이었던|였던)(?:는|도)? {_SO_GAP}{change}{_PAIRED}{_AFTER}"
+        rf"(?:{_change_only()})"
+        rf"(?:[가-힣]{{0,2}}?,? ?(?:총 |모두 |약 )?{slot('level', AMOUNT + RATE)}(?=(?:이|가) (?:됐|된|되)|으로|로"
+        rf"|[을를] 기록|에 (?:달"
+        rf"|이르))"
+        rf"|[가-힣]{{0,2}}\({slot('level2', AMOUNT + RATE)}\))"
+    )
+    # 5배 늘어 100억원에서 500억원이 됐다
+    first = (
+        rf"{slot('change', MULTIPLE + RATE)}{_AFTER}(?:{_change_only()})[가-힣]{{0,2}},? {base}에서 {_WHEN}{level}"
+        rf"(?:으로|로|이|가)(?= |[,.])"
+    )
+    patterns = (from_to, was, then, raised, series, so, first, *_beside_base(level, past, gap))
+    return tuple(re.compile(p) for p in patterns)
 
 
 def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
@@ -138,7 +174,7 @@ def _beside_base(level: str, past: str, gap: str) -> tuple[str, str, str]:
     # 6559억 달러로 전년(5421억 달러)보다 21% 늘었다
     bracket = (
         rf"{level}(?P<gap2>[^\ue100-\uefff.…]{{0,24}}{past}[^\ue100-\uefff.,…()]{{0,8}}) ?"
-        rf"\((?:{any_of(PERIOD)}[, ]?)?{base}\){compared}"
+        rf"\((?:{any_of(PERIOD)}[, ]?)?(?:영상 ?)?{base}\){compared}"
     )
     # 남학생이 230명으로 여학생(210명)보다 20명 많았다
     rival = (
@@ -171,18 +207,20 @@ def changes(masked: Masked) -> Iterator[Change]:
     taken: set[tuple[int, int]] = set()
     for pattern in _patterns():
         for m in pattern.finditer(masked.text):
-            level = masked.quantity(m["level"])
+            groups = m.groupdict()
+            behind = "level" if groups["level"] else "level2"
+            level = masked.quantity(m[behind])
             pairs = [m]
             while following := _also().match(masked.text, pairs[-1].end()):
                 pairs.append(following)
-            told = [p for p in pairs if p["up"] or p["down"]]
+            told = [p for p in pairs if p["up"] or p["down"] or (p is m and groups.get("became"))]
             for pair in pairs if told else ():
                 way = pair if pair in told else told[-1]
-                found = _read(masked, pair, way, level, m.end("level"))
+                found = _read(masked, pair, way, level, m.end(behind))
                 if found is not None and (found.base.start, found.level.start) not in taken:
                     taken.add((found.base.start, found.level.start))
                     yield found
-                    if pair["paired"] and is_plain(rate := masked.quantity(pair["paired"])):
+                    if pair.groupdict().get("paired") and is_plain(rate := masked.quantity(pair["paired"])):
                         yield replace(found, change=rate)
 
 
@@ -207,13 +245,20 @@ def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity,
         return None
     if change is not None and _OPEN.match(masked.text, m.end("change")):
         return None
-    word = way["up"] or way["down"]
-    stands = way.start("up") if way["up"] else way.start("down")
+    if change is not None and change.dimension != "multiple" and _INTO.match(masked.text, m.end("change")):
+        return None
+    became = way.groupdict().get("became")
+    if groups.get("reach") and change is None:
+        return None
+    if became and (change is None or change.dimension != "multiple"):
+        return None
+    named = "became" if became else "up" if way["up"] else "down"
+    word, stands = way[named], way.start(named)
     last = change or (base if stands < behind else level)
     place = _after(masked, last, word)
     if _OF_A_CHANGE.match(masked.reading.text, place[0] - masked.reading.start + len(word)):
         return None
-    return Change(base, level, change, 1 if way["up"] else -1, place, word)
+    return Change(base, level, change, 1 if way["up"] or became else -1, place, word)
 
 
 def _one_year_apart(a: Period, b: Period) -> bool:

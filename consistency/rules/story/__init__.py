@@ -27,6 +27,7 @@ from consistency.rules.story import (
     rest,
     retold,
     rival,
+    run,
     share,
     span,
     total,
@@ -61,6 +62,7 @@ _MODULES = (
     gist,
     elapsed,
     listed,
+    run,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

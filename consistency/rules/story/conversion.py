@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,8 @@ _PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
 _BRACKET = re.compile(r" ?\((?:약 ?)?")
 _EQUAL, _SUPPLY, _LARGEST_FLAT = Decimal("1.1"), Decimal("1.6"), 300
 """How far a quantity may be from itself in another unit; a flat's two areas differ by more."""
+_SEA_MILE = Decimal("1.151")
+"""Sailors' miles are longer, and are called miles."""
 _FAR = Decimal("0.15")
 _MOST = 60
 
@@ -92,7 +95,12 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
         flat = first.dimension == "area" and second.unit == "평" and first.value < _LARGEST_FLAT
         spread = _SUPPLY if flat else _EQUAL
         wide = interval(first).magnitude()
-        if interval(second).magnitude().meets(Interval(wide.low / spread, wide.high * spread)):
+        # 약 in such a bracket only says that the figure is rounded.
+        told = replace(second, bound="") if second.bound == "about" else second
+        near = Interval(wide.low / spread, wide.high * spread)
+        if "마일" in (first.unit, second.unit):
+            near = Interval(near.low / _SEA_MILE, near.high * _SEA_MILE) if first.dimension == "length" else near
+        if interval(told).magnitude().meets(near):
             continue
         a, b = reading.slice(first.start, first.end), reading.slice(second.start, second.end)
         yield Contradiction(

@@ -1,9 +1,13 @@
 """걸린 시간·햇수 계산 불일치 — '9시10분에 나 1시간 30분 만인 11시40분', '1998년 입사해 올해로 20년째'가 어긋난다.
 
+처음과 끝이 함께 적힌 'N일·N달·N년 만인(뒤인, 후인)', 'N일째인', 'N일간인 …까지', 'N년 전인 …년', '…년 지어져 N년 된'도
+날짜와 달, 해로 센다. 다른 때에서 세면 맞거나 다른 일에서 센 것일 수 있으면 조용하다.
+
 시작과 끝의 시각 사이가 'N시간 M분 만'과 맞는지, 적힌 해에서 '올해로 N년', '올해 N주년'이 나오는지 다시 센다. 시각은
 몇 분, 시간으로만 적었으면 반 시간, 햇수는 한 해까지 눈감는다.
 
-The time between two printed hours is not what 'N hours M minutes later' says, or the years from a printed year to this
+The time between two printed hours, days, months or years is not what the length printed with them says, or the years
+from a printed year to this
 one are not those told. A few minutes, half an hour where only hours are told, and one year are tolerated.
 
 Source: 민법 제155~160조(기간의 계산).
@@ -15,21 +19,41 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta, timezone
 
-from consistency.claims.masked import DURATION, PERIOD, Masked, masked, slot
+from consistency.claims.lapses import Lapse, fits, lapse
+from consistency.claims.masked import AGE, AMOUNT, DURATION, PERIOD, POINTS, RANK, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _SEOUL = timezone(timedelta(hours=9))
-_NEAR = r"[^\ue001-\uefff.;…]"
+_NEAR = rf"(?:[^\ue001-\uefff.;…]|[{AMOUNT}{RATE}{POINTS}{RANK}{AGE}][\ue100-\uefff])"
+_LATE = r"(?:만|뒤|후)(?:인|이자)|(?:이|가) ?지난"
 _THEN = re.compile(
-    rf"{slot('first', PERIOD)}{_NEAR}{{1,60}}?{slot('length', DURATION)} ?만인 {_NEAR}{{0,12}}{slot('last', PERIOD)}"
+    rf"{slot('first', PERIOD)}{_NEAR}{{1,60}}?{slot('length', DURATION)} ?"
+    rf"(?:(?:{_LATE}) {_NEAR}{{0,12}}|만에 ){slot('last', PERIOD)}"
 )
 _AFTER = re.compile(
     rf"{slot('first', PERIOD)}{_NEAR}{{1,40}}?{slot('last', PERIOD)}{_NEAR}{{1,40}}?{slot('length', DURATION)} ?만에"
 )
-_LATER = re.compile(rf"{slot('length', DURATION)} ?만인 {_NEAR}{{0,12}}{slot('last', PERIOD)}")
+_LATER = re.compile(rf"{slot('length', DURATION)} ?(?:{_LATE}) {_NEAR}{{0,12}}{slot('last', PERIOD)}")
+_NTH = re.compile(
+    rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
+)
+_UNTIL = re.compile(
+    rf"{slot('first', PERIOD)}부터,? {_NEAR}{{0,8}}?{slot('length', DURATION)}(?:간인|간| 동안"
+    rf"|인) {slot('last', PERIOD)}까지"
+)
+_TO = re.compile(
+    rf"{slot('first', PERIOD)}(?:에|께)? (?:[가-힣]{{2,6}}(?:을|를|이|가) )?(?:시작|개막|개장|개회)(?:해|돼"
+    rf"|하여),? {slot('last', PERIOD)}"
+    rf"까지,? (?:약 |총 |무려 )?{slot('length', DURATION)} ?(?:동안|간|가량|넘게)"
+)
+_AGO = re.compile(rf"{slot('length', DURATION)} ?전인 {slot('last', PERIOD)}")
+_OLD = re.compile(
+    rf"{slot('first', PERIOD)}(?:에|부터)? ?(?:(?!까지|[고며] )[^\ue001-\uefff.;…,]){{0,12}} ?(?:{any_of(PERIOD)}로 )?"
+    rf"{slot('length', DURATION)}(?: ?된|째)(?![가-힣]{{3}})"
+)
 _SO_FAR = re.compile(
     rf"{slot('first', PERIOD)}[^\ue001-\uefff.;…]{{1,24}}{slot('now', PERIOD)}로 ?(?:꼭 |벌써 |무려 |어느덧 |만 )?"
     rf"{slot('length', DURATION)}(?:째|이 (?:됐|되|흘|지)|을 맞|차)"
@@ -47,8 +71,19 @@ _FIRST_SINCE = re.compile(
 """A sentence without a subject of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
-_MINUTE, _DAY, _MONTHS = 60, 1440, 12
+_MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
+_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지")
+_NEXT_DAY = re.compile("다음 ?날|이튿날")
+_HALF_TOLD = re.compile("오전|오후|새벽|아침|저녁|밤|낮|정오|자정|한밤")
+_FROM = re.compile(
+    r"(?:지|뒤|후|이후|이래|부터|로부터|[해돼아어여쳐려나])(?:로|는)?,? ?(?:약 |꼭 |불과 |무려 |정확히 |만 )?$"
+)
+_SUBJECT = re.compile(r"[은는이가을를] ?(?:약 |꼭 |불과 |무려 |정확히 )?$")
+_CLAUSE = re.compile(r"[고며서자지해돼],? |으로|면서|지만|으나|,")
+_MANY_YEARS, _ROUND_YEARS = 30, 3
+_NEXT, _TENS = 2, 10
+"""A round number of years is told for one near it."""
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -58,8 +93,10 @@ def judge(story: Story) -> Iterator[Contradiction]:
     before: Reading | None = None
     for reading in story.sentences:
         text = reading.text
-        if "만" in text and len(reading.mentions) >= 2:
-            yield from _clocks(masked(reading), before)
+        if len(reading.mentions) >= 2 and _TELLS.search(text):
+            yield from _lapsed(masked(reading), before)
+            if today:
+                yield from _old(masked(reading), before, today)
         if today and before is not None and ("이후" in text or "이래" in text):
             yield from _record(before, reading, today)
         if today and "올해" in text:
@@ -68,16 +105,86 @@ def judge(story: Story) -> Iterator[Contradiction]:
         before = reading
 
 
-def _clocks(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]:
-    for pattern in (_THEN, _AFTER):
+def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]:
+    """Both ends and the time between them."""
+    told: set[str] = set()
+    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO):
         for m in pattern.finditer(sentence.text):
-            yield from _counted(sentence, sentence.reading, sentence.period(m["first"]), m)
+            told.add(m["length"])
+            yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
     for m in _LATER.finditer(sentence.text):
-        if before is None or PERIOD in sentence.text[: m.start()]:
+        if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue
-        starts = [p for p in before.mentions if isinstance(p, Period) and p.clock is not None]
-        if len(starts) == 1:
+        starts = [p for p in before.mentions if isinstance(p, Period)]
+        if len(starts) == 1 and starts[0].clock is not None:
             yield from _counted(sentence, before, starts[0], m)
+
+
+def _between(
+    sentence: Masked, before: Reading | None, start: tuple[Reading, Period], m: re.Match[str]
+) -> Iterator[Contradiction]:
+    at, first = start
+    last, length = sentence.period(m["last"]), sentence.quantity(m["length"])
+    if length.dimension == "duration.second":
+        yield from _counted(sentence, at, first, m)
+        return
+    if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
+        return
+    counted = m.re in (_NTH, _UNTIL, _TO)
+    nth = m.re is _NTH
+    found = None if length.bound else lapse(first, last, length, inclusive=counted, nth=nth)
+    if found is None or fits(found):
+        return
+    if m.re is _THEN and not _slips(found) and _SUBJECT.search(m.string[m.end("first") : m.start("length") - 1]):
+        return
+    others = [p for r in (sentence.reading, before) if r for p in r.mentions if isinstance(p, Period)]
+    if any(
+        (other := lapse(p, last, length, inclusive=counted, nth=nth)) and fits(other) for p in others if p is not first
+    ):
+        return
+    ends: list[tuple[Reading, Mention]] = [(at, first), (sentence.reading, last)]
+    yield _finding(sentence.reading, length, ends, "두 때의 사이가 맞지 않는다", found[1].shown())
+
+
+def _runs_on(m: re.Match[str]) -> bool:
+    """Whether the words up to the length tell one event: 3월 멈춘 뒤 두 달 만인, 2019년 문을 연 집은 6년 만인."""
+    words = m.string[m.end("first") : m.start("length") - 1]
+    last = words.split()[-1:]
+    if last and len(last[0]) > 1 and last[0] in words[: words.rindex(last[0])]:
+        return True  # 착공한 다리는 착공 19개월 만인
+    return bool(_FROM.search(words)) or bool(_SUBJECT.search(words) and not _CLAUSE.search(words))
+
+
+def _slips(found: tuple[float, Lapse]) -> bool:
+    """Whether a digit may be mistyped: the length of another event is anything at all."""
+    stated, allowed = found
+    off = max(allowed.low - stated, stated - allowed.high)
+    return off <= _NEXT or off in (_TENS - 1, _TENS)
+
+
+def _old(sentence: Masked, before: Reading | None, today: date) -> Iterator[Contradiction]:
+    """100년 전인 1925년, 1984년 지어져 41년 된: counted from this year or from another that the story is at."""
+    text = sentence.reading.text + (before.text if before else "")
+    for pattern in (_AGO, _OLD):
+        for m in pattern.finditer(sentence.text):
+            length = sentence.quantity(m["length"])
+            then = sentence.period(m["last" if pattern is _AGO else "first"])
+            if length.dimension != "duration.month" or length.value % _MONTHS or length.bound or then.until:
+                continue
+            if then.year is None or "year" not in then.stated or then.resolved or then.approximate:
+                continue
+            nows = {
+                today.year,
+                today.year + (today.month >= _YEAR_ENDS),
+                *(int(y[:4]) for y in _YEAR.findall(text) if int(y[:4]) != then.year),
+            }
+            nows |= {p.year for p in sentence.mentions if isinstance(p, Period) and p.year and p.year != then.year}
+            stated = int(length.value) // _MONTHS
+            slack = _ROUND_YEARS if stated % 10 == 0 and stated >= _MANY_YEARS and pattern is _AGO else 1
+            if any(abs(now - then.year - stated) <= slack for now in nows):
+                continue
+            years = today.year - then.year
+            yield _finding(sentence.reading, length, [(sentence.reading, then)], "햇수가 맞지 않는다", f"{years}년")
 
 
 def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> Iterator[Contradiction]:
@@ -90,6 +197,10 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
     slack = _FEW if length.step <= _MINUTE else _HALF_HOUR
     if length.bound or first.approximate or last.approximate:
         slack = max(slack, _QUARTERS)
+    if between < 0 and _NEXT_DAY.search(sentence.reading.slice(last.start, last.end)):
+        between += _DAY
+    if between < 0 and not _HALF_TOLD.match(sentence.reading.slice(last.start, last.end)):
+        between += _DAY // 2
     choices = [between, between + _DAY // 2, between + _DAY]
     if between <= 0 or any(abs(stated - b) <= slack for b in choices):
         return

@@ -3,6 +3,7 @@
 한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
 '전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
 방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
+'높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
 
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.
@@ -26,16 +27,19 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 _NEAR = r"[^\ue001-\uefff.;…()]"
 _FAR = rf"(?:{_NEAR}|[{RATE}{POINTS}{PERIOD}][\ue100-\uefff])"
 """Between what comes in and what goes out the rates of both may stand."""
+_WIDER = "줄|늘|벌어|벌리|좁|확대|축소|커졌|커진|감소|증가"
+"""A gap that became wider by so much is not so wide."""
 _GAP = re.compile(
     rf"(?:격차|차이|표차|일교차|금리 ?차|(?:점수|의석|득표|나이|기온|온도|가격|연봉|매출) ?차)(?:는|가|도|인|이"
     rf"|만)? ?(?:약 |무려 |단 |불과 )?"
-    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던)"
+    rf"{slot('after', AMOUNT + POINTS)}(?!에서|보다|이던|였던|(?:나|가량|정도)? ?(?:더 )?(?:{_WIDER}))"
     rf"|{slot('before', AMOUNT + POINTS)}(?:의|나|밖에)? ?(?:차이|격차|차(?=로 |가 |다|까지|를 |의 |였|밖에))"
 )
 _MORE = re.compile(
     rf"(?:(?P<than>[가-힣A-Za-z]{{2,8}})(?:보다|이|가) ?(?:약 |무려 )?)?{slot('more', AMOUNT + POINTS)}(?:가|나"
     rf"|이나|이|가량|정도)? ?"
-    r"(?:더 )?(?:높|낮|많|적|앞서|앞섰|앞선|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
+    r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선"
+    r"|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
@@ -44,6 +48,13 @@ _THEN = re.compile(
 _OTHER = re.compile(
     r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
 )
+_HIGHEST = re.compile("최고|최저")
+_MATCH = re.compile(
+    r"(?<!쿼터를 )(?<!전반을 )(?<!세트를 )(?<![\d.~-])(?P<first>\d{1,3})(?:[-:]| ?대 ?)(?P<last>\d{1,3})(?![\d.-])"
+    r"(?:으로|로) (?:(?!뒤|한때|이[긴겨]|마[친치]|앞선|앞서)[^.,\d]){0,12}?(?P<gap>\d{1,2})(?:점|골) ?차"
+    r"(?=[로의]? ?(?:승|이겼|이기|눌|꺾|제압|완승|대승|신승|역전승|패|졌|물리|격파|완패|대패))"
+)
+"""78-71로 7점 차 승리."""
 _TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
@@ -51,16 +62,24 @@ _LEVELS = 2
 
 
 @derived
-def _balances() -> tuple[tuple[re.Pattern[str], ...], ...]:
+def _balances() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     found = []
     for entry in load("story")["balance"]["kinds"]:
-        pattern = re.compile(
-            rf"(?:{alternation(entry['into'])}){_FAR}{{0,14}}{slot('into', AMOUNT)}(?:으로|로|이고|이며|을|를|"
-            rf",|이었고)?"
-            rf"{_FAR}{{0,16}}(?:{alternation(entry['out'])}){_FAR}{{0,14}}{slot('out', AMOUNT)}{_FAR}{{0,20}}"
-            rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+        into, out, names = (alternation(entry[key]) for key in ("into", "out", "names"))
+        ends = r"(?:으로|로|이고|이며|을|를|,|이었고|에)?"
+        net = rf"{slot('net', AMOUNT)}(?P<tail>{_NEAR}{{0,10}})"
+        patterns = [
+            rf"(?:{a}){_FAR}{{0,14}}{slot(x, AMOUNT)}{ends}{_FAR}{{0,16}}(?:{b}){_FAR}{{0,14}}{slot(y, AMOUNT)}"
+            rf"(?P<gap>{_FAR}{{0,20}}){net}"
+            for a, b, x, y in ((into, out, "into", "out"), (out, into, "out", "into"))
+        ]
+        # 수출은 수입 500억달러보다 많은 540억달러로 무역수지는 40억달러 흑자
+        patterns.append(
+            rf"(?:{into}){_NEAR}{{0,8}}(?:{out})(?:액)? {slot('out', AMOUNT)}보다 {_NEAR}{{0,8}}{slot('into', AMOUNT)}"
+            rf"(?P<gap>{_FAR}{{0,20}}){net}"
         )
-        found.append((pattern, *(re.compile(alternation(entry[key])) for key in ("names", "more", "less"))))
+        more, less = (re.compile(alternation(entry[key])) for key in ("more", "less"))
+        found.append((tuple(re.compile(p) for p in patterns), re.compile(names), more, less))
     return tuple(found)
 
 
@@ -71,16 +90,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
             yield from _taken_up(masked(reading), masked(before))
         before = reading
+        if "차" in reading.text:
+            yield from _matches(reading)
         if len(reading.mentions) < _LEVELS + 1:
             continue
         if _TELLS.search(reading.text):
             yield from _gaps(masked(reading))
-        if "수" in reading.text or "순" in reading.text or "자" in reading.text:
+        if any(word in reading.text for word in ("수", "순", "자", "세입")):
             yield from _nets(masked(reading))
 
 
 def _gaps(sentence: Masked) -> Iterator[Contradiction]:
-    if _OTHER.search(sentence.reading.text):
+    text = sentence.reading.text
+    if _OTHER.search(_HIGHEST.sub("", text) if "일교차" in text else text):
         return
     for gap in _told(sentence):
         dimension = "ratio" if gap.dimension == "points" else gap.dimension
@@ -120,6 +142,20 @@ def _told(sentence: Masked) -> Iterator[Quantity]:
             yield more
 
 
+def _matches(reading: Reading) -> Iterator[Contradiction]:
+    for m in _MATCH.finditer(reading.text):
+        gap = abs(int(m["first"]) - int(m["last"]))
+        if gap == int(m["gap"]) or not gap:
+            continue
+        start = reading.start
+        yield Contradiction(
+            Place(reading, start + m.start("gap"), start + m.end("gap") + 1, f"{m['gap']}점"),
+            (Place(reading, start + m.start("first"), start + m.end("last"), f"{m['first']}-{m['last']}"),),
+            f"점수 차가 맞지 않는다: ‘{m['gap']}점 차’ (허용 구간 {gap}점)",
+            ("적힌 점수를 뺐다",),
+        )
+
+
 def _differences(levels: list[Quantity]) -> Interval:
     return hull([(interval(levels[0], mode) - interval(levels[1], mode)).magnitude() for mode in MODES])
 
@@ -132,17 +168,19 @@ def _is_gap(gap: Quantity, levels: list[Quantity]) -> bool:
 
 
 def _nets(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern, names, more, less in _balances():
-        for m in pattern.finditer(sentence.text):
+    for patterns, names, more, less in _balances():
+        seen: set[str] = set()
+        for m in (m for pattern in patterns for m in pattern.finditer(sentence.text)):
             into, out, net = (sentence.quantity(m[name]) for name in ("into", "out", "net"))
             figures = [into, out]
-            if len({q.dimension for q in (net, *figures)}) != 1 or not all(
-                is_plain(q) and not q.bound and q.value > 0 for q in (net, *figures)
-            ):
+            if m["net"] in seen or len({q.dimension for q in (net, *figures)}) != 1:
                 continue
-            words = sentence.text[m.end("out") : m.start("net")] + m["tail"]
+            if not all(is_plain(q) and not q.bound and q.value > 0 for q in (net, *figures)):
+                continue
+            words = m["gap"] + m["tail"]
             if not names.search(words) or _ELSE.search(words):
                 continue
+            seen.add(m["net"])
             if not _is_gap(net, figures):
                 yield _finding(sentence, net, figures, "차액이 두 수치에서 나오지 않는다", _differences(figures))
             elif not interval(into).meets(interval(out)):

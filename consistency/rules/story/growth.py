@@ -2,7 +2,8 @@
 
 '전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된
 자릿수에서 반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배
-늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽는다. 어느 쪽이 틀렸는지는 말하지 않는다.
+늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽되 '5배로', '5배가 됐다'는 5배가 된 것이다.
+어느 쪽이 틀렸는지는 말하지 않는다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
 printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart.
@@ -12,10 +13,22 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consistency.claims.arithmetic import MODES, Interval, amount, growth, hull, interval, loose, quotient, shown
+from consistency.claims.arithmetic import (
+    MODES,
+    Interval,
+    amount,
+    beside,
+    growth,
+    hull,
+    interval,
+    loose,
+    quotient,
+    shown,
+)
 from consistency.claims.comparisons import Change, changes
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
@@ -25,6 +38,11 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
+_LEAST = Decimal("0.8")
+_SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.15")
+"""두 배 가까이 is no 1.3배."""
+_BECAME = re.compile("로|이? ?됐|가 ?(?:됐|된|되)|이 ?(?:됐|된|되)")
+_YEAR = 12
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -43,10 +61,13 @@ def _right_way(found: Change) -> bool:
 
 
 def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    levels = [(interval(found.base, mode), interval(found.level, mode)) for mode in MODES]
+    finest = min(q.step for q in (found.base, found.level, change) if q.dimension == found.level.dimension)
+    levels = [(beside(found.base, finest, mode), beside(found.level, finest, mode)) for mode in MODES]
     rates = [g.magnitude() for base, level in levels if (g := growth(base, level))]
     gaps = [(level - base).magnitude() for base, level in levels]
     stated = loose(change)
+    if change.dimension.startswith("duration") and change.step > found.level.step:
+        stated = Interval(change.value - change.step / 2, change.value + change.step / 2)
     if change.dimension == "multiple":
         yield from _multiple(reading, found, change)
     elif change.dimension == "ratio":
@@ -59,6 +80,9 @@ def _recomputed(reading: Reading, found: Change, change: Quantity) -> Iterator[C
         message = "%와 %포인트를 바꿔 쓴 것으로 보인다" if swapped else "두 비율과 증감이 맞지 않는다"
         why = f"두 비율의 차이는 {shown(hull(gaps), change.step)}%포인트다"
         yield _finding(reading, found, change, message, hull(rates), "%", why)
+    elif found.level.dimension == "count.세" and change.dimension == "duration.month":
+        if not any(stated.scaled(Decimal(1) / _YEAR).meets(g) for g in gaps):
+            yield _finding(reading, found, change, "차이가 맞지 않는다", hull(gaps), "년", step=Decimal(1))
     elif _subtracts(found, change) and not any(stated.meets(g) for g in gaps):
         yield _finding(reading, found, change, "차이가 맞지 않는다", hull(gaps), "")
 
@@ -68,14 +92,20 @@ def _subtracts(found: Change, change: Quantity) -> bool:
 
 
 def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
-    """N배: the level by the base, loosely, and also one more (5배 늘었다)."""
+    """N배: the level by the base, loosely, and also one more (5배 늘었다) where it is not said what it became "
+    "(5배로)."""
     times = quotient(interval(found.level), interval(found.base))
     if times is None or found.direction < 0:
         return
-    stated = interval(change)
     slack = change.value * _LOOSE_MULTIPLE
-    wide = Interval(stated.low - slack, stated.high + slack)
-    if wide.meets(times) or wide.meets(Interval(times.low - 1, times.high - 1)):
+    became = _BECAME.match(reading.text, change.end - reading.start)
+    if change.bound in _SHY or became:
+        wide = Interval(change.value * _ALMOST, change.value * (_MORE if became else 1) + slack)
+    else:
+        stated = interval(change)
+        low = change.value * _LEAST if change.step == 1 else stated.low - slack
+        wide = Interval(max(low, stated.low - slack), stated.high + slack)
+    if wide.meets(times) or (not became and wide.meets(Interval(times.low - 1, times.high - 1))):
         return
     yield _finding(reading, found, change, "배수가 맞지 않는다", times, "배", step=min(change.step, _POINT))
 
@@ -91,7 +121,10 @@ def _finding(
     step: Decimal | None = None,
 ) -> Contradiction:
     weight = step or (min(change.step, _POINT) if unit == "%" else change.step)
-    span = shown(allowed, weight, unit) if unit else amount(allowed, change)
+    if change.dimension.startswith("duration") and not unit:
+        span = shown(allowed.scaled(1 / change.step), Decimal(1), change.unit)
+    else:
+        span = shown(allowed, weight, unit) if unit else amount(allowed, change)
     return Contradiction(
         _place(reading, change),
         (_place(reading, found.base), _place(reading, found.level)),

@@ -2,10 +2,12 @@
 
 수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다.
 '등 N개'는 나열한 것이 둘 이상 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은
-더해서 100%에서 벗어나면 알린다.
+더해서 100%에서 벗어나면 알린다. '7명 중 5명 구속, 3명 불구속'이나 '국비 60%, 지방비 50%로 부담'처럼 서로 겹치지 않는
+것의 합이 전체를 넘어도 알린다.
 
 A count and the names listed in the brackets behind it, however the list is cut, are not as many; more names stand
-before '등 N개' than it says; or the answers to one question come to more than all who were asked.
+before '등 N개' than it says; or the answers to one question, or groups that exclude each other, come
+to more than all there are.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -17,7 +19,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.claims.arithmetic import Interval, interval, is_plain
-from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
+from consistency.claims.masked import AMOUNT, RATE, Masked, any_of, masked, slot
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
@@ -57,6 +59,45 @@ def _answers() -> tuple[re.Pattern[str], ...]:
     return tuple(found)
 
 
+@derived
+def _groups() -> tuple[re.Pattern[str], ...]:
+    found = []
+    pairs = load("story")["answers"]["groups"]
+    for first, second in (*pairs, *(pair[::-1] for pair in pairs)):
+        one, two = (f"(?:{'|'.join(words)})" for words in (first, second))
+        figure = r"{}(?:이|가|을|를|은|는)? {{0,1}}(?:[가-힣]{{1,5}} )?"
+        a, b = (figure.format(slot(name, AMOUNT)) for name in ("first", "second"))
+        whole = rf"{slot('whole', AMOUNT)} ?(?:중|가운데)(?:에서)?,? (?:{_NEAR}{{0,14}} )?"
+        found.append(re.compile(rf"{whole}{a}{one}{_NEAR}{{0,12}}? {b}{two}"))
+        label = r"{}(?:이|가|은|는)? {}"
+        found.append(
+            re.compile(
+                rf"{whole}{label.format(one, slot('first', AMOUNT))}{_NEAR}{{0,8}}? "
+                rf"{label.format(two, slot('second', AMOUNT))}"
+            )
+        )
+    return tuple(found)
+
+
+@derived
+def _shares() -> tuple[re.Pattern[str], ...]:
+    data = load("story")["answers"]
+    found = []
+    for labels in data["shares"]:
+        label = rf"(?<![가-힣])(?:{alternation(labels)})(?:은|는|이|가|에서)? ?{any_of(RATE)}(?:을|를|로|이고|이며)?"
+        found.append(
+            re.compile(
+                rf"(?P<all>{label}(?:(?:,|과|와)? {label}){{1,3}})[^\ue001-\uefff.;…,]{{0,8}}?"
+                rf"(?:{alternation(data['shared'])})"
+            )
+        )
+    answers = [pair for pair in data["pairs"] if pair[0][0] in {"찬성", "긍정", "만족"}]
+    for first, second in answers:
+        one, two = (rf"{any_of(RATE)}(?:이|가|은|는)? (?:{alternation(words)})" for words in (first, second))
+        found.append(re.compile(rf"(?P<all>{one}(?:[하했]고|했으며|하며|했으나|했지만)?,? {two})"))
+    return tuple(found)
+
+
 def judge(story: Story) -> Iterator[Contradiction]:
     """Count the names of each list and add up the answers."""
     for reading in (story.title, *story.sentences):
@@ -67,6 +108,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _counted(sentence)
         if sentence.text.count(RATE) >= 2:
             yield from _added(sentence)
+            yield from _shared(sentence)
+        if len(reading.mentions) > 2 and _OF_ALL.search(sentence.text):
+            yield from _parted(sentence)
 
 
 def _counted(sentence: Masked) -> Iterator[Contradiction]:
@@ -115,6 +159,50 @@ def _added(sentence: Masked) -> Iterator[Contradiction]:
                 yield _finding(sentence, shares, total)
 
 
+def _shared(sentence: Masked) -> Iterator[Contradiction]:
+    """국비 60%, 지방비 50%로 나눠 부담: the shares of one whole, each label once."""
+    for pattern in _shares():
+        for m in pattern.finditer(sentence.text):
+            shares = [q for q in sentence.figures(m["all"]) if isinstance(q, Quantity)]
+            labels = re.findall("[가-힣]{2,}(?=[은는이가]? ?[\ue000-\uf8ff])", m["all"])
+            if (
+                _UNLIKE.search(m[0])
+                or len(set(labels)) != len(labels)
+                or not all(is_plain(q) and not q.bound and q.value > 0 for q in shares)
+            ):
+                continue
+            whole = interval(shares[0])
+            for share in shares[1:]:
+                whole = whole + interval(share)
+            if whole.low > _ALL + _SLACK:
+                yield _finding(sentence, shares, sum(q.value for q in shares))
+
+
+def _parted(sentence: Masked) -> Iterator[Contradiction]:
+    """7명 가운데 5명을 구속하고 3명을 불구속 송치: more than there are."""
+    reading = sentence.reading
+    for pattern in _groups():
+        for m in pattern.finditer(sentence.text):
+            whole, first, second = (sentence.quantity(m[name]) for name in ("whole", "first", "second"))
+            if len({q.dimension for q in (whole, first, second)}) != 1 or _AGAIN.search(m[0]):
+                continue
+            if not all(is_plain(q) and not q.bound and 0 < q.value < whole.value for q in (first, second)):
+                continue
+            if not is_plain(whole) or whole.bound or (interval(first) + interval(second)).low <= interval(whole).high:
+                continue
+            places = [Place(reading, q.start, q.end, printed(q)) for q in (whole, first, second)]
+            yield Contradiction(
+                places[0],
+                tuple(places[1:]),
+                f"겹치지 않는 둘의 합이 전체를 넘는다: ‘{reading.slice(whole.start, whole.end)}’ 중 {printed(first)}, "
+                f"{printed(second)}",
+                (f"{printed(first)} + {printed(second)}",),
+            )
+
+
+_OF_ALL = re.compile(rf"[{AMOUNT}][\ue100-\uefff] ?(?:중|가운데)")
+_AGAIN = re.compile("이 중|이 가운데|그중|추가|복수|중복|외에|제외")
+_UNLIKE = re.compile("보다|대비|각각|지난|가운데|중 |복수|평균")
 _OTHERS = re.compile(r"지지층|보수|진보|중도|층에서|보다|대비|에서|각각|중 |가운데|복수|%|지난|남성|여성")
 
 

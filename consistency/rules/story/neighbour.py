@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import MODES, growth, hull, interval, is_plain, loose, shown
+from consistency.claims.arithmetic import MODES, Interval, Mode, amount, growth, hull, interval, is_plain, loose, shown
 from consistency.claims.masked import AMOUNT, PERIOD, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -50,7 +50,7 @@ class _Told(NamedTuple):
 @derived
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     up, down = alternation(direction_words("up", "more")), alternation(direction_words("down", "less"))
-    way = rf"{slot('change', RATE)}{_AFTER}(?:(?P<up>{up})|(?P<down>{down}))"
+    way = rf"{slot('change', RATE + AMOUNT)}{_AFTER}(?:(?P<up>{up})|(?P<down>{down}))"
     first = re.compile(
         rf"{_LABEL}(?:은|는|이|가|도)? (?:약 |총 )?{slot('level', AMOUNT)}(?:으로|로|을|를),? {_NEAR}{{0,16}}"
         rf"{slot('past', PERIOD)}{_THAN} {_NEAR}{{0,6}}{way}"
@@ -78,6 +78,8 @@ def _told(sentence: Masked) -> Iterator[_Told]:
     for pattern in (first, then):
         for m in pattern.finditer(sentence.text):
             level, change = sentence.quantity(m["level"]), sentence.quantity(m["change"])
+            if change.dimension not in {"ratio", level.dimension}:
+                continue
             if not (is_plain(level) and is_plain(change)) or other.search(m[0]) or level.value <= 0:
                 continue
             past = _kind(sentence, m)
@@ -112,7 +114,11 @@ def _judged(told: _Told, near: Sequence[Reading]) -> Iterator[Contradiction]:
     reading, base = bases[0]
     if not base.value < _SIZE * told.level.value or not told.level.value < _SIZE * base.value:
         return
-    rates = [g for mode in MODES if (g := growth(interval(base, mode), interval(told.level, mode)))]
+    rates = [g for mode in MODES if (g := _change(told, base, mode))]
+    if told.change.dimension == "ratio":
+        allowed = shown(hull(rates), min(told.change.step, _POINT), "%")
+    else:
+        allowed = amount(hull(rates).magnitude(), told.change)
     texts = [r.slice(q.start, q.end) for r, q in ((told.reading, told.change), (reading, base))]
     to = told.reading.slice(told.level.start, told.level.end)
     yield Contradiction(
@@ -121,15 +127,20 @@ def _judged(told: _Told, near: Sequence[Reading]) -> Iterator[Contradiction]:
             Place(reading, base.start, base.end, printed(base)),
             Place(told.reading, told.level.start, told.level.end, printed(told.level)),
         ),
-        f"증감률이 이웃 문장의 기준값과 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’ → ‘{to}’ "
-        f"(허용 구간 {shown(hull(rates), min(told.change.step, _POINT), '%')})",
+        f"증감률이 이웃 문장의 기준값과 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’ → ‘{to}’ (허용 구간 {allowed})",
         (f"두 문장의 ‘{told.label}’을 같은 것으로 보았다",),
     )
 
 
+def _change(told: _Told, base: Quantity, mode: Mode) -> Interval | None:
+    """By how much the level is above the base: in per cent, or in its own unit where that is what is told."""
+    low, high = interval(base, mode), interval(told.level, mode)
+    return growth(low, high) if told.change.dimension == "ratio" else high - low
+
+
 def _fits(told: _Told, base: Quantity) -> bool:
     for mode in MODES:
-        rate = growth(interval(base, mode), interval(told.level, mode))
+        rate = _change(told, base, mode)
         if rate is not None and loose(told.change).meets(rate if told.up else -rate):
             return True
     return False

@@ -5,8 +5,11 @@
 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데 하나만 벗어난
 경우에 알린다.
 
+'절반', '3분의 1', '10명 중 4명꼴'처럼 말로 적은 비율은 말이 느슨한 만큼 느슨하게 보고, 매출과 영업이익 옆의 이익률과
+앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다.
+
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
-another whole than all the others do.
+another whole than all the others do. Shares in words are judged as loosely as words go.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와
 비율의 병기).
@@ -19,11 +22,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
-from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
+from consistency.claims.arithmetic import Interval, amount, interval, is_plain, loose, quotient, shown
+from consistency.claims.masked import AMOUNT, HALF, RATE, VERSUS, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
-from consistency.model import Quantity, Severity
+from consistency.model import Mention, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
@@ -40,7 +43,7 @@ _SHARE_LAST = re.compile(
     rf"(?P<verb>(?:이|가|은|는|을|를|으로|로|에|이었고|이며)? ?{_NEAR}{{0,16}}?)(?P<name>[가-힣]{{1,6}}[율률]|"
     rf"비율|비중)?"
     rf"(?:은|는|이|가)? ?(?:약 )?{slot('rate', RATE)}(?=를 차지|에 달|에 이르|에 불과|에 그[치쳤친]|이다|다\.|"
-    rf"였다|이었다|를 기록|로 (?:가장|집계|나타))"
+    rf"였다|이었다|를 기록|로 (?:가장|집계|나타)|의 [가-힣]{{1,6}}[율률])"
 )
 """전체 500명 가운데 120명이 찬성해 30%를 차지했다. The verb's object is what the rate is of."""
 _OF_BRACKET = re.compile(
@@ -50,6 +53,38 @@ _OF_BRACKET = re.compile(
     rf"에 불과|에 해당|에 그[치쳤친]|이다|다\.|였다|이었다|로 |가 )"
 )
 """120명으로 전체 주민(500명)의 30%."""
+_PLACES_TAKEN = re.compile(
+    rf"(?:정원|모집 ?인원|대상|유권자|응시자|지원자|회원|가구)(?:는|은|이|가)? ?{slot('total', AMOUNT)}(?:에|에서"
+    rf"|명에) "
+    rf"{slot('part', AMOUNT)}(?:만|이|가|은|는)?(?P<verb> {_NEAR}{{0,16}}?)(?P<name>[가-힣]{{1,6}}률)(?:은|는|이|가)? "
+    rf"?(?:약 )?{slot('rate', RATE)}"
+)
+"""정원 400명에 300명만 등록해 등록률은 75%."""
+_WHOLE_BELOW = re.compile(
+    rf"(?:전체|총)[^\ue001-\uefff.;…]{{0,14}}?\(?{slot('total', AMOUNT)}\)?의 ?(?:약 )?{slot('rate', RATE)}"
+    rf"(?=를 차지|에 달|"
+    rf"에 이르|에 불과|에 해당|에 그[치쳤친]|이다|다\.|였다|이었다|다$|로 )"
+)
+"""A sentence that says of what the count in the sentence before is a share."""
+_PARTED = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의|에서)(?: 약)? ?(?:(?P<half>{HALF}[\ue100-\uefff])"
+    rf"|{slot('fraction', VERSUS)})"
+    rf"(?:인|에 해당하는|인 약) ?{slot('part', AMOUNT)}(?![가-힣]*(?: ?(?:이상|넘|이하|미만)))"
+)
+"""800명의 절반인 400명."""
+_FEW = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중|가운데) ?{slot('part', AMOUNT)}(?:꼴|꼴로|정도)?(?:인|이|은|에 해당하는|,)? ?\(?"
+    rf"{slot('rate', RATE)}"
+    rf"|{slot('rate2', RATE)}인 ?(?:약 )?{slot('total2', AMOUNT)} ?(?:중|가운데) ?{slot('part2', AMOUNT)}"
+)
+_SALES = re.compile(rf"(?<![가-힣])매출(?:액)?(?:은|는|이|도|과)? ?(?:약 )?{slot('figure', AMOUNT)}")
+_MARGINS = tuple(
+    (
+        re.compile(rf"(?<![가-힣]){profit}(?:은|는|이|도)? ?(?:약 )?{slot('figure', AMOUNT)}"),
+        re.compile(rf"(?<![가-힣]){rate}(?:은|는|이|도)? ?(?:약 )?{slot('figure', RATE)}"),
+    )
+    for profit, rate in (("영업이익", "영업이익률"), ("(?:당기)?순이익", "순이익률"))
+)
 _ANOTHER = re.compile(r"이 ?(?:중|가운데)|그 ?(?:중|가운데)|이들|나머지|반면|평균|각각|씩|복수|중복|추가")
 _WORDS = re.compile(r"(?:고|며|지만|는데|으나|면서),? ")
 _PAIR = re.compile(
@@ -60,11 +95,14 @@ _GROWS = re.compile(
     r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|"
     r"떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자"
 )
+_COMPARED = re.compile(r"대비|보다|에서|목표|예상|전망|누적|4분기|연간|별도|연결")
 _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
+_LOOSE_PART = Decimal("0.12")
+_TEN, _ROUGH = Decimal("0.1"), Decimal("0.08")
 _HUNDRED = Decimal(100)
 _IN_WORDS = 10
-_MOST = 40
+_MOST, _FIGURES, _FEW_FIGURES = 40, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +116,28 @@ class _Pair:
 def judge(story: Story) -> Iterator[Contradiction]:
     """Divide what the sentences give with its whole, then compare the wholes that pairs imply."""
     pairs: list[_Pair] = []
-    for reading in story.sentences:
+    for n, reading in enumerate(story.sentences):
+        before = story.sentences[n - 1] if n else None
+        if len(reading.mentions) >= _FIGURES and ("절반" in reading.text or "분의" in reading.text):
+            yield from _parted(masked(reading))
         if len(reading.mentions) < 2 or ("%" not in reading.text and "퍼센트" not in reading.text):
             continue
         sentence = masked(reading)
         yield from _of_whole(sentence)
+        yield from _in_words(sentence)
+        if "이익률" in reading.text:
+            yield from _margins(sentence)
+        if before is not None and len(before.mentions) <= _FEW_FIGURES:
+            yield from _of_the_one_before(sentence, masked(before))
         if not _GROWS.search(sentence.text):
             pairs += _pairs(sentence)
     yield from _odd_ones(pairs)
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern in (_OF_WHOLE, _SHARE_FIRST, _SHARE_LAST, _OF_BRACKET):
+    for pattern in (_OF_WHOLE, _SHARE_FIRST, _SHARE_LAST, _OF_BRACKET, _PLACES_TAKEN):
         for m in pattern.finditer(sentence.text):
-            if pattern in (_SHARE_LAST, _OF_BRACKET) and not _is_of_these(m):
+            if pattern in (_SHARE_LAST, _OF_BRACKET, _PLACES_TAKEN) and not _is_of_these(m):
                 continue
             total, part, rate = (sentence.quantity(m[name]) for name in ("total", "part", "rate"))
             if part.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part, rate)):
@@ -102,11 +148,83 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
                 continue
             allowed = share.scaled(_HUNDRED)
             rest = Interval(100 - allowed.high, 100 - allowed.low)
-            if loose(rate).meets(allowed) or (pattern is _SHARE_LAST and loose(rate).meets(rest)):
+            if loose(rate).meets(allowed) or (pattern in (_SHARE_LAST, _PLACES_TAKEN) and loose(rate).meets(rest)):
                 continue
             if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
             yield _finding(sentence.reading, rate, part, total, allowed)
+
+
+def _of_the_one_before(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
+    """전체 판매량(60만대)의 20%: of the one count of its unit in the sentence before."""
+    m = _WHOLE_BELOW.search(sentence.text)
+    if m is None or _ANOTHER.search(m[0]) or _GROWS.search(sentence.text[: m.end()]):
+        return
+    total, rate = sentence.quantity(m["total"]), sentence.quantity(m["rate"])
+    parts = [q for q in before.mentions if isinstance(q, Quantity) and q.dimension == total.dimension]
+    if any(
+        isinstance(f, Quantity) and f.dimension == total.dimension for f in sentence.figures(sentence.text[: m.start()])
+    ):
+        return
+    if len(parts) != 1 or not all(is_plain(q) and q.value > 0 and not q.bound for q in (total, rate, *parts)):
+        return
+    share = quotient(interval(parts[0]), interval(total))
+    if parts[0].value >= total.value or share is None or loose(rate).meets(share.scaled(_HUNDRED)):
+        return
+    yield _finding(sentence.reading, rate, parts[0], total, share.scaled(_HUNDRED), before.reading)
+
+
+def _parted(sentence: Masked) -> Iterator[Contradiction]:
+    """A half or a third and how many it is: a word for a share is loose by an eighth of itself, and by one."""
+    for m in _PARTED.finditer(sentence.text):
+        total, part = sentence.quantity(m["total"]), sentence.quantity(m["part"])
+        share = Decimal("0.5")
+        if m["fraction"]:
+            fraction = sentence.quantity(m["fraction"])
+            if fraction.dimension != "fraction" or fraction.bound:
+                continue
+            share = fraction.value
+        if total.dimension != part.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part)):
+            continue
+        if part.value >= total.value or part.bound or total.bound:
+            continue
+        whole = interval(total)
+        slack = max(total.value * share * _LOOSE_PART, part.step)
+        allowed = Interval(whole.low * share - slack, whole.high * share + slack)
+        if not allowed.meets(interval(part)):
+            told = sentence.at(m["fraction"] or m["half"][1])
+            yield _misparted(sentence.reading, part, total, told, amount(whole.scaled(share), part))
+
+
+def _in_words(sentence: Masked) -> Iterator[Contradiction]:
+    """10명 중 4명꼴인 41%: the fraction is the nearest one in words."""
+    for m in _FEW.finditer(sentence.text):
+        names = ("total", "part", "rate") if m["rate"] else ("total2", "part2", "rate2")
+        total, part, rate = (sentence.quantity(m[name]) for name in names)
+        if not 2 <= total.value <= _IN_WORDS or part.value >= total.value or part.dimension != total.dimension:
+            continue
+        if not total.dimension.startswith("count.") or rate.bound or part.bound not in ("", "about") or total.bound:
+            continue
+        slack = _TEN if total.value == _IN_WORDS else _ROUGH
+        if not 0 < rate.value <= _HUNDRED or abs(part.value / total.value - rate.value / _HUNDRED) < slack:
+            continue
+        share = part.value / total.value * _HUNDRED
+        yield _finding(sentence.reading, rate, part, total, Interval(share, share))
+
+
+def _margins(sentence: Masked) -> Iterator[Contradiction]:
+    """매출 8000억원, 영업이익 400억원으로 영업이익률 5%: each of them told once."""
+    for profits, rates in _MARGINS:
+        found = [list(pattern.finditer(sentence.text)) for pattern in (_SALES, profits, rates)]
+        if any(len(x) != 1 for x in found) or _COMPARED.search(sentence.text):
+            continue
+        sales, profit, rate = (sentence.quantity(x[0]["figure"]) for x in found)
+        amounts = [f for f in sentence.mentions if isinstance(f, Quantity) and f.dimension == sales.dimension]
+        if len(amounts) != 2 or not all(is_plain(q) and q.value > 0 for q in (sales, profit, rate)):
+            continue
+        share = quotient(interval(profit), interval(sales))
+        if share is not None and not loose(rate).meets(share.scaled(_HUNDRED)):
+            yield _finding(sentence.reading, rate, profit, sales, share.scaled(_HUNDRED))
 
 
 def _is_of_these(m: re.Match[str]) -> bool:
@@ -192,11 +310,24 @@ def _around(pair: _Pair) -> tuple[int, int]:
     return min(pair.part.start, pair.rate.start), max(pair.part.end, pair.rate.end)
 
 
-def _finding(reading: Reading, rate: Quantity, part: Quantity, total: Quantity, allowed: Interval) -> Contradiction:
-    text = [reading.slice(q.start, q.end) for q in (rate, part, total)]
+def _misparted(reading: Reading, part: Quantity, total: Quantity, told: Mention, allowed: str) -> Contradiction:
+    words = reading.slice(told.start, told.end)
+    return Contradiction(
+        Place(reading, part.start, part.end, printed(part)),
+        (Place(reading, total.start, total.end, printed(total)), Place(reading, told.start, told.end, words)),
+        f"비율이 맞지 않는다: ‘{words}’, ‘{reading.slice(part.start, part.end)}’ (허용 구간 {allowed})",
+        (f"‘{reading.slice(total.start, total.end)}’에서 계산했다",),
+    )
+
+
+def _finding(
+    reading: Reading, rate: Quantity, part: Quantity, total: Quantity, allowed: Interval, part_in: Reading | None = None
+) -> Contradiction:
+    places = ((reading, rate), (part_in or reading, part), (reading, total))
+    text = [r.slice(q.start, q.end) for r, q in places]
     return Contradiction(
         Place(reading, rate.start, rate.end, printed(rate)),
-        tuple(Place(reading, q.start, q.end, printed(q)) for q in (part, total)),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in places[1:]),
         f"비율이 맞지 않는다: ‘{text[0]}’ (허용 구간 {shown(allowed, rate.step, '%')})",
         (f"‘{text[2]}’ 가운데 ‘{text[1]}’에서 계산했다",),
     )

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 
+from consistency.claims.lapses import HOLIDAYS, latest_month, topic_month, working_days
 from consistency.claims.masked import DURATION, PERIOD, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -38,7 +39,8 @@ _RANGE = re.compile(
 _NOT_EACH_DAY = re.compile(r"제외|휴일|주말|휴무|빼고|밤|새벽|오전|오후|정오|시부터|격일|평일")
 """Words by which the days between two dates are not counted one by one, or from hour to hour."""
 _SINCE = re.compile(
-    rf"{slot('first', PERIOD)}(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? (?:꼭 |무려 |"
+    rf"{slot('first', PERIOD)}(?:\([^()]{{1,16}}\))?(?: ?{_NEAR}{{0,12}})? ?(?:이후|이래|이후로|이래로)(?:로|는)?,? "
+    rf"(?:꼭 |무려 |"
     rf"약 )?{slot('length', DURATION)} ?만"
 )
 _BORN = re.compile(
@@ -60,9 +62,10 @@ _OF_THIS_YEAR = re.compile(r"올해|올 |금년|이번|이날|최근|오늘|지�
 _TAKES_UP = re.compile(r"(?:것은|것도)$|^[\s“\"]*이는")
 _NEXT_YEAR = re.compile("내년|새해|내달|다음 ?달|오는|예정|전망|앞두")
 _YEAR_ENDS = 9
+_FEW_DAYS = 2
+_SOME_DAYS = re.compile("매주|주말|[월화수목금토일]요일|격일|가운데|중 |회|차례|추석|설 |연휴")
 _EACH = re.compile("씩|마다|에 걸쳐 매|이상|넘게")
 _WEEK, _SUNDAY = 7, 6
-_HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})
 _OFFICE = re.compile("조사|접수|모집|신청|교육|연수|훈련|회의|설문|점검|심사|감사")
 _HALF_YEAR, _HALF = 6, Decimal("0.5")
 _MINUTES = 60
@@ -84,7 +87,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _day_ranges(sentence, today)
             if today and "만" in text:
                 yield from _since(sentence, today, before)
-                yield from _months_since(sentence, today)
+                yield from _months_since(sentence, today, before)
         if today and "년" in text:
             yield from _ages(sentence, today) if len(reading.mentions) >= 2 else ()
             yield from _anniversaries(masked(reading), today) if "주년" in text else ()
@@ -124,10 +127,13 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
 
 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
-    if first.clock is None or last.clock is None or last.day not in (None, first.day):
+    if first.clock is None or last.clock is None:
+        return
+    days = (last.day or 0) - (first.day or last.day or 0) if last.day else 0
+    if not 0 <= days <= 1 or (days and not first.day):
         return
     stated = length.value / _MINUTES
-    between = last.clock - first.clock
+    between = last.clock - first.clock + days * _DAY
     choices = [b for b in (between, between + _DAY // 2, between + _DAY) if b > 0]
     slack = Decimal(0) if length.step <= _MINUTES else Decimal(29)
     if all(abs(stated - b) > slack for b in choices):
@@ -181,7 +187,9 @@ def _counted(
     if between < 0 or length.value != stated:
         return
     # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
-    if stated == between + 1 or (between > _WEEK - 1 and stated <= between):
+    if stated == between + 1 or (between > _WEEK - 1 and working_days(begin, end) - _FEW_DAYS <= stated <= between):
+        return
+    if between > _WEEK - 1 and stated <= between and _SOME_DAYS.search(sentence.reading.text):
         return
     if stated == between and (stated == 1 or _leaves_out_days(begin, end, sentence.reading.text)):
         return
@@ -191,7 +199,7 @@ def _counted(
 def _leaves_out_days(begin: date, end: date, text: str) -> bool:
     """Whether a day between the two may not be counted: a holiday, a Sunday of office work, or what the text says."""
     days = [begin + timedelta(n) for n in range((end - begin).days + 1)]
-    if any((d.month, d.day) in _HOLIDAYS for d in days) or _NOT_EACH_DAY.search(text):
+    if any((d.month, d.day) in HOLIDAYS for d in days) or _NOT_EACH_DAY.search(text):
         return True
     return any(d.weekday() == _SUNDAY for d in days) and bool(_OFFICE.search(text))
 
@@ -254,7 +262,7 @@ def _of_last_year(sentence: Masked, stop: int, before: Reading | None) -> bool:
     )
 
 
-def _months_since(sentence: Masked, today: date) -> Iterator[Contradiction]:
+def _months_since(sentence: Masked, today: date, before: Reading | None) -> Iterator[Contradiction]:
     """2022년 6월 이후 21개월 만: figures of a month are told up to a quarter later."""
     for m in _SINCE.finditer(sentence.text):
         first, length = sentence.period(m["first"]), sentence.quantity(m["length"])
@@ -271,8 +279,12 @@ def _months_since(sentence: Masked, today: date) -> Iterator[Contradiction]:
         if any(p.until or p.part or p.month is None for p in others):
             continue
         nows = {today.year * _MONTHS + today.month - n for n in range(_LAG + 1)}
-        nows |= {(p.year or today.year) * _MONTHS + (p.month or 0) for p in others}
-        if any(abs(now - begin - int(length.value)) <= 1 for now in nows):
+        topic = topic_month(sentence.reading, before, first)
+        if (month := latest_month(topic, today)) in nows:
+            nows, slack = {month}, 0
+        else:
+            nows, slack = nows | {(p.year or today.year) * _MONTHS + (p.month or 0) for p in others}, 1
+        if any(abs(now - begin - int(length.value)) <= slack for now in nows):
             continue
         yield _finding(sentence, length, (first,), f"{min(nows) - begin}개월", f"{max(nows) - begin}개월")
 

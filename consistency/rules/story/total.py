@@ -3,6 +3,8 @@
 'A 120명, B 85명 등 모두 215명', '총 181명(남 82명, 여 84명, 미확인 11명)'처럼 합계임을 밝힌 말이 있을 때만 더해 본다.
 합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다. '기타'나 '그
 외'로 끝나는 나열은 빠짐이 없으므로 가까운 문장에 적힌 같은 것의 합계와 견준다.
+합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다.
+'1분기, 2분기 등 상반기'처럼 때가 빠짐없이 이어지면 '등'이 있어도 더한다.
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
@@ -20,12 +22,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
+from consistency.claims.arithmetic import Interval, amount, beside, interval, is_plain, zeros
+from consistency.claims.lapses import months_of
 from consistency.claims.masked import AMOUNT, DURATION, FIGURE, PERIOD, RANK, RATE, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Quantity, Severity
+from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.whole import wholes
 
@@ -34,8 +37,13 @@ _MOST_PARTS = 12
 _MOST_FIGURES = 80
 """A longer list is a table, and looking back from each of its figures would take long."""
 _MOST_ADDED = 8
-_LEFT_OUT = 2
-_LABELS = re.compile(rf"(?:에는|에|은|는|이|가)? ?{any_of(AMOUNT)}")
+_LEFT_OUT, _METALS, _YEAR = 2, 3, 12
+_LABELS = re.compile(rf"(?:에는|에만|에|은|는|이|가)? ?{any_of(AMOUNT)}")
+_WHEN = re.compile(rf"{slot('when', PERIOD)}(?:에는|에만|에|은|는|이|가|까지)? ?(?:모두 |총 |약 )?$")
+_MADE_UP = re.compile(rf"(?:으로|로|,)? ?{any_of(PERIOD)}(?:에만|에|은|는)? ?(?:총 |모두 |약 )?$")
+"""1분기 12만대, 2분기 15만대로 상반기에 27만대: a connector only where the parts are all of the whole time."""
+_ALL_YEAR = re.compile("연간|한 ?해")
+_FULL_MARKS = re.compile(" ?만점")
 _BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
     rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지"
@@ -46,7 +54,8 @@ _VOTES = re.compile(
     rf"{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
 )
 _THEN = re.compile(
-    rf"(?:총|모두|전체|합계|도합)[^\ue001-\uefff.;…()]{{0,10}}{slot('total', AMOUNT)}(?:으로|로|이며|이고|인데|"
+    rf"(?:총|모두|전체|합계|도합)(?:(?![은는] [가-힣])[^\ue001-\uefff.;…()]){{0,10}}{slot('total', AMOUNT)}(?:으로"
+    rf"|로|이며|이고|인데|"
     rf"은|는|,),? "
     rf"(?P<inside>{_LABEL}{{1,16}}{any_of(AMOUNT)}(?:(?:,|과|와|이고|이며|·)[ ]?{_LABEL}{{1,16}}"
     rf"{any_of(AMOUNT)}){{1,5}})"
@@ -62,8 +71,9 @@ _ALL = re.compile(
     rf"|가)? ?(?:넘|이상))"
 )
 _RATES = re.compile(
-    rf"{slot('first', RATE)}(?:,|과|와|이고|이며|로|으로|에)[^\ue001-\uefff.;…()]{{0,16}}{slot('second', RATE)}"
-    rf"[^\ue001-\uefff.;…()]{{0,10}}"
+    rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]"
+    rf"|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
+    rf"(?:(?!보다|에서)[^\ue001-\uefff.;…()]){{0,20}}"
     rf"(?:합하면|합치면|더하면|합한|합친|더한|합쳐|합해)[^\ue001-\uefff,.;…()]{{0,8}}{slot('total', RATE)}(?!(?"
     rf":를|가|이)? ?(?:넘|이상))"
 )
@@ -90,7 +100,8 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[s
     connector = re.compile(
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
         rf"힣]{{1,6}}[해아어여] (?:모두|총))"
-        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?[가-힣]{{2,6}})? ?$"
+        rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?"
+        rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?(?: [가-힣]{{2,5}}[은는이가])?)?) ?$"
     )
     sets = tuple(tuple(re.compile(word) for word in group) for group in data["exhaustive"])
     return connector, re.compile(alternation(data["subset"])), sets
@@ -143,7 +154,9 @@ def _listed(sentence: Masked) -> Iterator[_List]:
         place, mark = marks[n]
         total = sentence.quantity(mark[1])
         gap = text[places[n - 1] + 2 : place]
-        if not connector.match(gap) or subset.search(gap):
+        whole_time = bool(_MADE_UP.match(gap))
+        marks_of_all = gap in {"으로 ", "로 "} and bool(_FULL_MARKS.match(text, place + 2))
+        if not (connector.match(gap) or whole_time or marks_of_all) or subset.search(gap):
             continue
         parts: list[Quantity] = []
         begin = place
@@ -152,7 +165,7 @@ def _listed(sentence: Masked) -> Iterator[_List]:
             between = text[places[k] + 2 : places[k + 1]]
             if k < n - 1 and not _joins(between, subset):
                 break
-            if part.unit != total.unit or part.dimension != total.dimension:
+            if not _of_one_kind(part, total):
                 break
             parts.insert(0, part)
             begin = places[k]
@@ -165,7 +178,35 @@ def _listed(sentence: Masked) -> Iterator[_List]:
             or any(begin < e < places[n - 1] and e not in places for e in everything)
         ):
             continue
-        yield total, parts, "등" in gap and not _labels_complete(text[max(0, begin - 12) : place])
+        times = _times_complete(sentence, text, [p for p in places[:n] if p >= begin], gap)
+        medals = len({p.dimension for p in parts}) == _METALS
+        if (whole_time and not times and not connector.match(gap)) or not (
+            medals or {p.dimension for p in parts} == {total.dimension}
+        ):
+            continue
+        complete = times or medals or _labels_complete(text[max(0, begin - 12) : place])
+        yield total, parts, "등" in gap and not complete
+
+
+def _of_one_kind(part: Quantity, total: Quantity) -> bool:
+    """Whether a part may be added to make the total: medals of any metal make medals."""
+    if part.dimension.endswith("메달") and total.dimension in {"count.개", "count.메달"}:
+        return True
+    return part.unit == total.unit and part.dimension == total.dimension
+
+
+def _times_complete(sentence: Masked, text: str, places: Sequence[int], gap: str) -> bool:
+    """Whether the parts are of times that together are the time of the total: two quarters and their half-year."""
+    months: list[int] = []
+    for place in places:
+        if not (m := _WHEN.search(text, max(0, place - 24), place)):
+            return False
+        months += months_of(sentence.period(m["when"]))
+    whole = list(range(1, _YEAR + 1)) if _ALL_YEAR.search(gap) else []
+    for figure in sentence.figures(gap):
+        if isinstance(figure, Period):
+            whole = months_of(figure)
+    return bool(whole) and sorted(months) == whole
 
 
 def _is_label(sentence: Masked, text: str, m: re.Match[str]) -> bool:
@@ -301,7 +342,7 @@ def _added(
     total, parts = total_at[1], [q for _, q in parts_at]
     if not all(is_plain(q) and q.value > 0 for q in (total, *parts)) or total.bound:
         return
-    stated, whole = interval(total), _sum(parts)
+    stated, whole = interval(total), _sum(parts, total.step)
     if stated.meets(whole) or _is_larger(parts, total):
         return
     if any(stated.meets(_sum([*parts, o])) for o in others if is_plain(o) and o.value > 0):
@@ -327,10 +368,10 @@ def _one_digit(total: Quantity, whole: Decimal) -> bool:
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and a[0] == b[0]
 
 
-def _sum(parts: list[Quantity]) -> Interval:
-    found = interval(parts[0])
+def _sum(parts: list[Quantity], finer: Decimal = Decimal(0)) -> Interval:
+    found = beside(parts[0], finer)
     for part in parts[1:]:
-        found = found + interval(part)
+        found = found + beside(part, finer)
     return found
 
 
