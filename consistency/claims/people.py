@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from consistency.claims.forms import is_byline
@@ -93,11 +93,35 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
     found: list[PersonFact] = []
     for reading in sentences:
         facts = [f for m in _NAME.finditer(reading.text) if _may_be_name(m[0]) for f in _fact(article, reading, m)]
+        facts += [ranked for f in facts if (ranked := _ranked(reading, f))]
         facts += _transliterated(article, reading)
         facts += _aged(article, reading, {f.age_place for f in facts})
         if facts and not is_byline(reading.text):
             found += facts
     return found
+
+
+@derived
+def _rank() -> re.Pattern[str]:
+    ranks = alternation(load("people")["ranks"])
+    return re.compile(
+        rf"(?:\((?P<beside>{ranks})\)| (?P<behind>{ranks})(?![가-힣]{{2}}))(?! ?(?:후보|내정|예정|승진|직무|대행|겸))"
+    )
+
+
+def _ranked(reading: Reading, fact: PersonFact) -> PersonFact | None:
+    """The rank that stands behind an office, which one person holds as well: 재무본부장(부사장), 대표이사 사장."""
+    if fact.title_place is None or fact.title_place.start < fact.place.start:
+        return None
+    if fact.title not in load("people")["offices"] and not fact.title.endswith("책임자"):
+        return None
+    m = _rank().match(reading.text, fact.title_place.end - reading.start)
+    if m is None:
+        return None
+    group = "beside" if m["beside"] else "behind"
+    place = Span(fact.place.article, "body", reading.start + m.start(group), reading.start + m.end(group))
+    text = reading.slice(fact.place.start, reading.start + m.end())
+    return replace(fact, title=m[group], title_place=place, text=text)
 
 
 def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
@@ -158,9 +182,21 @@ def _title(word: str) -> tuple[str, int]:
     for base in (word, *([word[: particle.start()]] if particle else ())):
         for size in range(min(len(base), lexicon.longest_title), 1, -1):
             title = base[-size:]
-            if title in lexicon.titles and (size == len(base) or title not in lexicon.only_beside):
-                return title, len(base) - size
+            if title in lexicon.titles and (
+                size == len(base) or title not in lexicon.only_beside or base[:-size] in lexicon.places
+            ):
+                number = _NUMBER.search(base, 0, len(base) - size) if title in _numbered() else None
+                return (f"제{number[1]}{title}", number.start()) if number else (title, len(base) - size)
     return "", 0
+
+
+_NUMBER = re.compile(r"제?([1-9])$")
+
+
+@derived
+def _numbered() -> frozenset[str]:
+    """Offices of which a body has a first and a second: 1차관, 2차관."""
+    return frozenset(load("people")["numbered"])
 
 
 def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[PersonFact]:
@@ -249,7 +285,7 @@ def _whole(
         other, start = _title(more)
         if more == "겸" or more.startswith(tuple(lexicon.continuing)):
             return None
-        if other and start == 0:
+        if other and start == 0 and not _rank().match(text, m.end("word")):
             # 대표이사 사장, 국방부 장관 비서관: which of the two it is, the words do not tell
             return None
     if offset:

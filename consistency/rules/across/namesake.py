@@ -113,10 +113,15 @@ def _held_by_many() -> frozenset[str]:
     return frozenset(load("people")["held_by_many"])
 
 
+@derived
+def _held_by_one() -> frozenset[str]:
+    return frozenset(load("people")["held_by_one"])
+
+
 def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, across: Across) -> bool:
     """Whether what stands beside two names says that they are one person's. ``own`` is what the story of the odd name
     says of the right one."""
-    if told_alike(a, b, across):
+    if told_alike(a, b, across) or (most > 1 and _one_seat(a, b)):
         return True
     slip = _is_slip(a.name, b.name)
     if not a.title:
@@ -146,7 +151,12 @@ def _is_slip(odd: str, right: str) -> bool:
 def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: Across) -> bool:
     """Whether one story against one is enough: a letter or the order differs, and both tell the same of the name."""
     slip = jamo_distance(odd, right) == 1 or swapped(odd, right)
-    return slip and any(a.title == f.title and told_alike(a, f, across) for f in same)
+    return slip and any(a.title == f.title and (told_alike(a, f, across) or _one_seat(a, f)) for f in same)
+
+
+def _one_seat(a: PersonFact, b: PersonFact) -> bool:
+    """Whether two names stand beside the same office of the same body that is held by one."""
+    return a.title in _held_by_one() and not a.former and not b.former and _one_phrase(a, b)
 
 
 def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from consistency.claims.people import PersonFact
 from consistency.model import Severity
+from consistency.rules.across.heads import two_heads
 from consistency.rules.across.ladders import exclude_each_other
 from consistency.rules.across.persons import (
     by_sound,
@@ -32,6 +33,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
+    yield from two_heads(across)
     event = neighbours(across)
     for facts in by_sound(across).values():
         titled = [f for f in facts if f.title and not f.former]
