@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
-from consistency.rules.across.persons import by_name, counted, is_changing, is_person, neighbours, sentence, sources
+from consistency.rules.across.persons import by_name, counted, holds_two, is_changing, is_person, neighbours, sources
 from consistency.rules.base import Across, Disagreement
 
-_BOTH = re.compile(r"(?<![가-힣])겸(?:직|임|하|해|$|[ ,])|대행")
 _BODY = 2
 """Letters of a body's name: 산업, 법무."""
 _TWO = 2
@@ -43,9 +41,9 @@ def two_heads(across: Across) -> Iterator[Disagreement]:
             least, most = sources((f for f, o in heads if o == office), across), sources(against, across)
             if len(least) > 1 or (len(most) < _TWO and not others):
                 continue
-            if _is_both((odd, *against), across) or is_changing([odd, *against], across):
+            if any(holds_two(f, across) for f in (odd, *against)) or is_changing([odd, *against], across):
                 continue
-            if not is_person(odd, across):
+            if not any(is_person(f, across) for f in (odd, *against[:_TWO])):
                 continue
             done.add(frozenset({office, right}))
             why = [counted(len(most), 1), "한 사람이 함께 맡지 않는 두 기관의 장이다"]
@@ -83,6 +81,8 @@ def _office(fact: PersonFact) -> tuple[str, str] | None:
     """The body and the title of its head, the ending that both share told once: 연구원 원장, 연구원장."""
     if fact.former or fact.title not in _heads()[1] or len(fact.affiliation) != 1:
         return None
+    if fact.affiliation[0] not in fact.text:
+        return None  # before the name stands what may be another's
     body = fact.affiliation[0].removesuffix(fact.title[0])
     if len(body) < _BODY or not body.isalnum() or fact.affiliation[0] in _no_bodies():
         return None
@@ -109,8 +109,3 @@ def _is_short(a: str, b: str) -> bool:
 def _of_two(facts: Iterable[PersonFact]) -> bool:
     offices = [office for f in facts if (office := _office(f))]
     return any(_exclude(offices[0], o) for o in offices[1:])
-
-
-def _is_both(facts: Iterable[PersonFact], across: Across) -> bool:
-    """Whether a sentence says that two offices are held by one."""
-    return any(_BOTH.search(sentence(f, across)) for f in facts)

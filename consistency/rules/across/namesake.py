@@ -121,9 +121,11 @@ def _held_by_one() -> frozenset[str]:
 def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, across: Across) -> bool:
     """Whether what stands beside two names says that they are one person's. ``own`` is what the story of the odd name
     says of the right one."""
-    if told_alike(a, b, across) or (most > 1 and _one_seat(a, b)):
-        return True
     slip = _is_slip(a.name, b.name)
+    if told_alike(a, b, across) and (slip or a.title not in _held_by_many()):
+        return True
+    if _one_seat(a, b) and (most > 1 or slip):
+        return True
     if not a.title:
         # 건진법사 전성배씨: a word that few are introduced with
         return most >= _MANY and slip and same_affiliation(a, b, _MANY)
@@ -150,8 +152,9 @@ def _is_slip(odd: str, right: str) -> bool:
 
 def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: Across) -> bool:
     """Whether one story against one is enough: a letter or the order differs, and both tell the same of the name."""
-    slip = jamo_distance(odd, right) == 1 or swapped(odd, right)
-    return slip and any(a.title == f.title and (told_alike(a, f, across) or _one_seat(a, f)) for f in same)
+    if jamo_distance(odd, right) != 1 and not swapped(odd, right):
+        return a.title in load("people")["public_heads"] and any(_one_seat(a, f) for f in same)
+    return any(a.title == f.title and (told_alike(a, f, across) or _one_seat(a, f)) for f in same)
 
 
 def _one_seat(a: PersonFact, b: PersonFact) -> bool:

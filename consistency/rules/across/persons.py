@@ -95,6 +95,18 @@ def is_changing(facts: Sequence[PersonFact], across: Across) -> bool:
     return any(_changing().search(sentence(f, across)) for f in facts)
 
 
+_BOTH = re.compile(r"(?<![가-힣])겸(?:직|임|하|해|$|[ ,])|대행")
+_NEAR = 30
+
+
+def holds_two(fact: PersonFact, across: Across) -> bool:
+    """Whether another office is named beside that of a fact: 위원장 겸 나루당 의장."""
+    places = [fact.place, *([fact.title_place] if fact.title_place else ())]
+    body = across.articles[fact.place.article].body
+    start = max(fact.sentence.start, min(p.start for p in places) - _NEAR)
+    return bool(_BOTH.search(body, start, min(fact.sentence.end, max(p.end for p in places) + _NEAR)))
+
+
 def is_person(fact: PersonFact, across: Across) -> bool:
     """Whether the analyser takes the name for a person's too (slow: ask last)."""
     given, _, family = fact.name.partition(" ")
