@@ -124,6 +124,8 @@ def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, 
     slip = _is_slip(a.name, b.name)
     if told_alike(a, b, across) and (slip or a.title not in _held_by_many()):
         return True
+    if a.former != b.former:
+        return False  # who holds an office and who held it before
     if _one_seat(a, b) and (most > 1 or slip):
         return True
     if not a.title:

@@ -107,6 +107,10 @@ def holds_two(fact: PersonFact, across: Across) -> bool:
     return bool(_BOTH.search(body, start, min(fact.sentence.end, max(p.end for p in places) + _NEAR)))
 
 
+_NO_END = frozenset("은는을를의한된인")
+"""What ends a word in a sentence more often than a name."""
+
+
 def is_person(fact: PersonFact, across: Across) -> bool:
     """Whether the analyser takes the name for a person's too (slow: ask last)."""
     given, _, family = fact.name.partition(" ")
@@ -114,12 +118,19 @@ def is_person(fact: PersonFact, across: Across) -> bool:
         return given in person_lexicon().foreign_given or is_unknown(given)
     if fact.name in person_lexicon().foreign_surnames:
         return True
-    doc = across.document(sentence(fact, across))
+    if _reads_person(sentence(fact, across), fact.name, across):
+        return True
+    # 가전부문장 부사장: of two titles in a row the analyser reads none
+    behind = fact.title_place is not None and fact.title_place.start > fact.place.end and fact.name[-1] not in _NO_END
+    return behind and bool(fact.affiliation) and _reads_person(f"{fact.name} {fact.title}은 웃었다.", fact.name, across)
+
+
+def _reads_person(text: str, name: str, across: Across) -> bool:
     return any(
         isinstance(span._.mention, Person)
-        and (span._.mention.name == fact.name or fact.name in span._.mention.name.split())
+        and (span._.mention.name == name or name in span._.mention.name.split())
         and not span._.mention.anonymised
-        for span in doc.spans.get("persons", [])
+        for span in across.document(text).spans.get("persons", [])
     )
 
 
