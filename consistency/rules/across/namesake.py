@@ -30,6 +30,7 @@ from consistency.rules.across.persons import (
     sources,
     told_alike,
 )
+from consistency.rules.across.seats import held_by_one, other_holders
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical, jamo_distance, one_foreign_name, swapped
 
@@ -41,6 +42,7 @@ _MANY = 3
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every name that one independent story has, with a syllable left open, among those its event has."""
+    yield from other_holders(across)
     event = neighbours(across)
     names = {
         n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames
@@ -113,11 +115,6 @@ def _held_by_many() -> frozenset[str]:
     return frozenset(load("people")["held_by_many"])
 
 
-@derived
-def _held_by_one() -> frozenset[str]:
-    return frozenset(load("people")["held_by_one"])
-
-
 def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, across: Across) -> bool:
     """Whether what stands beside two names says that they are one person's. ``own`` is what the story of the odd name
     says of the right one."""
@@ -161,7 +158,7 @@ def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: 
 
 def _one_seat(a: PersonFact, b: PersonFact) -> bool:
     """Whether two names stand beside the same office of the same body that is held by one."""
-    return a.title in _held_by_one() and not a.former and not b.former and _one_phrase(a, b)
+    return a.title in held_by_one() and not a.former and not b.former and _one_phrase(a, b)
 
 
 def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across) -> bool:
