@@ -26,6 +26,10 @@ _WITH_TWO = 4
 _CALLED = re.compile(r" ?씨(?![가-힣])| ?씨(?=[는가의를도와에측](?!족))")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,8}[·,] ?)?(?P<age>[1-9]\d)(?:세|살)?(?:[·,/] ?(?!\d)[^()]{0,25})?\)")
 _AGED = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7})(?: ?씨)?\(")
+_MASKED = re.compile(
+    r"(?<![가-힣])(?P<name_a>[가-힣] ?모) ?(?:씨 ?)?\((?P<age_a>[1-9]\d)(?:세|살)?(?:[·,] ?[^()\d]{0,12})?\)"
+    r"|(?<!\d)(?P<age_b>[1-9]\d)(?:세|살) (?:[가-힣]{2,4} )?(?P<name_b>[가-힣] ?모)(?= ?(?:씨|군|양)(?![가-힣]{2}))"
+)
 _OTHER_BRACKET = re.compile(r"\([^()]{1,25}\)")
 _NEXT = re.compile(r" (?P<word>[가-힣A-Za-z0-9&·.]+)(?P<bracket>\([^()]{1,25}\))?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&·]+")
@@ -96,6 +100,7 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
         facts += [ranked for f in facts if (ranked := _ranked(reading, f))]
         facts += _transliterated(article, reading)
         facts += _aged(article, reading, {f.age_place for f in facts})
+        facts += _masked(article, reading)
         if facts and not is_byline(reading.text):
             found += facts
     return found
@@ -133,6 +138,20 @@ def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
         text = reading.slice(min(name.start, title.start), max(name.end, title.end))
         former = not _no_longer().isdisjoint(found.between)
         yield PersonFact(name, sentence, found.name, text, found.title, title, found.between, former, None, None)
+
+
+def _masked(article: str, reading: Reading) -> Iterator[PersonFact]:
+    """A surname and an age: 박모(67)씨, 67살 박 모 씨."""
+    sentence = Span(article, "body", reading.start, reading.end)
+    for m in _MASKED.finditer(reading.text):
+        side = "a" if m["name_a"] else "b"
+        name, age = (
+            Span(article, "body", reading.start + m.start(g), reading.start + m.end(g))
+            for g in (f"name_{side}", f"age_{side}")
+        )
+        yield PersonFact(
+            name, sentence, f"{m[f'name_{side}'][0]}모", m[0], "", None, (), False, int(m[f"age_{side}"]), age
+        )
 
 
 def _aged(article: str, reading: Reading, told: set[Span | None]) -> Iterator[PersonFact]:
@@ -186,7 +205,8 @@ def _title(word: str) -> tuple[str, int]:
                 size == len(base) or title not in lexicon.only_beside or base[:-size] in lexicon.places
             ):
                 number = _NUMBER.search(base, 0, len(base) - size) if title in _numbered() else None
-                return (f"제{number[1]}{title}", number.start()) if number else (title, len(base) - size)
+                start = number.start() if number else len(base) - size
+                return base[start:], start
     return "", 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
@@ -50,8 +51,8 @@ def two_heads(across: Across) -> Iterator[Disagreement]:
             if others:
                 why.append(f"다른 기사는 그 자리에 다른 사람을 적었다: ‘{others[0].text}’")
             yield Disagreement(
-                tuple(against),
-                (odd,),
+                tuple(_at_office(f) for f in against),
+                (_at_office(odd),),
                 f"{name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
                 tuple(why),
             )
@@ -109,3 +110,8 @@ def _is_short(a: str, b: str) -> bool:
 def _of_two(facts: Iterable[PersonFact]) -> bool:
     offices = [office for f in facts if (office := _office(f))]
     return any(_exclude(offices[0], o) for o in offices[1:])
+
+
+def _at_office(fact: PersonFact) -> PersonFact:
+    """The fact from the name to the title."""
+    return replace(fact, place=replace(fact.place, end=fact.place.start + len(fact.text)))

@@ -23,6 +23,7 @@ from consistency.model import Severity
 from consistency.rules.across.persons import (
     by_name,
     counted,
+    is_masked,
     is_person,
     neighbours,
     same_affiliation,
@@ -45,7 +46,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
     yield from other_holders(across)
     event = neighbours(across)
     names = {
-        n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames
+        n: facts
+        for n, facts in by_name(across).items()
+        if " " not in n and not is_masked(n) and n not in person_lexicon().foreign_surnames
     }
     alike: dict[str, list[str]] = {}
     for name in names:

@@ -39,6 +39,11 @@ def by_name(across: Across) -> dict[str, list[PersonFact]]:
     return found
 
 
+def is_masked(name: str) -> bool:
+    """Whether a name is a surname alone: 박모."""
+    return len(name) == 2 and name.endswith("모")  # noqa: PLR2004
+
+
 def by_sound(across: Across) -> dict[str, list[PersonFact]]:
     """Like ``by_name``, transliterated names of two words that sound alike together: 니콜라스 하디, 니컬러스 하디."""
     found: dict[str, list[PersonFact]] = {}

@@ -24,6 +24,8 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 _DIGITS = 5
 _TELLING = 2
 """Digits of a sum of money that are no accident beside the same word; more need none."""
+_REPEATED = 3
+"""So many stories may take over a unit that is wrong, where more have the right one."""
 _NEAREST = 3
 """Words on each side of a figure that say what it counts."""
 _CASES = frozenset({"명", "건"})
@@ -82,7 +84,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 def _told_anew(across: Across) -> Iterator[Disagreement]:
     """Equal numbers that fill one place of two stories under two units."""
-    return disagreements(across, _wanted, "같은 수의 단위가 다르다")
+    return disagreements(across, _wanted, "같은 수의 단위가 다르다", _REPEATED)
 
 
 def _wanted(pair: PlacePair) -> bool:
