@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from consistency.claims.forms import is_byline
 from consistency.claims.reading import Reading
-from consistency.claims.statements import is_verbal
+from consistency.claims.titles import no_longer, rank, title_before, title_behind, title_of
 from consistency.claims.transliterated import transliterated
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import PersonLexicon, person_lexicon
@@ -31,18 +30,8 @@ _MASKED = re.compile(
     r"|(?<!\d)(?P<age_b>[1-9]\d)(?:세|살) (?:[가-힣]{2,4} )?(?P<name_b>[가-힣] ?모)(?= ?(?:씨|군|양)(?![가-힣]{2}))"
 )
 _OTHER_BRACKET = re.compile(r"\([^()]{1,25}\)")
-_NEXT = re.compile(r" (?P<word>[가-힣A-Za-z0-9&·.]+)(?P<bracket>\([^()]{1,25}\))?")
-_WORD = re.compile(r"[가-힣A-Za-z0-9&·]+")
-_PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에게|에게서|와|과|도|로|으로|만|측|측은|측이|께서|라고|이라고|이라며|이다|이며|이자|이었다|였다|에|까지|부터|에게는)$"
-)
-_ENDED = re.compile(r"(?:은|는|을|를|의|에서|에게|으로|에는|에도|까지|부터|했던|하는|했다|된다|한다|하고|하며)$")
-"""What ends a word that is no part of an affiliation; words of two syllables (한은, 산은) may be."""
 _ENDINGS = frozenset("은는을를의에된한해고로가와과서인이도만던할될든온린운진긴난른친킨준간선론며게지")
 """What ends a verb or a particle: 변하는, 명의의."""
-_QUOTES = frozenset("'‘’“”\"<>「」")
-_REACH = 40
-_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +52,12 @@ class PersonFact:
     age_place: Span | None
 
 
-class _Titled(NamedTuple):
-    title: str
-    start: int
-    end: int
-    affiliation: tuple[str, ...]
-    former: bool
-    finish: int
-    """Where the word with the title ends."""
-
-
 @derived
 def _surname() -> re.Pattern[str]:
     lexicon = person_lexicon()
     return re.compile(
         rf"(?:{alternation(lexicon.double_surnames)})[가-힣]{{2}}|[{''.join(sorted(lexicon.surnames))}].."
     )
-
-
-@derived
-def _no_longer() -> frozenset[str]:
-    return frozenset(load("people")["no_longer"])
 
 
 @derived
@@ -106,21 +80,13 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
     return found
 
 
-@derived
-def _rank() -> re.Pattern[str]:
-    ranks = alternation(load("people")["ranks"])
-    return re.compile(
-        rf"(?:\((?P<beside>{ranks})\)| (?P<behind>{ranks})(?![가-힣]{{2}}))(?! ?(?:후보|내정|예정|승진|직무|대행|겸))"
-    )
-
-
 def _ranked(reading: Reading, fact: PersonFact) -> PersonFact | None:
     """The rank that stands behind an office, which one person holds as well: 재무본부장(부사장), 대표이사 사장."""
     if fact.title_place is None or fact.title_place.start < fact.place.start:
         return None
     if fact.title not in load("people")["offices"] and not fact.title.endswith("책임자"):
         return None
-    m = _rank().match(reading.text, fact.title_place.end - reading.start)
+    m = rank().match(reading.text, fact.title_place.end - reading.start)
     if m is None:
         return None
     group = "beside" if m["beside"] else "behind"
@@ -136,7 +102,7 @@ def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
             Span(article, "body", reading.start + a, reading.start + b) for a, b in (found.span, found.title_span)
         )
         text = reading.slice(min(name.start, title.start), max(name.end, title.end))
-        former = not _no_longer().isdisjoint(found.between)
+        former = not no_longer().isdisjoint(found.between)
         yield PersonFact(name, sentence, found.name, text, found.title, title, found.between, former, None, None)
 
 
@@ -158,7 +124,7 @@ def _aged(article: str, reading: Reading, told: set[Span | None]) -> Iterator[Pe
     """Names of another make before an age: 아나스타시아(25), 캐럴라인 레빗(28)."""
     for m in _AGED.finditer(reading.text):
         name, bracket = m["name"], _BRACKET.match(reading.text, m.end() - 1)
-        if bracket is None or _is_known_word(name, person_lexicon()) or _title(name)[0]:
+        if bracket is None or _is_known_word(name, person_lexicon()) or title_of(name)[0]:
             continue
         place, sentence, age_place = (
             Span(article, "body", reading.start + a, reading.start + b)
@@ -193,32 +159,6 @@ def _is_known_word(word: str, lexicon: PersonLexicon) -> bool:
     )
 
 
-@derived
-def _title(word: str) -> tuple[str, int]:
-    """The title that ends ``word`` (without its particle) and where it starts; empty if none does."""
-    lexicon = person_lexicon()
-    particle = _PARTICLE.search(word)
-    for base in (word, *([word[: particle.start()]] if particle else ())):
-        for size in range(min(len(base), lexicon.longest_title), 1, -1):
-            title = base[-size:]
-            if title in lexicon.titles and (
-                size == len(base) or title not in lexicon.only_beside or base[:-size] in lexicon.places
-            ):
-                number = _NUMBER.search(base, 0, len(base) - size) if title in _numbered() else None
-                start = number.start() if number else len(base) - size
-                return base[start:], start
-    return "", 0
-
-
-_NUMBER = re.compile(r"제?([1-9])$")
-
-
-@derived
-def _numbered() -> frozenset[str]:
-    """Offices of which a body has a first and a second: 1차관, 2차관."""
-    return frozenset(load("people")["numbered"])
-
-
 def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[PersonFact]:
     text, end = reading.text, match.end()
     age: tuple[int, int, int] | None = None
@@ -235,12 +175,12 @@ def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[Pers
     called = _CALLED.match(text, at)
     if called:
         at = brackets(called.end())
-    behind = None if called else _behind(text, at)
+    behind = None if called else title_behind(text, at)
     if behind:
         brackets(behind.finish)
     if not (behind or called or age) and text[match.start() - 1 : match.start()] != " ":
         return
-    before = _before(text, match.start())
+    before = title_before(text, match.start())
     titled = behind
     affiliation = before[1] if behind is None or not behind.affiliation else behind.affiliation
     former = before[2] or (behind is not None and behind.former)
@@ -268,84 +208,3 @@ def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[Pers
         age[0] if age else None,
         span(age[1], age[2]) if age else None,
     )
-
-
-def _behind(text: str, at: int) -> _Titled | None:
-    """The title behind a name, over the words of an affiliation: 임하늘 가람연구소 소장."""
-    lexicon = person_lexicon()
-    affiliation: list[str] = []
-    former = False
-    for _ in range(_WORDS):
-        m = _NEXT.match(text, at)
-        if m is None or m.end() - at > _REACH:
-            return None
-        word = m["word"]
-        title, offset = _title(word)
-        if title and (offset or title not in lexicon.only_beside or not affiliation):
-            return _whole(text, m, title, offset, affiliation, former)
-        if word in _no_longer():
-            former = True
-        elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)) or m["bracket"]:
-            return None
-        elif _tells(word) and word not in lexicon.former:
-            affiliation.append(word)
-        at = m.end()
-    return None
-
-
-def _whole(
-    text: str, m: re.Match[str], title: str, offset: int, affiliation: list[str], former: bool
-) -> _Titled | None:
-    """A title, unless another one follows: 대통령 비서실장 is no president, 장관 후보자 no minister."""
-    lexicon = person_lexicon()
-    word = m["word"]
-    stop = m.start("word") + offset + len(title)
-    if stop == m.end("word") and not m["bracket"] and (following := _NEXT.match(text, m.end())):
-        more = following["word"]
-        other, start = _title(more)
-        if more == "겸" or more.startswith(tuple(lexicon.continuing)):
-            return None
-        if other and start == 0 and not _rank().match(text, m.end("word")):
-            # 대표이사 사장, 국방부 장관 비서관: which of the two it is, the words do not tell
-            return None
-    if offset:
-        affiliation = [*affiliation, word[:offset]]
-    return _Titled(title, m.start("word") + offset, stop, tuple(affiliation), former, m.end("word"))
-
-
-def _before(text: str, start: int) -> tuple[_Titled | None, tuple[str, ...], bool]:
-    """The title right before a name, if one stands there, the affiliation before it, and whether both are past."""
-    lexicon = person_lexicon()
-    titled: _Titled | None = None
-    affiliation: list[str] = []
-    former = False
-    at = start - 1
-    for n, word in enumerate(reversed(text[max(0, start - _REACH) : start].split(" "))):
-        if n == 0:
-            # (사장 안호상): nothing stands between the bracket and the name
-            if word:
-                break
-            continue
-        at -= len(word) + 1
-        begin = at + 1
-        if word[:1] in _QUOTES and word[-1:] in _QUOTES:
-            word, begin = word[1:-1], begin + 1
-        if n > _WORDS or not _WORD.fullmatch(word):
-            break
-        if word in _no_longer():
-            former = True
-            continue
-        title, offset = _title(word)
-        if n == 1 and title and offset + len(title) == len(word):
-            titled = _Titled(title, begin + offset, begin + len(word), (), False, 0)
-            affiliation += [word[:offset]] * bool(offset)
-        elif word in lexicon.not_affiliated or (len(word) > 2 and (_ENDED.search(word) or is_verbal(word))):
-            break
-        elif _tells(word):
-            affiliation.append(word)
-    return titled, tuple(reversed(affiliation)), former
-
-
-def _tells(word: str) -> bool:
-    """Whether a word may name a body: 그, 이, 또 do not."""
-    return len(word) > 1

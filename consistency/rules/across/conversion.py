@@ -162,7 +162,11 @@ def _exchanged(group: list[Statement], across: Across) -> Iterator[Disagreement]
             values.setdefault(digits(s.quantity.value), []).append(s)
     for a, b in itertools.combinations(sorted(values.values(), key=lambda side: -_stories(side, across)), 2):
         x, y = digits(a[0].quantity.value), digits(b[0].quantity.value)
-        if _stories(b, across) > 1 or not _two_exchanged(x, y) or any(s.place.article == t.place.article for s in a for t in b):
+        if (
+            _stories(b, across) > 1
+            or not _two_exchanged(x, y)
+            or any(s.place.article == t.place.article for s in a for t in b)
+        ):
             continue
         foreign = converted(a[0])
         yield Disagreement(

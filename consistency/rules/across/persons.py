@@ -41,7 +41,7 @@ def by_name(across: Across) -> dict[str, list[PersonFact]]:
 
 def is_masked(name: str) -> bool:
     """Whether a name is a surname alone: 박모."""
-    return len(name) == 2 and name.endswith("모")  # noqa: PLR2004
+    return len(name) == 2 and name.endswith("모")
 
 
 def by_sound(across: Across) -> dict[str, list[PersonFact]]:

@@ -21,8 +21,8 @@ Found = dict[str, dict[str, BodyName]]
 def _pattern() -> re.Pattern[str]:
     provinces = alternation([word for group in load("bodies")["provinces"] for word in group])
     return re.compile(
-        rf"(?<![가-힣])(?P<first>(?:{provinces})·)?(?P<province>{provinces})(?:특별자치도|광역시|특별시|특별자치시|도|시)? (?P<town>(?!통합|광역|특별|특례|역시)[가-힣]{{1,4}}[시군구])"
-        r"(?=[ ,.)]|은|는|이|가|을|를|의|에|와|과|도|로)"
+        rf"(?<![가-힣])(?P<first>(?:{provinces})·)?(?P<province>{provinces})(?:특별자치도|광역시|특별시|도|시)? "
+        r"(?P<town>(?!통합|광역|특별|특례|역시)[가-힣]{1,4}[시군구])(?=[ ,.)]|은|는|이|가|을|를|의|에|와|과|도|로)"
     )
 
 
