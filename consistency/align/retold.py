@@ -20,6 +20,7 @@ from consistency.korean.lexicon import load
 from consistency.model import Period, Rank, Span
 
 Terms = dict[str, float]
+_RATES = {"ratio", "points"}
 _LONG = 3
 """Digits from which a slip of one of them is no accident."""
 
@@ -162,9 +163,20 @@ def under_two_units(
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
         score = table["bias"] + sum(counted.values())
-        if score >= table["units"]["sure"]:
+        if score >= table["units"][_units(pair)] and not (_units(pair) == "points" and _doubled(pair)):
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, True)
+
+
+def _units(pair: SlotPair) -> str:
+    """Which bound holds: per cent and points are mixed up so often that less must speak for it."""
+    return "points" if {getattr(slot.mention, "dimension", "") for slot in (pair.a, pair.b)} == _RATES else "sure"
+
+
+def _doubled(pair: SlotPair) -> bool:
+    """Whether the value is the level from which so many points led to twice as much: 6.4%에서 12.8%로."""
+    value = getattr(pair.a.mention, "value", 0)
+    return any(o[:2] == ("q", "ratio") and o[2] == 2 * value for slot in (pair.a, pair.b) for o in slot.others)
 
 
 def story_terms(found: Sequence[SlotPair], a: ToldStory, b: ToldStory) -> Terms:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from consistency.claims.forms import is_byline
 from consistency.claims.reading import Reading
-from consistency.claims.statements import is_verbal
+from consistency.claims.titles import no_longer, rank, title_before, title_behind, title_of
 from consistency.claims.transliterated import transliterated
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import PersonLexicon, person_lexicon
@@ -26,19 +25,13 @@ _WITH_TWO = 4
 _CALLED = re.compile(r" ?씨(?![가-힣])| ?씨(?=[는가의를도와에측](?!족))")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,8}[·,] ?)?(?P<age>[1-9]\d)(?:세|살)?(?:[·,/] ?(?!\d)[^()]{0,25})?\)")
 _AGED = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7})(?: ?씨)?\(")
-_OTHER_BRACKET = re.compile(r"\([^()]{1,25}\)")
-_NEXT = re.compile(r" (?P<word>[가-힣A-Za-z0-9&·.]+)(?P<bracket>\([^()]{1,25}\))?")
-_WORD = re.compile(r"[가-힣A-Za-z0-9&·]+")
-_PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에게|에게서|와|과|도|로|으로|만|측|측은|측이|께서|라고|이라고|이라며|이다|이며|이자|이었다|였다|에|까지|부터|에게는)$"
+_MASKED = re.compile(
+    r"(?<![가-힣])(?P<name_a>[가-힣] ?모) ?(?:씨 ?)?\((?P<age_a>[1-9]\d)(?:세|살)?(?:[·,] ?[^()\d]{0,12})?\)"
+    r"|(?<!\d)(?P<age_b>[1-9]\d)(?:세|살) (?:[가-힣]{2,4} )?(?P<name_b>[가-힣] ?모)(?= ?(?:씨|군|양)(?![가-힣]{2}))"
 )
-_ENDED = re.compile(r"(?:은|는|을|를|의|에서|에게|으로|에는|에도|까지|부터|했던|하는|했다|된다|한다|하고|하며)$")
-"""What ends a word that is no part of an affiliation; words of two syllables (한은, 산은) may be."""
+_OTHER_BRACKET = re.compile(r"\([^()]{1,25}\)")
 _ENDINGS = frozenset("은는을를의에된한해고로가와과서인이도만던할될든온린운진긴난른친킨준간선론며게지")
 """What ends a verb or a particle: 변하는, 명의의."""
-_QUOTES = frozenset("'‘’“”\"<>「」")
-_REACH = 40
-_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +52,12 @@ class PersonFact:
     age_place: Span | None
 
 
-class _Titled(NamedTuple):
-    title: str
-    start: int
-    end: int
-    affiliation: tuple[str, ...]
-    former: bool
-    finish: int
-    """Where the word with the title ends."""
-
-
 @derived
 def _surname() -> re.Pattern[str]:
     lexicon = person_lexicon()
     return re.compile(
         rf"(?:{alternation(lexicon.double_surnames)})[가-힣]{{2}}|[{''.join(sorted(lexicon.surnames))}].."
     )
-
-
-@derived
-def _no_longer() -> frozenset[str]:
-    return frozenset(load("people")["no_longer"])
 
 
 @derived
@@ -93,11 +71,28 @@ def people(article: str, sentences: Sequence[Reading]) -> list[PersonFact]:
     found: list[PersonFact] = []
     for reading in sentences:
         facts = [f for m in _NAME.finditer(reading.text) if _may_be_name(m[0]) for f in _fact(article, reading, m)]
+        facts += [ranked for f in facts if (ranked := _ranked(reading, f))]
         facts += _transliterated(article, reading)
         facts += _aged(article, reading, {f.age_place for f in facts})
+        facts += _masked(article, reading)
         if facts and not is_byline(reading.text):
             found += facts
     return found
+
+
+def _ranked(reading: Reading, fact: PersonFact) -> PersonFact | None:
+    """The rank that stands behind an office, which one person holds as well: 재무본부장(부사장), 대표이사 사장."""
+    if fact.title_place is None or fact.title_place.start < fact.place.start:
+        return None
+    if fact.title not in load("people")["offices"] and not fact.title.endswith("책임자"):
+        return None
+    m = rank().match(reading.text, fact.title_place.end - reading.start)
+    if m is None:
+        return None
+    group = "beside" if m["beside"] else "behind"
+    place = Span(fact.place.article, "body", reading.start + m.start(group), reading.start + m.end(group))
+    text = reading.slice(fact.place.start, reading.start + m.end())
+    return replace(fact, title=m[group], title_place=place, text=text)
 
 
 def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
@@ -107,15 +102,29 @@ def _transliterated(article: str, reading: Reading) -> Iterator[PersonFact]:
             Span(article, "body", reading.start + a, reading.start + b) for a, b in (found.span, found.title_span)
         )
         text = reading.slice(min(name.start, title.start), max(name.end, title.end))
-        former = not _no_longer().isdisjoint(found.between)
+        former = not no_longer().isdisjoint(found.between)
         yield PersonFact(name, sentence, found.name, text, found.title, title, found.between, former, None, None)
+
+
+def _masked(article: str, reading: Reading) -> Iterator[PersonFact]:
+    """A surname and an age: 박모(67)씨, 67살 박 모 씨."""
+    sentence = Span(article, "body", reading.start, reading.end)
+    for m in _MASKED.finditer(reading.text):
+        side = "a" if m["name_a"] else "b"
+        name, age = (
+            Span(article, "body", reading.start + m.start(g), reading.start + m.end(g))
+            for g in (f"name_{side}", f"age_{side}")
+        )
+        yield PersonFact(
+            name, sentence, f"{m[f'name_{side}'][0]}모", m[0], "", None, (), False, int(m[f"age_{side}"]), age
+        )
 
 
 def _aged(article: str, reading: Reading, told: set[Span | None]) -> Iterator[PersonFact]:
     """Names of another make before an age: 아나스타시아(25), 캐럴라인 레빗(28)."""
     for m in _AGED.finditer(reading.text):
         name, bracket = m["name"], _BRACKET.match(reading.text, m.end() - 1)
-        if bracket is None or _is_known_word(name, person_lexicon()) or _title(name)[0]:
+        if bracket is None or _is_known_word(name, person_lexicon()) or title_of(name)[0]:
             continue
         place, sentence, age_place = (
             Span(article, "body", reading.start + a, reading.start + b)
@@ -150,19 +159,6 @@ def _is_known_word(word: str, lexicon: PersonLexicon) -> bool:
     )
 
 
-@derived
-def _title(word: str) -> tuple[str, int]:
-    """The title that ends ``word`` (without its particle) and where it starts; empty if none does."""
-    lexicon = person_lexicon()
-    particle = _PARTICLE.search(word)
-    for base in (word, *([word[: particle.start()]] if particle else ())):
-        for size in range(min(len(base), lexicon.longest_title), 1, -1):
-            title = base[-size:]
-            if title in lexicon.titles and (size == len(base) or title not in lexicon.only_beside):
-                return title, len(base) - size
-    return "", 0
-
-
 def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[PersonFact]:
     text, end = reading.text, match.end()
     age: tuple[int, int, int] | None = None
@@ -179,12 +175,12 @@ def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[Pers
     called = _CALLED.match(text, at)
     if called:
         at = brackets(called.end())
-    behind = None if called else _behind(text, at)
+    behind = None if called else title_behind(text, at)
     if behind:
         brackets(behind.finish)
     if not (behind or called or age) and text[match.start() - 1 : match.start()] != " ":
         return
-    before = _before(text, match.start())
+    before = title_before(text, match.start())
     titled = behind
     affiliation = before[1] if behind is None or not behind.affiliation else behind.affiliation
     former = before[2] or (behind is not None and behind.former)
@@ -212,84 +208,3 @@ def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[Pers
         age[0] if age else None,
         span(age[1], age[2]) if age else None,
     )
-
-
-def _behind(text: str, at: int) -> _Titled | None:
-    """The title behind a name, over the words of an affiliation: 임하늘 가람연구소 소장."""
-    lexicon = person_lexicon()
-    affiliation: list[str] = []
-    former = False
-    for _ in range(_WORDS):
-        m = _NEXT.match(text, at)
-        if m is None or m.end() - at > _REACH:
-            return None
-        word = m["word"]
-        title, offset = _title(word)
-        if title and (offset or title not in lexicon.only_beside or not affiliation):
-            return _whole(text, m, title, offset, affiliation, former)
-        if word in _no_longer():
-            former = True
-        elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)) or m["bracket"]:
-            return None
-        elif _tells(word) and word not in lexicon.former:
-            affiliation.append(word)
-        at = m.end()
-    return None
-
-
-def _whole(
-    text: str, m: re.Match[str], title: str, offset: int, affiliation: list[str], former: bool
-) -> _Titled | None:
-    """A title, unless another one follows: 대통령 비서실장 is no president, 장관 후보자 no minister."""
-    lexicon = person_lexicon()
-    word = m["word"]
-    stop = m.start("word") + offset + len(title)
-    if stop == m.end("word") and not m["bracket"] and (following := _NEXT.match(text, m.end())):
-        more = following["word"]
-        other, start = _title(more)
-        if more == "겸" or more.startswith(tuple(lexicon.continuing)):
-            return None
-        if other and start == 0:
-            # 대표이사 사장, 국방부 장관 비서관: which of the two it is, the words do not tell
-            return None
-    if offset:
-        affiliation = [*affiliation, word[:offset]]
-    return _Titled(title, m.start("word") + offset, stop, tuple(affiliation), former, m.end("word"))
-
-
-def _before(text: str, start: int) -> tuple[_Titled | None, tuple[str, ...], bool]:
-    """The title right before a name, if one stands there, the affiliation before it, and whether both are past."""
-    lexicon = person_lexicon()
-    titled: _Titled | None = None
-    affiliation: list[str] = []
-    former = False
-    at = start - 1
-    for n, word in enumerate(reversed(text[max(0, start - _REACH) : start].split(" "))):
-        if n == 0:
-            # (사장 안호상): nothing stands between the bracket and the name
-            if word:
-                break
-            continue
-        at -= len(word) + 1
-        begin = at + 1
-        if word[:1] in _QUOTES and word[-1:] in _QUOTES:
-            word, begin = word[1:-1], begin + 1
-        if n > _WORDS or not _WORD.fullmatch(word):
-            break
-        if word in _no_longer():
-            former = True
-            continue
-        title, offset = _title(word)
-        if n == 1 and title and offset + len(title) == len(word):
-            titled = _Titled(title, begin + offset, begin + len(word), (), False, 0)
-            affiliation += [word[:offset]] * bool(offset)
-        elif word in lexicon.not_affiliated or (len(word) > 2 and (_ENDED.search(word) or is_verbal(word))):
-            break
-        elif _tells(word):
-            affiliation.append(word)
-    return titled, tuple(reversed(affiliation)), former
-
-
-def _tells(word: str) -> bool:
-    """Whether a word may name a body: 그, 이, 또 do not."""
-    return len(word) > 1

@@ -2,9 +2,11 @@
 
 같은 일을 다룬 기사들에서 같은 이름 뒤 괄호의 나이가 두 살 넘게 다르면 알린다. 만 나이와 연 나이의 한 살 차이,
 동명이인일 수 있는 이름(직함도 소속도 이야기도 겹치지 않는 이름)은 알리지 않는다.
+성만 적은 사람(박모씨)은 두 문장이 같은 이야기를 하고 나이의 숫자 하나가 다르거나 자리가 바뀌었을 때만 본다.
 
 One name has two ages in stories on one event. A year apart is two ways of counting and passed over; so are bearers of
-one name of whom nothing else is told alike.
+one name of whom nothing else is told alike. Of a surname alone (박모) the sentences must tell the same, and the ages be
+a slip of the hand apart.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 연합뉴스 인물 표기 관행(이름·나이·직함).
 """
@@ -21,6 +23,7 @@ from consistency.model import Severity
 from consistency.rules.across.persons import (
     by_name,
     counted,
+    is_masked,
     is_person,
     neighbours,
     same_affiliation,
@@ -56,7 +59,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             key = frozenset({odd.age or 0, against[0].age or 0})
             if len(least) > 1 or key in done or not any(_one_person(odd, f, across) for f in against):
                 continue
-            if not _is_name(odd, against, across):
+            if not _is_name(odd, against, across) or (is_masked(name) and not _is_slip(odd, against[0])):
                 continue
             done.add(key)
             yield Disagreement(
@@ -70,11 +73,19 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _is_name(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
     """Whether the word is a person's name: the analyser says so, or it has no such noun and both tell the "
     "same of it."""
+    if is_masked(odd.name):
+        return len({f.age for f in across.people[odd.place.article] if f.name == odd.name}) == 1
     if is_person(odd, across):
         return True
     if len(sources(against, across)) < _MANY or not is_unknown(odd.name) or person_lexicon().is_organisation(odd.name):
         return False  # 식음료(84), 중견기업(88): an index, not an age
     return any(told_alike(odd, f, across) for f in against)
+
+
+def _is_slip(a: PersonFact, b: PersonFact) -> bool:
+    """Whether one digit of two ages differs, or both have changed places: 67, 76."""
+    x, y = str(a.age), str(b.age)
+    return x[::-1] == y or sum(p != q for p, q in zip(x, y, strict=False)) == 1
 
 
 def _apart(a: PersonFact, b: PersonFact) -> bool:

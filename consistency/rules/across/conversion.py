@@ -2,9 +2,11 @@
 
 괄호 안의 원화 환산은 그날 환율을 따르므로 며칠 사이 몇 퍼센트 차이는 정상이다. 열흘 안에 나온 기사들이 같은 외화 금액을
 3% 넘게 다른 원화로 옮겼으면 알린다. 환율은 하나이므로 다른 일을 다룬 기사라도 5% 넘게 다르면 알린다.
+다섯 자리 넘게 적은 두 환산액이 이웃한 두 숫자의 자리만 바뀌었으면 차이가 작아도 알린다.
 
 One foreign amount is converted into won by rates more than three per cent apart, in stories of the same ten days; more
-than five where the stories tell of different events.
+than five where the stories tell of different events. Of two amounts printed to five digits it is enough that two
+neighbouring digits have changed places.
 
 Source: 연합뉴스 기사작성 요령의 외화 환산 표기; 매매기준율의 열흘 변동 폭.
 """
@@ -18,7 +20,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from consistency.claims.statements import Statement
+from consistency.claims.statements import Statement, digits
 from consistency.claims.values import printed, round_weight
 from consistency.model import Quantity, Severity
 from consistency.rules.across.witnesses import groups
@@ -29,7 +31,9 @@ _NEVER = Decimal("0.05")
 """The won has not moved so far in ten days in a normal market: told twice or not, one side is wrong."""
 _GAP = 8
 _WINDOW = timedelta(days=10)
-_COARSE = Decimal("0.05")
+_COARSE = Decimal("0.07")
+_EXACT_DIGITS = 5
+"""Digits from which two rates of one week hardly print the same ones in another order."""
 _MOST = 8
 """Places shown of one side."""
 _OTHER_DOLLARS = re.compile(r"(?:호주|캐나다|싱가포르|홍콩|대만|뉴질랜드|토론토|시드니|멜버른|밴쿠버)")
@@ -47,7 +51,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 if a[1] == b[1] and _of_ten_days(across, x, y):
                     pairs.append((a[0], b[0]))
     for group in groups(pairs):
-        yield from _judge_group(group, across, _TOLERANCE)
+        wide = list(_judge_group(group, across, _TOLERANCE))
+        yield from wide or _exchanged(group, across)
     compared = frozenset(map(frozenset, across.pairs))
     for group in _of_any_event(across, printed_by):
         yield from _judge_group(group, across, _NEVER, compared)
@@ -147,6 +152,45 @@ def _judge_group(
             f"두 환산액은 {ratio * 100:.1f}% 차이로, 열흘 안의 환율 변동(3%)을 넘는다",
         ),
     )
+
+
+def _exchanged(group: list[Statement], across: Across) -> Iterator[Disagreement]:
+    """Two conversions in which two neighbouring digits of five or more change places: no rate does that."""
+    values: dict[str, list[Statement]] = {}
+    for s in group:
+        if len(digits(s.quantity.value)) >= _EXACT_DIGITS:
+            values.setdefault(digits(s.quantity.value), []).append(s)
+    for a, b in itertools.combinations(sorted(values.values(), key=lambda side: -_stories(side, across)), 2):
+        x, y = digits(a[0].quantity.value), digits(b[0].quantity.value)
+        if (
+            _stories(b, across) > 1
+            or not _two_exchanged(x, y)
+            or any(s.place.article == t.place.article for s in a for t in b)
+        ):
+            continue
+        foreign = converted(a[0])
+        yield Disagreement(
+            tuple(a[:_MOST]),
+            tuple(b[:_MOST]),
+            f"같은 외화 금액의 원화 환산이 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+            (
+                f"환산한 금액: {printed(foreign) if foreign else ''}",
+                "이웃한 두 숫자의 자리만 바뀌었다",
+            ),
+        )
+
+
+def _two_exchanged(x: str, y: str) -> bool:
+    """Whether two neighbouring digits have changed places and the rest is the same."""
+    apart = [n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q]
+    if len(x) != len(y) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    n = apart[0]
+    return x[n] == y[n + 1] and x[n + 1] == y[n]
+
+
+def _stories(side: list[Statement], across: Across) -> int:
+    return len({across.source(s.place.article) for s in side})
 
 
 def _rounding(a: Statement, b: Statement) -> Decimal:

@@ -7,7 +7,7 @@ from consistency.korean.lexicon import derived, load
 
 @derived
 def _ladders() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(ladder) for ladder in load("ladders")["ladders"])
+    return tuple(frozenset(ladder) for name in ("ladders", "across") for ladder in load("ladders")[name])
 
 
 @derived

@@ -23,6 +23,7 @@ from consistency.model import Severity
 from consistency.rules.across.persons import (
     by_name,
     counted,
+    is_masked,
     is_person,
     neighbours,
     same_affiliation,
@@ -30,6 +31,7 @@ from consistency.rules.across.persons import (
     sources,
     told_alike,
 )
+from consistency.rules.across.seats import held_by_one, other_holders
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical, jamo_distance, one_foreign_name, swapped
 
@@ -41,9 +43,12 @@ _MANY = 3
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every name that one independent story has, with a syllable left open, among those its event has."""
+    yield from other_holders(across)
     event = neighbours(across)
     names = {
-        n: facts for n, facts in by_name(across).items() if " " not in n and n not in person_lexicon().foreign_surnames
+        n: facts
+        for n, facts in by_name(across).items()
+        if " " not in n and not is_masked(n) and n not in person_lexicon().foreign_surnames
     }
     alike: dict[str, list[str]] = {}
     for name in names:
@@ -116,9 +121,13 @@ def _held_by_many() -> frozenset[str]:
 def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, across: Across) -> bool:
     """Whether what stands beside two names says that they are one person's. ``own`` is what the story of the odd name
     says of the right one."""
-    if told_alike(a, b, across):
-        return True
     slip = _is_slip(a.name, b.name)
+    if told_alike(a, b, across) and (slip or a.title not in _held_by_many()):
+        return True
+    if a.former != b.former:
+        return False  # who holds an office and who held it before
+    if _one_seat(a, b) and (most > 1 or slip):
+        return True
     if not a.title:
         # 건진법사 전성배씨: a word that few are introduced with
         return most >= _MANY and slip and same_affiliation(a, b, _MANY)
@@ -145,8 +154,14 @@ def _is_slip(odd: str, right: str) -> bool:
 
 def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: Across) -> bool:
     """Whether one story against one is enough: a letter or the order differs, and both tell the same of the name."""
-    slip = jamo_distance(odd, right) == 1 or swapped(odd, right)
-    return slip and any(a.title == f.title and told_alike(a, f, across) for f in same)
+    if jamo_distance(odd, right) != 1 and not swapped(odd, right):
+        return a.title in load("people")["public_heads"] and any(_one_seat(a, f) for f in same)
+    return any(a.title == f.title and (told_alike(a, f, across) or _one_seat(a, f)) for f in same)
+
+
+def _one_seat(a: PersonFact, b: PersonFact) -> bool:
+    """Whether two names stand beside the same office of the same body that is held by one."""
+    return a.title in held_by_one() and not a.former and not b.former and _one_phrase(a, b)
 
 
 def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across) -> bool:

@@ -39,6 +39,11 @@ def by_name(across: Across) -> dict[str, list[PersonFact]]:
     return found
 
 
+def is_masked(name: str) -> bool:
+    """Whether a name is a surname alone: 박모."""
+    return len(name) == 2 and name.endswith("모")
+
+
 def by_sound(across: Across) -> dict[str, list[PersonFact]]:
     """Like ``by_name``, transliterated names of two words that sound alike together: 니콜라스 하디, 니컬러스 하디."""
     found: dict[str, list[PersonFact]] = {}
@@ -95,6 +100,22 @@ def is_changing(facts: Sequence[PersonFact], across: Across) -> bool:
     return any(_changing().search(sentence(f, across)) for f in facts)
 
 
+_BOTH = re.compile(r"(?<![가-힣])겸(?:직|임|하|해|$|[ ,])|대행")
+_NEAR = 30
+
+
+def holds_two(fact: PersonFact, across: Across) -> bool:
+    """Whether another office is named beside that of a fact: 위원장 겸 나루당 의장."""
+    places = [fact.place, *([fact.title_place] if fact.title_place else ())]
+    body = across.articles[fact.place.article].body
+    start = max(fact.sentence.start, min(p.start for p in places) - _NEAR)
+    return bool(_BOTH.search(body, start, min(fact.sentence.end, max(p.end for p in places) + _NEAR)))
+
+
+_NO_END = frozenset("은는을를의한된인")
+"""What ends a word in a sentence more often than a name."""
+
+
 def is_person(fact: PersonFact, across: Across) -> bool:
     """Whether the analyser takes the name for a person's too (slow: ask last)."""
     given, _, family = fact.name.partition(" ")
@@ -102,12 +123,19 @@ def is_person(fact: PersonFact, across: Across) -> bool:
         return given in person_lexicon().foreign_given or is_unknown(given)
     if fact.name in person_lexicon().foreign_surnames:
         return True
-    doc = across.document(sentence(fact, across))
+    if _reads_person(sentence(fact, across), fact.name, across):
+        return True
+    # 가전부문장 부사장: of two titles in a row the analyser reads none
+    behind = fact.title_place is not None and fact.title_place.start > fact.place.end and fact.name[-1] not in _NO_END
+    return behind and bool(fact.affiliation) and _reads_person(f"{fact.name} {fact.title}은 웃었다.", fact.name, across)
+
+
+def _reads_person(text: str, name: str, across: Across) -> bool:
     return any(
         isinstance(span._.mention, Person)
-        and (span._.mention.name == fact.name or fact.name in span._.mention.name.split())
+        and (span._.mention.name == name or name in span._.mention.name.split())
         and not span._.mention.anonymised
-        for span in doc.spans.get("persons", [])
+        for span in across.document(text).spans.get("persons", [])
     )
 
 

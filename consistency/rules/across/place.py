@@ -21,9 +21,11 @@ TERMS = {
 _TWO = 2
 
 
-def disagreements(across: Across, wanted: Callable[[PlacePair], bool], message: str) -> Iterator[Disagreement]:
-    """Gather the pairs of one event that print the same two values; a value that two independent stories print on each
-    side is two things."""
+def disagreements(
+    across: Across, wanted: Callable[[PlacePair], bool], message: str, most: int = 1
+) -> Iterator[Disagreement]:
+    """Gather the pairs of one event that print the same two values; a value that more than ``most`` independent stories
+    print against as many or more is two things."""
     found: dict[tuple[str, str], list[PlacePair]] = {}
     for pair in across.places:
         values = sorted((printed(pair.a.mention), printed(pair.b.mention)))
@@ -31,7 +33,7 @@ def disagreements(across: Across, wanted: Callable[[PlacePair], bool], message: 
             found.setdefault((values[0], values[1]), []).append(pair)
     for pairs in found.values():
         for group in _events(pairs):
-            yield from _of_one(group, across, message)
+            yield from _of_one(group, across, message, most)
 
 
 def _events(pairs: list[PlacePair]) -> Iterator[list[PlacePair]]:
@@ -48,7 +50,7 @@ def _events(pairs: list[PlacePair]) -> Iterator[list[PlacePair]]:
         yield group
 
 
-def _of_one(pairs: list[PlacePair], across: Across, message: str) -> Iterator[Disagreement]:
+def _of_one(pairs: list[PlacePair], across: Across, message: str, most: int) -> Iterator[Disagreement]:
     sides: dict[str, list[Slot]] = {}
     for pair in pairs:
         for slot in (pair.a, pair.b):
@@ -58,7 +60,9 @@ def _of_one(pairs: list[PlacePair], across: Across, message: str) -> Iterator[Di
     stories = {value: {s.place.article for s in side} for value, side in sides.items()}
     sources = {value: {across.source(article) for article in articles} for value, articles in stories.items()}
     (first, second) = sorted(sides, key=lambda value: (-len(sources[value]), value))
-    if stories[first] & stories[second] or len(sources[second]) > 1:
+    if stories[first] & stories[second] or len(sources[second]) > most:
+        return
+    if len(sources[second]) > 1 and len(sources[first]) <= len(sources[second]):
         return
     if sources[first] & sources[second]:
         # a reprint that prints another value: its original is no witness, so two others must be

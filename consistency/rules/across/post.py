@@ -16,10 +16,12 @@ from dataclasses import replace
 
 from consistency.claims.people import PersonFact
 from consistency.model import Severity
+from consistency.rules.across.heads import two_heads
 from consistency.rules.across.ladders import exclude_each_other
 from consistency.rules.across.persons import (
     by_sound,
     counted,
+    holds_two,
     is_changing,
     is_person,
     neighbours,
@@ -32,6 +34,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
+    yield from two_heads(across)
     event = neighbours(across)
     for facts in by_sound(across).values():
         titled = [f for f in facts if f.title and not f.former]
@@ -46,6 +49,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 continue
             if len(sources((f for f in titled if f.title == odd.title), across)) > 1 or is_changing([odd], across):
                 continue
+            if holds_two(odd, across):
+                continue
             own = across.source(odd.place.article)
             against = [
                 f
@@ -54,6 +59,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 and f.place.article in event.get(odd.place.article, ())
                 and across.source(f.place.article) != own
                 and not is_changing([f], across)
+                and not holds_two(f, across)
             ]
             most = len(sources(against, across))
             if not most or not _one_post(odd, against, most, across) or not _is_one(odd, against, across):
@@ -70,7 +76,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
     """Whether the names are a person's. Of two words that no list has, the sentences must tell the same."""
     if " " not in odd.name:
-        return is_person(odd, across)
+        return any(is_person(f, across) for f in (odd, *against[:2]))
     return any(told_alike(odd, f, across) and (is_person(odd, across) or is_person(f, across)) for f in against)
 
 

@@ -3,10 +3,11 @@
 같은 일을 다룬 기사들에서 기관을 나타내는 끝말(은행, 소방서, 위원회 …) 앞의 글자가 자모 하나만 다르거나(금송초등학교/
 금손초등학교), 같은 말(싱크탱크, 업체 …) 뒤의 네 글자 넘는 이름이 몇 자모만 다를 때 알린다. 다른 표기는 독립된 기사
 하나에만 있고 같은 내용을 전해야 한다. 외래어 표기에서 흔히 갈리는 모음·자음 차이는 알리지 않는다.
+한 시군이 기사마다 다른 시도(강원 고성군/경남 고성군)에 놓였을 때도 알린다.
 
 The name of one body is spelled in two ways in stories on one event: a letter differs before the same ending, or a few
 letters in a long name behind the same noun. The odd spelling stands in one independent story alone, which tells the
-same. What transliterations swap freely is passed over.
+same. What transliterations swap freely is passed over. A town that one story puts into another province is told too.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙).
 """
@@ -20,6 +21,7 @@ from consistency.claims.bodies import BodyName, body_names
 from consistency.korean.morphemes import is_unknown
 from consistency.model import Severity, Span
 from consistency.rules.across.persons import counted, neighbours, tell_alike
+from consistency.rules.across.regions import two_provinces
 from consistency.rules.base import Across, AcrossRule, Disagreement
 from consistency.rules.words import canonical, jamo, jamo_distance, sounds_alike
 
@@ -42,6 +44,7 @@ class _Printed:
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every spelling that one independent story has among those that the stories of its event have."""
+    yield from two_provinces(across)
     event = neighbours(across)
     printed: dict[tuple[str, str], dict[str, int]] = {}
     for article in event:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from consistency.claims.retelling import PlacePair, Slot
+from consistency.claims.retelling import PlacePair, Slot, alike
 from consistency.claims.statements import Statement, digits
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
@@ -22,11 +22,28 @@ from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
+_TELLING = 2
+"""Digits of a sum of money that are no accident beside the same word; more need none."""
+_REPEATED = 3
+"""So many stories may take over a unit that is wrong, where more have the right one."""
 _NEAREST = 3
 """Words on each side of a figure that say what it counts."""
 _CASES = frozenset({"명", "건"})
 _CONFUSED = tuple(
-    frozenset(pair) for pair in (("명", "건"), ("명", "가구"), ("명", "표"), ("건", "가구"), ("명", "대"), ("명", "채"))
+    frozenset(pair)
+    for pair in (
+        ("명", "건"),
+        ("명", "가구"),
+        ("명", "표"),
+        ("건", "가구"),
+        ("명", "대"),
+        ("명", "채"),
+        ("명", "마리"),
+        ("명", "개사"),
+        ("품목", "개사"),
+        ("동", "가구"),
+        ("명", "척"),
+    )
 )
 """Counters that are mistaken for one another; 개, 곳, 개사 and the like may count the same thing."""
 
@@ -44,6 +61,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             if others and all(o.quantity.dimension != s.quantity.dimension for o in others):
                 pairs += [(s, o) for o in others if s.words & o.words]
     yield from _told_anew(across)
+    yield from _currencies(across)
     for group in groups(pairs):
         units: dict[str, list[Statement]] = {}
         for s in group:
@@ -66,7 +84,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 def _told_anew(across: Across) -> Iterator[Disagreement]:
     """Equal numbers that fill one place of two stories under two units."""
-    return disagreements(across, _wanted, "같은 수의 단위가 다르다")
+    return disagreements(across, _wanted, "같은 수의 단위가 다르다", _REPEATED)
 
 
 def _wanted(pair: PlacePair) -> bool:
@@ -79,9 +97,75 @@ def _confused(pair: PlacePair, x: Quantity, y: Quantity) -> bool:
     kinds, units = {x.dimension, y.dimension}, frozenset({x.unit, y.unit})
     return (
         (units in _CONFUSED and not _one_each(units, (*_beside(pair.a), *_beside(pair.b))))
-        or kinds == {"ratio", "points"}
-        or (all(kind.startswith("money.") for kind in kinds) and not all(q.unit.endswith("달러") for q in (x, y)))
+        or kinds in ({"ratio", "points"}, {"ratio", "multiple"})
+        or (_two_currencies(x, y) and len(digits(x.value)) < _TELLING)
     )
+
+
+def _two_currencies(x: Quantity, y: Quantity) -> bool:
+    """Whether two sums are of different currencies; a bare dollar may be any dollar."""
+    kinds = {x.dimension, y.dimension}
+    return (
+        len(kinds) > 1
+        and all(kind.startswith("money.") for kind in kinds)
+        and not all(q.unit.endswith("달러") for q in (x, y))
+    )
+
+
+def _currencies(across: Across) -> Iterator[Disagreement]:
+    """One sum in two currencies: in stories on one event no two sums have the same digits by chance."""
+    sums = {article: [s for s in told if _is_sum(s)] for article, told in across.statements.items()}
+    pairs = []
+    for x, y in across.pairs:
+        values: dict[object, list[Statement]] = {}
+        for s in sums[y]:
+            values.setdefault(s.quantity.value, []).append(s)
+        for s in sums[x]:
+            others = [o for o in values.get(s.quantity.value, ()) if _one_sum(s, o)]
+            if others and not (_has(sums[x], others[0]) or _has(sums[y], s)):
+                pairs += [(s, o) for o in others]
+    for group in groups(pairs):
+        sides: dict[str, list[Statement]] = {}
+        for s in group:
+            sides.setdefault(s.quantity.dimension, []).append(s)
+        if len(sides) != 2:
+            continue
+        a, b = sorted(sides.values(), key=lambda side: (-_stories(side, across), side[0].place.article))
+        if _stories(b, across) > 1:
+            continue
+        yield Disagreement(
+            tuple(a),
+            tuple(b),
+            f"같은 수의 단위가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+            ("같은 금액에 붙은 화폐 단위가 다르다", f"독립된 기사 {_stories(a, across)}건 ↔ 1건"),
+        )
+
+
+def _is_sum(s: Statement) -> bool:
+    q = s.quantity
+    return q.dimension.startswith("money.") and not q.malformed and len(digits(q.value)) >= _TELLING
+
+
+def _one_sum(x: Statement, y: Statement) -> bool:
+    """Whether two equal sums may be one: of the same time, and of two digits only beside a word that is the same."""
+    if not _two_currencies(x.quantity, y.quantity) or "conversion" in {x.role, y.role}:
+        return False
+    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
+        return False
+    if len(digits(x.quantity.value)) > _TELLING:
+        return True
+    mine, other = ((*s.before[:_NEAREST], s.subject) for s in (x, y))
+    return any(len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other)
+
+
+def _has(told: Iterable[Statement], sample: Statement) -> bool:
+    """Whether a story prints the sum in the other's currency too."""
+    q = sample.quantity
+    return any(s.quantity.dimension == q.dimension and s.quantity.value == q.value for s in told)
+
+
+def _stories(side: Iterable[Statement], across: Across) -> int:
+    return len({across.source(s.place.article) for s in side})
 
 
 @derived
