@@ -154,7 +154,7 @@ def _one_sum(x: Statement, y: Statement) -> bool:
         return False
     if len(digits(x.quantity.value)) > _TELLING:
         return True
-    mine, other = ((*s.before[:_NEAREST], s.subject) for s in (x, y))
+    mine, other = ([w for w in s.before[:_NEAREST] if w != s.subject or len(s.before) == 1] for s in (x, y))
     return any(len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other)
 
 
