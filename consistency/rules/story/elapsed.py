@@ -163,7 +163,7 @@ def _slips(found: tuple[float, Lapse]) -> bool:
 
 
 def _old(sentence: Masked, before: Reading | None, today: date) -> Iterator[Contradiction]:
-    """100년 전인 1925년, 1984년 지어져 41년 된: counted from this year or from another that the story is at."""
+    """100년 전인 1925년, 1978년 지어져 47년 된: counted from this year or from another that the story is at."""
     text = sentence.reading.text + (before.text if before else "")
     for pattern in (_AGO, _OLD):
         for m in pattern.finditer(sentence.text):
