@@ -19,6 +19,7 @@ from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.bounds import superlatives
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
+from consistency.claims.deeds import deeds
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
@@ -118,6 +119,7 @@ def across(
         dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
         ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
+        deeds={articles[n].id: deeds(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],

@@ -63,6 +63,11 @@ class StoryClaims:
         """Whether a value compatible with ``q`` stands anywhere in the story."""
         return any(compare_quantities(q, other) != "apart" for other in self._printed.get(q.dimension, ()))
 
+    def prints_exactly(self, q: Quantity) -> bool:
+        """Whether a value compatible with ``q`` stands anywhere in the story, not only a bound that it keeps."""
+        found = (o for o in self._printed.get(q.dimension, ()) if o.bound in {"", "about"})
+        return any(compare_quantities(q, other) != "apart" for other in found)
+
 
 def match(a: StoryClaims, b: StoryClaims) -> list[ClaimPair]:
     """Return pairs of left-over statements of two stories on one event that are one claim, each statement once."""

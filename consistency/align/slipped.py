@@ -25,8 +25,8 @@ _EXACT = frozenset({"", "about"})
 
 def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
     """Pairs of figures, each printed by one of the two stories only, that are a slip apart and near the same words."""
-    left = [s for s in a.statements if _may_slip(s) and not b.prints(s.quantity)]
-    right = [s for s in b.statements if _may_slip(s) and not a.prints(s.quantity)] if left else []
+    left = [s for s in a.statements if _may_slip(s) and not b.prints_exactly(s.quantity)]
+    right = [s for s in b.statements if _may_slip(s) and not a.prints_exactly(s.quantity)] if left else []
     bounds = load("weights")["slips"]
     for x in left:
         for y in right:
@@ -36,7 +36,9 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
             if _other_measures(x, y) or (known < _MANY and _other_periods(x, y)):
                 continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
-            if least is not None and (shared := _shared(x, y)) >= least:
+            if least is None:
+                continue
+            if (shared := _shared(x, y)) >= least or (kind == "swapped" and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
 
 
@@ -82,6 +84,10 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "swapped", known
     last = differing[0] == known - 1 and abs(int(p[-1]) - int(q[-1])) == 1
     return ("" if last else "other", known)
+
+
+def _same_head(x: Statement, y: Statement) -> bool:
+    return bool(x.before and y.before) and alike(x.before[0], y.before[0])
 
 
 def _shared(x: Statement, y: Statement) -> int:

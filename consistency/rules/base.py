@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
+from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
@@ -119,6 +120,7 @@ class Across:
     occurrences: Mapping[str, Sequence[Occurrence]]
     minutes: Mapping[str, Sequence[Minute]]
     announcements: Mapping[str, Sequence[Announcement]]
+    deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
     dated: Mapping[str, Sequence[Dated]]
     ranges: Mapping[str, Sequence[Range]]
@@ -139,6 +141,7 @@ Told = (
     | Occurrence
     | Minute
     | Announcement
+    | Deed
     | Dated
     | Range
     | Measured

@@ -3,9 +3,11 @@
 보도자료의 ‘N일 밝혔다’는 신문사가 싣는 날에 따라 달라지므로 보지 않는다. 같은 주체가 같은 수치를 내놓은 일을 독립된
 기사 둘 이상이 같은 날의 공시·선고로 적었고 한 기사만 다른 날을 적었으면 알린다. 어느 쪽도 상대의 날을 적지 않았을
 때만 본다.
+보석, 준공, 취임처럼 한 번 있는 일의 연월일 가운데 하나만 다를 때도 알린다.
 
 Two independent stories or more date an act on record (a disclosure, a sentence) to one day, one story dates it, or what
-was said of the same figures, to another day within ten. Days of mere press releases are passed over.
+was said of the same figures, to another day within ten. Days of mere press releases are passed over. So with acts that
+are done once (bail, completion, taking office), of whose dates one part differs.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 자본시장법의 공시일.
 """
@@ -18,6 +20,7 @@ from datetime import date
 
 from consistency.claims.announcements import Announcement
 from consistency.model import Severity
+from consistency.rules.across.deed import dated_acts
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _WITNESSES = 2
@@ -28,6 +31,12 @@ _LEAP = 2024
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
+    """Look for acts on record on two days: those of disclosures and sentences, and those that are dated whole."""
+    yield from _announced(across)
+    yield from dated_acts(across)
+
+
+def _announced(across: Across) -> Iterator[Disagreement]:
     """For each announcement look for the acts on record that the stories of its event date to another day."""
     event: dict[str, set[str]] = {}
     for x, y in across.pairs:

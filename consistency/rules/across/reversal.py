@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.claims.retelling import alike
+from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits
 from consistency.model import Severity
 from consistency.rules.across.sides import two_sides
@@ -63,8 +64,10 @@ def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
 def _one_figure(x: Statement, y: Statement) -> bool:
     """Whether two figures are one value of one thing by the nearest words before them."""
     p, q = x.quantity, y.quantity
-    if p.dimension != q.dimension or p.value != q.value or len(digits(p.value)) < _TELLING:
+    if p.dimension != q.dimension or p.value != q.value or p.dimension == "length":  # 500m 떨어진 곳
         return False
+    if len(digits(p.value)) < _TELLING:  # 0.2%포인트 says who moved only beside the same word
+        return len(printed_digits(x)) >= _TELLING and bool(x.before and y.before) and x.before[0] == y.before[0]
     if x.separators - y.separators and y.separators - x.separators:
         return False
     mine, other = ({b.value for b in s.beside if len(digits(b.value)) > _TELLING} for s in (x, y))

@@ -295,7 +295,9 @@ def _ages(sentence: Masked, today: date) -> Iterator[Contradiction]:
         year, age = int(m["year"]), int(m["age"])
         nows = [today.year, *(int(y) for y in _YEAR.findall(reading.text) if int(y) != year)]
         nows += [p.year for p in sentence.mentions if isinstance(p, Period) and p.year and p.year != year]
-        if any(now - year - 1 <= age <= now - year + 1 for now in nows) or re.search(r"당시|때|지난|후|뒤", m["gap"]):
+        if any(now - year - 1 <= age <= now - year + 1 for now in nows) or re.search(
+            r"당시|때|지난|후|뒤|그 ?해|이듬해", m["gap"]
+        ):
             continue
         expected = today.year - year
         yield _text_finding(
@@ -308,7 +310,7 @@ def _anniversaries(sentence: Masked, today: date) -> Iterator[Contradiction]:
     for m in _FOUNDED.finditer(text):
         year, count = int(m["year"]), int(m["count"])
         nows = {today.year - 1, today.year, today.year + 1, *(int(y) for y in _YEAR.findall(text) if int(y) != year)}
-        if any(now - year == count for now in nows) or re.search(r"당시|년 뒤|후 ", m["gap"]):
+        if any(now - year == count for now in nows) or re.search(r"당시|년 뒤|후 |그 ?해|이듬해", m["gap"]):
             continue
         yield _text_finding(
             sentence,
