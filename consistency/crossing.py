@@ -9,6 +9,7 @@ from functools import partial
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import event_pairs, lead, told_by
+from consistency.align.exchanged import Listed, exchanges
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
@@ -173,16 +174,17 @@ def _labelled(
     articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
 ) -> list[LabelDifference]:
     """Figures that stand under other labels, over the stories of each event."""
-    tables = {}
+    tables, listed = {}, {}
     for n in sorted(event):
         story = articles[n].id
-        tables[n] = StoryTables(rows(story, desk.title(story), desk.sentences(story)), canonical)
+        found = rows(story, desk.title(story), desk.sentences(story))
+        tables[n], listed[n] = StoryTables(found, canonical), Listed(found, canonical)
     return [
         difference
         for i in sorted(event)
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
-        for difference in differences(tables[i], tables[j])
+        for difference in (*differences(tables[i], tables[j]), *exchanges(listed[i], listed[j]))
     ]
 
 
