@@ -2,11 +2,12 @@
 
 제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의
 같은 단위 수치가 자릿수 하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년
-만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다. 같은 일의 차례가 다를 때(5차 발사/네 번째 발사, 4년 연속/3년 연속)도 그렇다.
+만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다.
+같은 일의 차례가 다를 때(5차 발사/네 번째 발사, 4년 연속/3년 연속)도 그렇다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
-same digits a place apart, other years for 'first in N years', the same number as percentage points, or another number of
-times for the same noun.
+same digits a place apart, other years for 'first in N years', the same number as percentage points, or another
+number of times for the same noun.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
 """
@@ -49,6 +50,7 @@ _TO_COME = re.compile(
     r"도전|노[리린]|눈앞|앞두|앞둔|앞으로|저지|무산|실패|좌절|사냥|조준|꿈|향해|예고|예정|탈출|추진|검토|준비|D-|할까|될까|\?|다음|차기|끊|스톱|제동|마감"
 )
 """A headline of the next time tells no body that is of the last one otherwise."""
+_RUNS = frozenset({"연승", "연패"})
 _COMMON = 2
 
 
@@ -80,6 +82,8 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
     for given in figures:
         figure = _as_money(title, given)
         if not figure.dimension or not is_plain(figure) or figure.dimension.startswith("duration") or figure.value <= 0:
+            continue
+        if figure.unit in _RUNS and _TO_COME.search(title.text):
             continue
         same = [(r, q) for r, q in body if q.dimension == figure.dimension]
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
