@@ -20,6 +20,7 @@ from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.bounds import superlatives
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
+from consistency.claims.held import held
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
@@ -115,6 +116,7 @@ def across(
         minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
+        held={articles[n].id: held(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},

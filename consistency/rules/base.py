@@ -10,6 +10,7 @@ from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.held import Held
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
 from consistency.claims.minutes import Minute
@@ -120,6 +121,7 @@ class Across:
     announcements: Mapping[str, Sequence[Announcement]]
     measured: Mapping[str, Sequence[Measured]]
     dated: Mapping[str, Sequence[Dated]]
+    held: Mapping[str, Sequence[Held]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
@@ -139,6 +141,7 @@ Told = (
     | Minute
     | Announcement
     | Dated
+    | Held
     | Range
     | Measured
     | Membership
