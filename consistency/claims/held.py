@@ -73,7 +73,8 @@ def _of(article: str, reading: Reading) -> Iterator[Held]:
         if m is None:
             continue
         words = _WORD.findall(m["before"] if "before" in m.groupdict() else m.string[: m.start()])
-        which, name = (words or [""])[-1], m["name"]
+        name = m["name"]
+        which = "" if not words or words[-1].endswith("에서") else words[-1]
         if name in data["which"] and not (which in data["telling"] or _NTH.match(which)):
             continue
         yield Held(
