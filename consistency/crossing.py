@@ -9,6 +9,7 @@ from functools import partial
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
+from consistency.align.exchanged import Listed, exchanges
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
@@ -20,6 +21,7 @@ from consistency.claims.bounds import superlatives
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
 from consistency.claims.deeds import deeds
+from consistency.claims.held import held
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
@@ -117,6 +119,7 @@ def across(
         minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
+        held={articles[n].id: held(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
         ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         deeds={articles[n].id: deeds(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
@@ -177,16 +180,17 @@ def _labelled(
     articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
 ) -> list[LabelDifference]:
     """Figures that stand under other labels, over the stories of each event."""
-    tables = {}
+    tables, listed = {}, {}
     for n in sorted(event):
         story = articles[n].id
-        tables[n] = StoryTables(rows(story, desk.title(story), desk.sentences(story)), canonical)
+        found = rows(story, desk.title(story), desk.sentences(story))
+        tables[n], listed[n] = StoryTables(found, canonical), Listed(found, canonical)
     return [
         difference
         for i in sorted(event)
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
-        for difference in differences(tables[i], tables[j])
+        for difference in (*differences(tables[i], tables[j]), *exchanges(listed[i], listed[j]))
     ]
 
 

@@ -20,16 +20,19 @@ from consistency.model import Period, Span
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What became of a thing. ``level`` counts from the worst; ``thing`` is the word that names it;
-    ``clocks`` are the times of day of the sentence, or of the one before where it has none."""
+    """What became of a thing. ``level`` counts from the worst; ``thing`` is the word that names it and ``number`` the
+    number right before that word (7층 집, 2공장); ``clocks`` are the times of day of the sentence, or of the one
+    before where it has none."""
 
     turn: Turn
     scale: str
     level: int
     thing: str
+    number: str
     clocks: frozenset[int]
 
 
+_NUMBER = re.compile(r"\d{1,3}$")
 _SCALES = ("wrecked", "burnt")
 _BEHIND = 12
 _GENERAL = 2
@@ -48,15 +51,19 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern
 
 
 def damages(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Damage]:
-    """What a story says became of things; of a scale only where it says one level alone."""
+    """What a story says became of things; of a scale only where it says one level alone, of what has a number one of
+    that number."""
     found: list[Damage] = []
     clocks: frozenset[int] = frozenset()
     for reading in (title, *sentences):
         own = frozenset(p.clock for p in reading.mentions if isinstance(p, Period) and p.clock is not None)
         found += _of(article, reading, own or clocks, "title" if reading is title else "body")
         clocks = own
-    levels = {scale: {d.level for d in found if d.scale == scale} for scale in _SCALES}
-    return [d for d in found if d.thing and len(levels[d.scale]) == 1]
+    levels: dict[tuple[str, str], set[int]] = {}
+    for d in found:
+        for number in {"", d.number}:
+            levels.setdefault((d.scale, number), set()).add(d.level)
+    return [d for d in found if d.thing and len(levels[d.scale, d.number]) == 1]
 
 
 def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["title", "body"]) -> Iterator[Damage]:
@@ -65,7 +72,8 @@ def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["
         for m in pattern.finditer(reading.text):
             if is_byline(reading.text) or not_so.search(reading.text, m.end(), m.end() + _BEHIND):
                 continue
-            named = names.findall(reading.text[: m.start()])
+            *_, named = (None, *names.finditer(reading.text, 0, m.start()))
+            number = _NUMBER.search(reading.text, 0, named.start()) if named else None
             turn = Turn(
                 Span(article, field, reading.start + m.start(), reading.start + m.end()),
                 Span(article, field, reading.start, reading.end),
@@ -78,11 +86,18 @@ def _of(article: str, reading: Reading, clocks: frozenset[int], field: Literal["
                 frozenset(),
                 reading.text,
             )
-            yield Damage(turn, scale, int((m.lastgroup or "l0")[1:]), named[-1] if named else "", clocks)
+            yield Damage(
+                turn,
+                scale,
+                int((m.lastgroup or "l0")[1:]),
+                named[0] if named else "",
+                number[0] if number else "",
+                clocks,
+            )
 
 
 def one_thing(x: Damage, y: Damage) -> bool:
     """Whether two words may name one thing."""
     things = _patterns()[3]
     (line, general), (other, as_general) = things[x.thing], things[y.thing]
-    return line == other and (x.thing == y.thing or general or as_general)
+    return x.number == y.number and line == other and (x.thing == y.thing or general or as_general)

@@ -11,6 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.held import Held
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
 from consistency.claims.minutes import Minute
@@ -123,6 +124,7 @@ class Across:
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
     dated: Mapping[str, Sequence[Dated]]
+    held: Mapping[str, Sequence[Held]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
@@ -143,6 +145,7 @@ Told = (
     | Announcement
     | Deed
     | Dated
+    | Held
     | Range
     | Measured
     | Membership

@@ -2,12 +2,13 @@
 
 보도자료의 ‘N일 밝혔다’는 신문사가 싣는 날에 따라 달라지므로 보지 않는다. 같은 주체가 같은 수치를 내놓은 일을 독립된
 기사 둘 이상이 같은 날의 공시·선고로 적었고 한 기사만 다른 날을 적었으면 알린다. 어느 쪽도 상대의 날을 적지 않았을
-때만 본다.
-보석, 준공, 취임처럼 한 번 있는 일의 연월일 가운데 하나만 다를 때도 알린다.
+때만 본다. 하루에 치르는 일(수능, 금통위, 개막식, 선고 공판)이 열리는 날을 두 기사가 달리 적었거나 보석, 준공,
+취임처럼 한 번 있는 일의 연월일 가운데 하나만 다를 때도 알린다.
 
 Two independent stories or more date an act on record (a disclosure, a sentence) to one day, one story dates it, or what
-was said of the same figures, to another day within ten. Days of mere press releases are passed over. So with acts that
-are done once (bail, completion, taking office), of whose dates one part differs.
+was said of the same figures, to another day within ten. Days of mere press releases are passed over. So is a thing held
+on one day (an examination, a meeting) that two stories put on two days, and an act done once (bail, completion, taking
+office), of whose dates one part differs.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 자본시장법의 공시일.
 """
@@ -17,10 +18,15 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from consistency.claims.announcements import Announcement
-from consistency.model import Severity
+from consistency.claims.held import Held
+from consistency.claims.retelling import alike
+from consistency.claims.values import printed
+from consistency.model import Period, Severity
 from consistency.rules.across.deed import dated_acts
+from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _WITNESSES = 2
@@ -31,12 +37,13 @@ _LEAP = 2024
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Look for acts on record on two days: those of disclosures and sentences, and those that are dated whole."""
-    yield from _announced(across)
+    """The acts on record, what is held on one day and what is done once, that stories of one event date apart."""
+    yield from _acts(across)
+    yield from _held(across)
     yield from dated_acts(across)
 
 
-def _announced(across: Across) -> Iterator[Disagreement]:
+def _acts(across: Across) -> Iterator[Disagreement]:
     """For each announcement look for the acts on record that the stories of its event date to another day."""
     event: dict[str, set[str]] = {}
     for x, y in across.pairs:
@@ -73,6 +80,39 @@ def _announced(across: Across) -> Iterator[Disagreement]:
                     f"주체가 같고, 함께 적은 {_common(odd, against)}",
                 ),
             )
+
+
+def _held(across: Across) -> Iterator[Disagreement]:
+    """What is held on one day, and two stories of one event put on two days."""
+    found: dict[tuple[str, frozenset[str]], list[tuple[Held, Held]]] = {}
+    for x, y in across.pairs:
+        if across.source(x) == across.source(y):
+            continue
+        for a, b in product(across.held.get(x, ()), across.held.get(y, ())):
+            if a.name != b.name or not (a.which == b.which or alike(a.which, b.which)):
+                continue
+            if _two_days(a.period, b.period) and not (_dates(x, b, across) or _dates(y, a, across)):
+                found.setdefault((a.name, frozenset({printed(a.period), printed(b.period)})), []).append((a, b))
+    for (name, _), pairs in found.items():
+        for first, second, count in two_sides(pairs, lambda h: printed(h.period), across):
+            yield Disagreement(
+                tuple(first),
+                tuple(second),
+                f"{name}의 날이 다르다: ‘{first[0].text}’ ↔ ‘{second[0].text}’",
+                (f"독립된 기사 {count}건 ↔ 1건", f"앞에 선 말이 같다: {first[0].which or name}"),
+            )
+
+
+def _two_days(a: Period, b: Period) -> bool:
+    if a.year is not None and b.year is not None and a.year != b.year:
+        return False
+    return a.day != b.day or (a.month != b.month and not (a.guessed or b.guessed))
+
+
+def _dates(article: str, other: Held, across: Across) -> bool:
+    """Whether a story says of the other's day that the thing is held on it."""
+    told = (h.period for h in across.held.get(article, ()) if h.name == other.name)
+    return any((p.month, p.day) == (other.period.month, other.period.day) for p in told)
 
 
 def _day(told: Announcement) -> date:

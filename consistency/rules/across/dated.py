@@ -3,11 +3,12 @@
 ‘지난해 흑자로 돌아선 A사’와 ‘2023년 흑자로 돌아선 A사’, ‘1분기 매출 2134억원’과 ‘2분기 매출 2134억원’처럼
 시기 바로 뒤의 말과 수치가 같고 문장의 낱말도 절반 넘게 같으면, 상대의 시기가 다른 곳에 다른 일로 적혀 있어도 알린다.
 지난해·올해는 각 기사의 발행일로 푼다. 두 기사가 한 날(3월 14일)을 같은 수치와
-함께 다른 해의 날로 적어도 그렇다. 비교의 기준(2023년보다), 학년도·회계연도, 신년사의 올해, 시작과 끝(부터·까지)이 다른
-것은 알리지 않는다.
+함께 다른 해의 날로 적거나, 같은 차수(3차 발사)나 같은 지수의 기준 연도(2020년=100)를 다른 해로 적어도 그렇다.
+비교의 기준(2023년보다), 학년도·회계연도, 신년사의 올해, 시작과 끝(부터·까지)이 다른 것은 알리지 않는다.
 
 Stories on one event put one fact, the words right behind the period, or one figure of three digits, in two years,
-quarters or months; the other period may stand elsewhere for other things. Bases of comparison are passed over.
+quarters or months; the other period may stand elsewhere for other things. Or the same number of times of one thing, or
+the base of one index. Bases of comparison are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 해가 바뀌는 시기에 가장 잦은 교열 오류.
 """
@@ -20,6 +21,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from consistency.claims.dated import Dated
+from consistency.claims.numbered import levels_of_base, nth, one_nth
 from consistency.claims.reading import stem
 from consistency.claims.retelling import alike, tells
 from consistency.claims.stages import other_stage
@@ -76,7 +78,7 @@ def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:
     for x, y in across.pairs:
         if across.source(x) != across.source(y):
             for a, b in product(across.dated[x], across.dated[y]):
-                if apart(a.period, b.period) and _is_one(a, b, across):
+                if apart(a.period, b.period) and (_is_one(a, b, across) or _is_numbered(a, b, across)):
                     yield a, b
 
 
@@ -195,6 +197,24 @@ def _is_one(a: Dated, b: Dated, across: Across) -> bool:
         for mine, other in ((a, b), (b, a))
         for d in across.dated[mine.place.article]
     )
+
+
+def _is_numbered(a: Dated, b: Dated, across: Across) -> bool:
+    """Whether one number of times, or the base of one index, is dated, and neither story dates it as the other does."""
+    texts = _sentence(a, across), _sentence(b, across)
+    ends = a.place.end - a.sentence.start, b.place.end - b.sentence.start
+    if levels_of_base(texts[0], ends[0]) & levels_of_base(texts[1], ends[1]):
+        return True
+    times = nth(texts[0], ends[0]), nth(texts[1], ends[1])
+    return one_nth(*times, texts) and not any(
+        _meets(d.period, other.period) and _nth(d, across) == number
+        for mine, other, number in ((a, b, times[0]), (b, a, times[1]))
+        for d in across.dated[mine.place.article]
+    )
+
+
+def _nth(d: Dated, across: Across) -> tuple[int, str] | None:
+    return nth(_sentence(d, across), d.place.end - d.sentence.start)
 
 
 def _silent(a: Dated, b: Dated, across: Across) -> bool:

@@ -3,7 +3,8 @@
 이름마다 수치를 적은 줄(가람국(0.7%), 새솔국(13.2%); 59㎡는 37가구에 8412명)을 읽어 기사끼리 맞춰 본다. 똑같이
 드문 수치가 한 기사에서는 이 이름에, 다른 기사에서는 저 이름에 붙어 있거나, 두 이름의 수치가 서로 바뀌어 있거나,
 나머지가 같은 두 목록에서 한 이름의 수치만 다르면 알린다. 한 목록에 든 이름들만 다른 이름으로 보고, 한쪽 기사가
-두 이름에 모두 그 수치를 적으면 알리지 않는다.
+두 이름에 모두 그 수치를 적으면 알리지 않는다. 나란히 선 두 이름의 수치가 그대로 뒤바뀌었으면(재학생 4명, 졸업생 7명 ↔
+재학생 7명, 졸업생 4명) 자릿수가 적어도 알리되, 여론조사와 사상자, 승패, 다른 기관의 전망은 알리지 않는다.
 
 The same rare figures stand under one label in one story and under another label of the same kind in another; or two
 labels of a list have exchanged their figures; or one item of two otherwise equal lists differs.

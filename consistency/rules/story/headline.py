@@ -3,9 +3,11 @@
 제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의
 같은 단위 수치가 자릿수 하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년
 만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다.
+같은 일의 차례가 다를 때(5차 발사/네 번째 발사, 4년 연속/3년 연속)도 그렇다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
-same digits a place apart, other years for 'first in N years', or the same number as percentage points.
+same digits a place apart, other years for 'first in N years', the same number as percentage points, or another
+number of times for the same noun.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
 """
@@ -22,6 +24,7 @@ from itertools import combinations
 from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
+from consistency.claims.ordinals import Ordinal, ordinals
 from consistency.claims.reading import Reading, stem
 from consistency.claims.values import compare_quantities, printed
 from consistency.korean.cues import direction_words
@@ -43,6 +46,12 @@ _DIGITS = 3
 _LOOSE = Decimal("0.1")
 _MOST = 60
 _SHORTEST = 60
+_TO_COME = re.compile(
+    r"도전|노[리린]|눈앞|앞두|앞둔|앞으로|저지|무산|실패|좌절|사냥|조준|꿈|향해|예고|예정|탈출|추진|검토|준비|D-|할까|될까|\?|다음|차기|끊|스톱|제동|마감"
+)
+"""A headline of the next time tells no body that is of the last one otherwise."""
+_RUNS = frozenset({"연승", "연패"})
+_COMMON = 2
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -56,6 +65,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if body:
             yield from _figures(title, figures, body)
     yield from _years(story, title, sentences)
+    yield from _ordinals(title, sentences)
 
 
 def head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
@@ -72,6 +82,8 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
     for given in figures:
         figure = _as_money(title, given)
         if not figure.dimension or not is_plain(figure) or figure.dimension.startswith("duration") or figure.value <= 0:
+            continue
+        if figure.unit in _RUNS and _TO_COME.search(title.text):
             continue
         same = [(r, q) for r, q in body if q.dimension == figure.dimension]
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
@@ -259,6 +271,33 @@ def _years(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iter
         f"{year - 1 - first}~{year - first}년)",
         ("발행 연도와 그 전해를 끝으로 보았다",),
     )
+
+
+def _ordinals(title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
+    """What the headline says was for the fifth time and the body for the fourth, and never for the fifth."""
+    if _TO_COME.search(title.text):
+        return
+    stated = [o for o in ordinals(title) if len(o.thing) >= _COMMON]
+    body = [(r, o) for r in sentences for o in ordinals(r)] if stated else []
+    for given in stated:
+        same = [(r, o) for r, o in body if o.run == given.run and _of_one_thing(o, given)]
+        numbers = {o.number for _, o in same}
+        if len(numbers) != 1 or given.number in numbers | {o.number for _, o in body if not given.run}:
+            continue
+        if any(re.search(rf"(?<![\d.]){given.number}(?![\d,.]| ?[월일시분만억%])", r.text) for r in sentences):
+            continue
+        reading, other = same[0]
+        a, b = title.slice(given.start, given.end), reading.slice(other.start, other.end)
+        yield Contradiction(
+            Place(title, given.start, given.end, f"{given.number}"),
+            (Place(reading, other.start, other.end, f"{other.number}"),),
+            f"제목과 본문의 차례가 다르다: ‘{a}’ ↔ ‘{b}’",
+            (f"본문에는 ‘{given.thing}’에 제목의 차례가 없다",),
+        )
+
+
+def _of_one_thing(a: Ordinal, b: Ordinal) -> bool:
+    return a.thing == b.thing if a.run else a.thing[:_COMMON] == b.thing[:_COMMON]
 
 
 def _finding(title: Reading, figure: Quantity, other: tuple[Reading, Quantity], message: str) -> Contradiction:
