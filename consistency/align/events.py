@@ -23,8 +23,8 @@ RARE = 40
 """A figure in more stories than this says nothing about which event a story tells."""
 FIGURE, SHORT_FIGURE, WORD, USUAL = 5, 2, 2, 1
 """What a shared figure of three digits or of two counts, and a shared word, by how common it is."""
-ENOUGH, STORIES, DOUBLED = 4.5, 10, 0.53
-"""How much tells one event among ``STORIES`` stories, and how much more for each time there are twice as many."""
+ENOUGH, STORIES, DOUBLED = 4.5, 100, 0.77
+"""How much tells one event among ``STORIES`` stories or fewer, and how much more each time there are twice as many."""
 CLOSE = 1.3
 """Stories that share so many times what is enough tell one event beyond doubt."""
 FRIENDS, COMMON = 0.6, 2

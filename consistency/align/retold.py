@@ -243,7 +243,7 @@ def _other_moment(pair: SlotPair) -> bool:
     return bool(a and b) and not any(_meet(x, y) for x in a for y in b)
 
 
-_FORESEEN = ("예상", "전망", "추정", "예측", "관측", "추산", "목표")
+_FORESEEN = ("예상", "전망", "예측", "관측", "목표")
 
 
 def _foreseen(slot: Slot) -> bool:

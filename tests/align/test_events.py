@@ -53,7 +53,7 @@ def test_stories_that_two_others_join_are_on_one_event() -> None:
 
 
 def test_more_stories_need_more() -> None:
-    assert enough(1) == enough(STORIES) == ENOUGH
+    assert enough(2) == enough(STORIES) == ENOUGH
     assert enough(14_000) > 2 * ENOUGH
     assert CLOSE > 1
 
