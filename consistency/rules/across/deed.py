@@ -52,6 +52,8 @@ def _slipped(x: Period, y: Period) -> bool:
     if len(differing) != 1 or len(known) - 1 < 1:
         return False
     n, a, b = differing[0]
+    if n > 0 and not all("month" in p.stated for p in (x, y)):  # 지난 24일, 지난 28일: it may have been done again
+        return False
     if n == 0:
         return bool(abs(a - b) <= _YEARS)
     return len(known) > 2 and (n == 1 or DamerauLevenshtein.distance(str(a), str(b)) == 1)
