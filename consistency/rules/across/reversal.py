@@ -12,7 +12,9 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consistency.claims.retelling import alike
 from consistency.claims.slips import printed_digits
@@ -24,7 +26,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _TELLING = 2
 _NEAR = 3
-_WAYS = {"up": "늘었다·올랐다", "down": "줄었다·내렸다"}
+_VERB = re.compile(r"(?:[이가을를]|나|이나|씩)? ?(?:(?:가량|정도|더|각각|소폭|대폭|크게) )?[가-힣↑↓]{1,8}")
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -53,12 +55,20 @@ def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
         and not any(_one_figure(y, z) and z.direction == x.direction for z in moved[b])
     ]
     for a, b, sources in two_sides(pairs, lambda s: s.direction, across):
+        a, b = ([_with_verb(s, across) for s in side] for side in (a, b))
         yield Disagreement(
             tuple(a),
             tuple(b),
-            f"같은 수치의 방향이 반대다: ‘{a[0].text}’ {_WAYS[a[0].direction]} ↔ ‘{b[0].text}’ {_WAYS[b[0].direction]}",
+            f"같은 수치의 방향이 반대다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
             (f"독립된 기사 {sources}건 ↔ 1건", f"바로 앞의 말이 같다: {', '.join(_common(a[0], b[0]))}"),
         )
+
+
+def _with_verb(s: Statement, across: Across) -> Statement:
+    """The figure with the word behind it that says which way it moved."""
+    body = across.articles[s.place.article].text(s.place.field)
+    end = m.end() if (m := _VERB.match(body, s.place.end, s.sentence.end)) else s.place.end
+    return replace(s, place=replace(s.place, end=end), text=body[s.place.start : end])
 
 
 def _one_figure(x: Statement, y: Statement) -> bool:
