@@ -42,7 +42,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
     """One figure of one thing that rose by it in one story and fell by it in the other, which tells it nowhere else."""
-    moved = {article: [s for s in found if s.direction and not s.form] for article, found in across.statements.items()}
+    moved = {
+        article: [s for s in found if s.direction and not s.form and not _denied(s, across)]
+        for article, found in across.statements.items()
+    }
     pairs = [
         (x, y)
         for a, b in across.pairs
@@ -62,6 +65,14 @@ def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
             f"같은 수치의 방향이 반대다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
             (f"독립된 기사 {sources}건 ↔ 1건", f"바로 앞의 말이 같다: {', '.join(_common(a[0], b[0]))}"),
         )
+
+
+_DENIAL = re.compile(r"[^,.]{0,14}지(?:는|도)? ?(?:않|못)")
+
+
+def _denied(s: Statement, across: Across) -> bool:
+    body = across.articles[s.place.article].text(s.place.field)
+    return bool(_DENIAL.match(body, s.place.end, s.sentence.end))
 
 
 def _with_verb(s: Statement, across: Across) -> Statement:
