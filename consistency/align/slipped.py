@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from consistency.align.claims import StoryClaims
 from consistency.claims.retelling import alike
 from consistency.claims.statements import ClaimPair, Statement, digits
-from consistency.korean.lexicon import load
+from consistency.korean.lexicon import derived, load
 
 _BEFORE, _BEHIND = 4, 3
 _TEN = 10
@@ -87,7 +87,15 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
 
 
 def _same_head(x: Statement, y: Statement) -> bool:
-    return bool(x.before and y.before) and alike(x.before[0], y.before[0])
+    """Whether the word before both figures is the same and says something: 기업 does not."""
+    if not (x.before and y.before) or x.before[0] in _everyday():
+        return False
+    return alike(x.before[0], y.before[0])
+
+
+@derived
+def _everyday() -> frozenset[str]:
+    return frozenset(load("common")["everyday"])
 
 
 def _shared(x: Statement, y: Statement) -> int:
