@@ -1,4 +1,4 @@
-"""On which date something on record was done: 2019년 3월 6일 보석으로 풀려났다."""
+"""On which date something on record was done: 2024년 5월 7일 문을 연 도서관."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Figures of measures that have one value: whose, of what, against what, for which period.
 
-매출은 지난해 같은 기간보다 9.84% 늘었고 영업이익은 0.15% 줄었다: by how much turnover and profit of the company the
+매출은 한 해 전보다 12.4% 늘었고 순이익은 3.1% 줄었다: by how much turnover and profit of the company the
 sentences are about moved against the year before. No parser is at hand; the grammar is shallow: the words between the
 figure before (or the end of its clause) and this one name the measure and say whose it is, a clause that names none
 goes on with the measure before it, and what is compared with holds until another is named.
@@ -264,7 +264,7 @@ class _Clauses:
         pattern, table = _bases()
         dates = load("measured")["dates"]
         base = ""
-        if changed and self.text.startswith("에서", begin):  # 1년 전 42조원에서 8.8% 늘었다
+        if changed and self.text.startswith("에서", begin):  # 1년 전 30조원에서 5% 늘었다
             near = pattern.findall(self.text, max(0, begin - _NEAR), begin)
             return table[near[-1]] if near else "other"
         for m in pattern.finditer(self.text, 0, start):
