@@ -29,6 +29,7 @@ from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.people import people
 from consistency.claims.ranges import ranges
+from consistency.claims.reading import Reading
 from consistency.claims.retelling import (
     PlacePair,
     SlotPair,
@@ -51,6 +52,8 @@ from consistency.model import Article, Passage, Progress, Quantity
 from consistency.rules import Across
 from consistency.rules.words import canonical
 
+MOST = 120
+"""Facts of one kind that are compared with those of other stories: a story with more is a list of them."""
 REPRINT = 0.6
 """A story of whose letters this share stands in another one word for word is no independent witness."""
 
@@ -109,6 +112,8 @@ def across(
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
             placed += under_two_units(units, stories[i], stories[j], weights, behind)
     moved = [_moving(a, desk) for a in articles]
+    fresh = {a.id: _fresh(desk.sentences(a.id)) for a in articles}
+    mated = [articles[n].id for n in sorted(mates)]
     return Across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
@@ -116,14 +121,14 @@ def across(
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
         claims=matched,
         places=placed,
-        minutes={a.id: minutes(a.id, desk.sentences(a.id)) for a in articles},
+        minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
-        dated={a.id: dated(a.id, desk.sentences(a.id)) for a in articles},
-        held={articles[n].id: held(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
-        ranges={a.id: ranges(a.id, desk.sentences(a.id)) for a in articles},
+        dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
+        held={a: held(a, fresh[a])[:MOST] for a in mated},
+        ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
-        deeds={articles[n].id: deeds(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
-        measured={articles[n].id: measured(articles[n].id, desk.sentences(articles[n].id)) for n in sorted(mates)},
+        deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
+        measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
         turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
@@ -138,6 +143,14 @@ def across(
         document=desk.document,
         drafts=None if drafts is None else frozenset(a.id for a in articles[:drafts]),
     )
+
+
+def _fresh(sentences: Sequence[Reading]) -> list[Reading]:
+    """The sentences of a story without those that it prints again."""
+    first: dict[str, Reading] = {}
+    for reading in sentences:
+        first.setdefault(reading.text, reading)
+    return list(first.values())
 
 
 def told_stories(
@@ -183,7 +196,7 @@ def _labelled(
     tables, listed = {}, {}
     for n in sorted(event):
         story = articles[n].id
-        found = rows(story, desk.title(story), desk.sentences(story))
+        found = rows(story, desk.title(story), _fresh(desk.sentences(story)))[:MOST]
         tables[n], listed[n] = StoryTables(found, canonical), Listed(found, canonical)
     return [
         difference

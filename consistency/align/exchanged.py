@@ -15,7 +15,7 @@ from consistency.claims.reading import stem
 from consistency.claims.retelling import alike
 from consistency.claims.rows import Row
 from consistency.claims.statements import digits, is_verbal, of_other_things
-from consistency.claims.tables import LabelDifference, may_be_one
+from consistency.claims.tables import POLL, LabelDifference, may_be_one
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
@@ -27,7 +27,6 @@ _DIRECT = re.compile(r"(?:에서는|에는|에서|은|는|이|가|도|의 경우
 _WORD = re.compile(r"(?<![0-9가-힣A-Za-z])[가-힣A-Za-z]{2,}")
 _TIME = re.compile(r"(?:19|20)\d\d년|\d{1,2}월|[1-4]분기|[상하]반기|지난해|작년|올해|내년|지난달|이달|전년|어제|오늘")
 _HOUSE = re.compile(r"[A-Z]{2,}|[가-힣]{1,8}(?:은행|연구원|연구소|기구|증권|투자|정부|위원회|협회)|한은|기재부")
-_POLL = re.compile(r"여론조사|지지[율도]|선호도|응답|득표|개표|갤럽|리얼미터")
 _GAMES = frozenset({"승", "패", "무", "세트", "골", "경기"})
 
 
@@ -120,9 +119,11 @@ def _of_one_thing(x: tuple[Row, Row], y: tuple[Row, Row]) -> bool:
     mine, other = (_without(side[0].context, labels) for side in (x, y))
     if of_other_things(mine, other) or _other(_TIME, mine, other) or _other(_HOUSE, mine, other):
         return False
+    if any(POLL.search(text) for text in (x[0].context, y[0].context)):
+        return False
     if sum(len(digits(row.figures[0].value)) for row in x) >= _KNOWN:
         return True
-    if any(_moving().search(text) or _POLL.search(text) for text in (x[0].context, y[0].context)):
+    if any(_moving().search(text) for text in (x[0].context, y[0].context)):
         return False
     words = [
         {w for word in _WORD.findall(text) if len(w := stem(word)) > 1 and not is_verbal(w)} for text in (mine, other)

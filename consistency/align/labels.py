@@ -13,6 +13,7 @@ from itertools import combinations
 from consistency.claims.rows import Row
 from consistency.claims.statements import digits, of_other_things, parted
 from consistency.claims.tables import (
+    POLL,
     LabelDifference,
     StoryTables,
     Table,
@@ -188,6 +189,8 @@ def _printed_elsewhere(table: Table, story: StoryTables, known: Sequence[Quantit
 def _of_other_things(x: Sequence[Row], y: Sequence[Row]) -> bool:
     """Whether the sentences of the first rows name other measures or scopes beside the labels; of types of apartments
     other scopes, since what is offered and who applies are told in one row."""
+    if any(POLL.search(side[0].context) for side in (x, y)):
+        return True  # of two polls
     texts = []
     for side in (x, y):
         text = side[0].context

@@ -33,7 +33,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
             if x.quantity.dimension != y.quantity.dimension:
                 continue
             kind, known = _kind(x, y)
-            if _other_measures(x, y) or (known < _MANY and _other_periods(x, y)):
+            if _other_measures(x, y) or _other_periods(x, y, known) or _foreseen(x) != _foreseen(y):
                 continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
@@ -47,6 +47,8 @@ _TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digit
 
 
 def _may_slip(s: Statement) -> bool:
+    if s.moving:
+        return False
     return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= _LEAST
 
 
@@ -60,9 +62,20 @@ def _other_measures(x: Statement, y: Statement) -> bool:
     return bool(x.measures and y.measures and not x.measures & y.measures)
 
 
-def _other_periods(x: Statement, y: Statement) -> bool:
-    """Whether two periods were named last before the figures; with many digits that says little: than in 2023."""
-    return any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
+def _other_periods(x: Statement, y: Statement, known: int) -> bool:
+    """Whether two periods were named last before the figures; with many digits only two years tell two things, and none
+    where a figure is compared with one of them (than in 2023)."""
+    if "change" not in {x.role, y.role} and x.when[0] and y.when[0] and x.when[0] != y.when[0]:
+        return True
+    return known < _MANY and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
+
+
+_EXPECTED = ("예상", "전망", "예측", "관측", "목표")
+
+
+def _foreseen(s: Statement) -> bool:
+    """Whether somebody expects the figure."""
+    return any(word.startswith(_EXPECTED) for word in s.after[:_BEHIND])
 
 
 def _kind(x: Statement, y: Statement) -> tuple[str, int]:

@@ -21,6 +21,8 @@ _ROUND = 5
 _PARTICLE = re.compile(r"(?:을|를|이|가|에|으로|로|와|과)$")
 _VERB = re.compile(r"(?P<stem>[가-힣]{2})(?:했|하|해|한|됐|되|돼|된|받|당|졌|진)")
 _LIGHT = re.compile(r"관련|대해|대한|위해|위한|향해|통해|인해|인한|의해|의한|비해")
+_REPORTED = re.compile(r"신고|접수")
+"""One accident is reported more than once."""
 _PLACE = re.compile(r"[가-힣]{1,7}(?:시|군|구|읍|면|동|공항|항|역|고속도로|터널|대교)(?=[ 의에을를]|$)")
 
 
@@ -65,5 +67,8 @@ def _acts(behind: Sequence[Token]) -> frozenset[tuple[str, str]]:
     return frozenset(
         (stem(noun), verb["stem"])
         for noun, word in pairwise(words)
-        if _PARTICLE.search(noun) and not _LIGHT.match(word) and (verb := _VERB.match(word))
+        if _PARTICLE.search(noun)
+        and not _LIGHT.match(word)
+        and (verb := _VERB.match(word))
+        and not _REPORTED.search(noun + word)
     )

@@ -21,6 +21,8 @@ _FIGURE = re.compile(r"[0-9][0-9만억천조,.~∼]*+(?!년|월|분기|대|학�
 """A figure begins no label (15개 주차장), save a year, a month, an age …"""
 _SIZE = re.compile(r"([0-9]+)([A-Z]?[0-9]?)$")
 _DIGITS = re.compile(r"[0-9]+")
+POLL = re.compile(r"여론조사|지지[율도]|선호도|응답|득표|개표|갤럽|리얼미터|리서치|조사에서|조사 결과")
+"""What people said when they were asked: two polls are two things."""
 
 
 @dataclass(frozen=True, slots=True)

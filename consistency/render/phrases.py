@@ -83,6 +83,8 @@ _WHY = _catalogue(
     (r"다른 기사는 그 자리에 다른 사람을 적었다: (.*)", r"Another story names somebody else in that office: \1"),
     (r"이웃한 두 숫자의 자리만 바뀌었다", "Two neighbouring digits are exchanged"),
     (r"본문에는 (‘.*’)에 제목의 차례가 없다", r"The body does not number \1 as the headline does"),
+    (r"한 사람이 맡는 자리다", "One person alone holds the office"),
+    (r"적힌 점수를 뺐다", "Difference of the points printed"),
     (r"시점 순서: (.*)", r"In order of time: \1"),
     (r"가장 새로운 기사: (.*)", r"Newest story: \1"),
     (r"주체가 같고, 함께 적은 수치 (\d+)개가 같다", r"The actor is the same; equal figures told with it: \1"),

@@ -11,6 +11,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +30,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 RARE = 40
 """An end that more stories print tells no event."""
 WINDOW = timedelta(days=31)
+_ROUND = re.compile(r"\d+차(?![가-힣])")
 _SHARED, _FEW = 3, 2
 """Words around both ranges; fewer where the equal end is a figure of two digits or another figure is equal too."""
 
@@ -132,6 +134,9 @@ def _one_thing(a: Range, b: Range, across: Across) -> bool:
     if a.figures and b.figures and not a.figures & b.figures:
         return False  # what was counted over two spans
     texts = [across.articles[r.place.article].body[r.sentence.start : r.sentence.end] for r in (a, b)]
+    rounds = [set(_ROUND.findall(text)) for text in texts]
+    if all(rounds) and not rounds[0] & rounds[1]:
+        return False
     return not (parted(*texts) or other_stage(*texts))
 
 

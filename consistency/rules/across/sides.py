@@ -25,22 +25,36 @@ def two_sides(
 ) -> Iterator[tuple[list[T], list[T], int]]:
     """For each group of pairs that share places and the same two values: the side that more independent stories print,
     the other, which is one story's, and how many print the first. Where two print each, both may be right."""
-    left = list(pairs)
-    while left:
-        group = [left.pop(0)]
-        values = {value(t) for t in group[0]}
-        places = {t.place for t in group[0]}
-        while more := [p for p in left if {value(t) for t in p} == values and {t.place for t in p} & places]:
-            for pair in more:
-                left.remove(pair)
-                group.append(pair)
-                places |= {t.place for t in pair}
-        sides: dict[str, list[T]] = {v: [] for v in sorted(values)}
+    for group, values in _groups(pairs, value):
+        sides: dict[str, dict[Span, T]] = {v: {} for v in sorted(values)}
         for pair in group:
             for told in pair:
-                if all(told.place != known.place for known in sides[value(told)]):
-                    sides[value(told)].append(told)
-        sources = {v: {across.source(t.place.article) for t in side} for v, side in sides.items()}
+                sides[value(told)].setdefault(told.place, told)
+        sources = {v: {across.source(place.article) for place in side} for v, side in sides.items()}
         first, second = sorted(sides, key=lambda v: (-len(sources[v]), v))
         if len(sources[second]) == 1 and not sources[first] & sources[second]:
-            yield sides[first], sides[second], len(sources[first])
+            yield list(sides[first].values()), list(sides[second].values()), len(sources[first])
+
+
+def _groups(
+    pairs: Sequence[tuple[T, T]], value: Callable[[T], str]
+) -> Iterator[tuple[list[tuple[T, T]], frozenset[str]]]:
+    """The pairs of the same two values that share places, one through the other."""
+    keys = [frozenset({value(a), value(b)}) for a, b in pairs]
+    near: dict[tuple[frozenset[str], Span], list[int]] = {}
+    for n, pair in enumerate(pairs):
+        for told in pair:
+            near.setdefault((keys[n], told.place), []).append(n)
+    done: set[int] = set()
+    for n in range(len(pairs)):
+        if n in done:
+            continue
+        done.add(n)
+        group, left = [], [n]
+        while left:
+            group.append(k := left.pop())
+            for told in pairs[k]:
+                more = [m for m in near.pop((keys[k], told.place), ()) if m not in done]
+                done.update(more)
+                left += more
+        yield [pairs[k] for k in sorted(group)], keys[n]

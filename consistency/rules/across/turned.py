@@ -17,7 +17,8 @@ def disagreements(across: Across, kinds: Collection[Kind], label: str) -> Iterat
             continue
         if counts[0] < counts[1]:
             side_a, side_b = side_b, side_a
-        likest = max((p for p in pairs if {p.a, p.b} & {*side_a, *side_b}), key=lambda p: p.likeness)
+        turns = {*side_a, *side_b}
+        likest = max((p for p in pairs if p.a in turns or p.b in turns), key=lambda p: p.likeness)
         why = [f"독립된 기사 {max(counts)}건 ↔ {min(counts)}건"]
         why.append(likest.anchor or f"앞뒤 낱말이 {likest.likeness:.0%} 같은 자리다")
         if likest.figures and not likest.anchor:
