@@ -43,7 +43,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
     """One figure of one thing that rose by it in one story and fell by it in the other, which tells it nowhere else."""
     moved = {
-        article: [s for s in found if s.direction and not s.form and not _denied(s, across)]
+        article: [s for s in found if s.direction and not s.form and not _no_change(s, across)]
         for article, found in across.statements.items()
     }
     pairs = [
@@ -70,9 +70,10 @@ def _moved_both_ways(across: Across) -> Iterator[Disagreement]:
 _DENIAL = re.compile(r"[^,.]{0,14}지(?:는|도)? ?(?:않|못)")
 
 
-def _denied(s: Statement, across: Across) -> bool:
+def _no_change(s: Statement, across: Across) -> bool:
+    """Whether the figure is the level that was reached (12.8%로), or the change is denied."""
     body = across.articles[s.place.article].text(s.place.field)
-    return bool(_DENIAL.match(body, s.place.end, s.sentence.end))
+    return body.startswith(("로", "으로"), s.place.end) or bool(_DENIAL.match(body, s.place.end, s.sentence.end))
 
 
 def _with_verb(s: Statement, across: Across) -> Statement:
