@@ -15,9 +15,8 @@ from consistency.claims.reading import stem
 from consistency.claims.retelling import alike
 from consistency.claims.rows import Row
 from consistency.claims.statements import digits, is_verbal, of_other_things
-from consistency.claims.tables import POLL, LabelDifference, may_be_one
+from consistency.claims.tables import POLL, LabelDifference, may_be_one, tells_what_moves
 from consistency.claims.values import printed
-from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
 
 _SHORTEST, _BETWEEN = 2, 12
@@ -123,7 +122,7 @@ def _of_one_thing(x: tuple[Row, Row], y: tuple[Row, Row]) -> bool:
         return False
     if sum(len(digits(row.figures[0].value)) for row in x) >= _KNOWN:
         return True
-    if any(_moving().search(text) for text in (x[0].context, y[0].context)):
+    if any(tells_what_moves(text) for text in (x[0].context, y[0].context)):
         return False
     words = [
         {w for word in _WORD.findall(text) if len(w := stem(word)) > 1 and not is_verbal(w)} for text in (mine, other)
@@ -141,11 +140,6 @@ def _other(pattern: re.Pattern[str], a: str, b: str) -> bool:
     """Whether both texts name what the pattern reads, and nothing in common."""
     x, y = set(pattern.findall(a)), set(pattern.findall(b))
     return bool(x and y) and not x & y
-
-
-@derived
-def _moving() -> re.Pattern[str]:
-    return re.compile(alternation([word for words in load("measures")["moving"].values() for word in words]))
 
 
 def _place(row: Row) -> Span:

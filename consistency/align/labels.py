@@ -6,7 +6,6 @@ digits or by an equal one beside it, and neither story may print it under both l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -21,10 +20,10 @@ from consistency.claims.tables import (
     kind_of_label,
     known_by,
     may_be_one,
+    tells_what_moves,
     value_of,
 )
 from consistency.claims.values import compare_quantities, printed, round_weight
-from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
 
 _RARE, _TELLING, _TWO_DIGITS = 4, 3, 2
@@ -221,10 +220,5 @@ def _places(a: Row, f: Quantity, b: Row, g: Quantity) -> frozenset[Span]:
     return frozenset(Span(row.place.article, row.place.field, q.start, q.end) for row, q in ((a, f), (b, g)))
 
 
-@derived
-def _moving() -> re.Pattern[str]:
-    return re.compile(alternation([word for words in load("measures")["moving"].values() for word in words]))
-
-
 def _is_moving(a: Row, b: Row) -> bool:
-    return any(_moving().search(row.context) for row in (a, b))
+    return any(tells_what_moves(row.context) for row in (a, b))

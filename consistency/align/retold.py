@@ -13,6 +13,7 @@ from math import log
 
 from consistency.align.claims import StoryClaims, foreign
 from consistency.align.one_form import of_one_form
+from consistency.claims.reading import foreseen
 from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.slips import printed_digits, slip
 from consistency.claims.statements import ClaimPair, Statement, of_other_ages, parted
@@ -21,6 +22,8 @@ from consistency.model import Period, Rank, Span
 
 Terms = dict[str, float]
 _RATES = {"ratio", "points"}
+_VERB = 2
+"""Words behind a figure, or behind the list it ends, of which one may be its verb."""
 _LONG = 3
 """Digits from which a slip of one of them is no accident."""
 
@@ -243,14 +246,6 @@ def _other_moment(pair: SlotPair) -> bool:
     return bool(a and b) and not any(_meet(x, y) for x in a for y in b)
 
 
-_FORESEEN = ("예상", "전망", "예측", "관측", "목표")
-
-
-def _foreseen(slot: Slot) -> bool:
-    """Whether the figure, or the list it stands in, is told right behind it to be what somebody expects."""
-    return any(word.startswith(_FORESEEN) for word in slot.behind[:2])
-
-
 def _meet(x: tuple[object, ...], y: tuple[object, ...]) -> bool:
     return all(p == q for p, q in zip(x, y, strict=True) if p is not None and q is not None)
 
@@ -275,7 +270,7 @@ def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
         or _other_group(pair)
     ):
         return False
-    if _foreseen(pair.a) != _foreseen(pair.b):
+    if foreseen(pair.a.behind[:_VERB]) != foreseen(pair.b.behind[:_VERB]):
         return False
     ages = "age" in {x.quantity.role, y.quantity.role}
     if ages and (x.quantity.bound or y.quantity.bound or x.quantity.unit != y.quantity.unit):

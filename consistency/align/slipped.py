@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims
+from consistency.claims.reading import foreseen
 from consistency.claims.retelling import alike
 from consistency.claims.statements import ClaimPair, Statement, digits
 from consistency.korean.lexicon import derived, load
 
 _BEFORE, _BEHIND = 4, 3
+_LEAST, _MANY, _MOST = 3, 4, 5
+"""Digits from which a figure may be a slip, from which a month beside it says little, and up to which they are told."""
+_TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digits", "power": "magnitude"}
 _TEN = 10
 _A_DIGIT = (5, 20)
 """A digit more makes a value about ten times as great."""
@@ -33,7 +37,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
             if x.quantity.dimension != y.quantity.dimension:
                 continue
             kind, known = _kind(x, y)
-            if _other_measures(x, y) or _other_periods(x, y, known) or _foreseen(x) != _foreseen(y):
+            if _other_measures(x, y) or _other_periods(x, y, known) or foreseen(x.after) != foreseen(y.after):
                 continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
@@ -42,20 +46,10 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
 
 
-_MOST = 5
-_TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digits", "power": "magnitude"}
-
-
 def _may_slip(s: Statement) -> bool:
     if s.moving:
         return False
     return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= _LEAST
-
-
-_LEAST = 3
-
-
-_MANY = 4
 
 
 def _other_measures(x: Statement, y: Statement) -> bool:
@@ -68,14 +62,6 @@ def _other_periods(x: Statement, y: Statement, known: int) -> bool:
     if "change" not in {x.role, y.role} and x.when[0] and y.when[0] and x.when[0] != y.when[0]:
         return True
     return known < _MANY and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
-
-
-_EXPECTED = ("예상", "전망", "예측", "관측", "목표")
-
-
-def _foreseen(s: Statement) -> bool:
-    """Whether somebody expects the figure."""
-    return any(word.startswith(_EXPECTED) for word in s.after[:_BEHIND])
 
 
 def _kind(x: Statement, y: Statement) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,3 +86,11 @@ def stem(word: str) -> str:
     """``word`` without the particle at its end, when enough of it is left."""
     m = _TAIL.search(word)
     return word[: m.start()] if m and m.start() >= 2 else word
+
+
+_FORESEEN = ("예상", "전망", "예측", "관측", "목표")
+
+
+def foreseen(behind: Sequence[str]) -> bool:
+    """Whether one of the words behind a figure says that somebody expects it."""
+    return any(word.startswith(_FORESEEN) for word in behind)

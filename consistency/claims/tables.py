@@ -11,7 +11,7 @@ from typing import Literal
 
 from consistency.claims.rows import Row
 from consistency.claims.statements import digits
-from consistency.korean.lexicon import derived, load
+from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
 
 Value = tuple[str, Decimal]
@@ -23,6 +23,16 @@ _SIZE = re.compile(r"([0-9]+)([A-Z]?[0-9]?)$")
 _DIGITS = re.compile(r"[0-9]+")
 POLL = re.compile(r"여론조사|지지[율도]|선호도|응답|득표|개표|갤럽|리얼미터|리서치|조사에서|조사 결과")
 """What people said when they were asked: two polls are two things."""
+
+
+@derived
+def _moving() -> re.Pattern[str]:
+    return re.compile(alternation([word for words in load("measures")["moving"].values() for word in words]))
+
+
+def tells_what_moves(text: str) -> bool:
+    """Whether a sentence names a measure that moves from day to day: 사망, 득표."""
+    return bool(_moving().search(text))
 
 
 @dataclass(frozen=True, slots=True)

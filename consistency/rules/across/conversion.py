@@ -23,6 +23,7 @@ from decimal import Decimal
 from consistency.claims.statements import Statement, digits
 from consistency.claims.values import printed, round_weight
 from consistency.model import Quantity, Severity
+from consistency.rules.across.sides import independent
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -160,10 +161,10 @@ def _exchanged(group: list[Statement], across: Across) -> Iterator[Disagreement]
     for s in group:
         if len(digits(s.quantity.value)) >= _EXACT_DIGITS:
             values.setdefault(digits(s.quantity.value), []).append(s)
-    for a, b in itertools.combinations(sorted(values.values(), key=lambda side: -_stories(side, across)), 2):
+    for a, b in itertools.combinations(sorted(values.values(), key=lambda side: -independent(side, across)), 2):
         x, y = digits(a[0].quantity.value), digits(b[0].quantity.value)
         if (
-            _stories(b, across) > 1
+            independent(b, across) > 1
             or not _two_exchanged(x, y)
             or any(s.place.article == t.place.article for s in a for t in b)
         ):
@@ -187,10 +188,6 @@ def _two_exchanged(x: str, y: str) -> bool:
         return False
     n = apart[0]
     return x[n] == y[n + 1] and x[n + 1] == y[n]
-
-
-def _stories(side: list[Statement], across: Across) -> int:
-    return len({across.source(s.place.article) for s in side})
 
 
 def _rounding(a: Statement, b: Statement) -> Decimal:

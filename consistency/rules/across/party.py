@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from consistency.claims.memberships import Membership
 from consistency.model import Severity
+from consistency.rules.across.sides import independent
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 
@@ -35,20 +36,16 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 parties.setdefault(m.party, []).append(m)
             if len(parties) != 2 or frozenset(found) in seen:
                 continue
-            a, b = sorted(parties.values(), key=lambda side: (-_stories(side, across), side[0].place.article))
-            if _stories(b, across) > 1 or _stories(a, across) == 1 == len({m.place.article for m in found}) - 1:
+            a, b = sorted(parties.values(), key=lambda side: (-independent(side, across), side[0].place.article))
+            if independent(b, across) > 1 or independent(a, across) == 1 == len({m.place.article for m in found}) - 1:
                 continue
             seen.add(frozenset(found))
             yield Disagreement(
                 tuple(a),
                 tuple(b),
                 f"{name}의 소속 정당이 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
-                (f"독립된 기사 {_stories(a, across)}건 ↔ {_stories(b, across)}건",),
+                (f"독립된 기사 {independent(a, across)}건 ↔ {independent(b, across)}건",),
             )
-
-
-def _stories(side: list[Membership], across: Across) -> int:
-    return len({across.source(m.place.article) for m in side})
 
 
 RULE = AcrossRule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from consistency.model import Span
@@ -18,6 +18,11 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+
+
+def independent(side: Iterable[Placed], across: Across) -> int:
+    """How many independent stories print what stands at the places of one side."""
+    return len({across.source(told.place.article) for told in side})
 
 
 def two_sides(

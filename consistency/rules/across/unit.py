@@ -18,6 +18,7 @@ from consistency.claims.statements import Statement, digits
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.across.place import disagreements
+from consistency.rules.across.sides import independent
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -130,14 +131,14 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
             sides.setdefault(s.quantity.dimension, []).append(s)
         if len(sides) != 2:
             continue
-        a, b = sorted(sides.values(), key=lambda side: (-_stories(side, across), side[0].place.article))
-        if _stories(b, across) > 1:
+        a, b = sorted(sides.values(), key=lambda side: (-independent(side, across), side[0].place.article))
+        if independent(b, across) > 1:
             continue
         yield Disagreement(
             tuple(a),
             tuple(b),
             f"같은 수의 단위가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
-            ("같은 금액에 붙은 화폐 단위가 다르다", f"독립된 기사 {_stories(a, across)}건 ↔ 1건"),
+            ("같은 금액에 붙은 화폐 단위가 다르다", f"독립된 기사 {independent(a, across)}건 ↔ 1건"),
         )
 
 
@@ -162,10 +163,6 @@ def _has(told: Iterable[Statement], sample: Statement) -> bool:
     """Whether a story prints the sum in the other's currency too."""
     q = sample.quantity
     return any(s.quantity.dimension == q.dimension and s.quantity.value == q.value for s in told)
-
-
-def _stories(side: Iterable[Statement], across: Across) -> int:
-    return len({across.source(s.place.article) for s in side})
 
 
 @derived
