@@ -21,6 +21,7 @@ from consistency.claims.bounds import superlatives
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
 from consistency.claims.deeds import deeds
+from consistency.claims.facets import facets
 from consistency.claims.held import held
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
@@ -124,6 +125,7 @@ def across(
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
+        facets={a: facets(a, fresh[a])[:MOST] for a in mated},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},

@@ -7,6 +7,7 @@ of the private use area; where the text itself has such characters, they are bla
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from consistency.claims.reading import Reading
@@ -36,6 +37,7 @@ class Masked:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.mentions: list[Mention] = []
+        self._ends: list[tuple[int, int]] = [(0, 0)]
         self.text = self._mask(reading)
 
     def _mask(self, reading: Reading) -> str:
@@ -50,8 +52,14 @@ class Masked:
             parts.append(kind + chr(_FIRST + len(self.mentions)))
             self.mentions.append(mention)
             position = mention.end - reading.start
+            self._ends.append((sum(map(len, parts[-2:])) + self._ends[-1][0], position))
         parts.append(_PRIVATE.sub(" ", reading.text[position:]))
         return "".join(parts)
+
+    def offset(self, at: int) -> int:
+        """Where a character of the masked text, not one of a mark, stands in the text of the reading."""
+        masked_end, end = self._ends[bisect_right(self._ends, at, key=lambda pair: pair[0]) - 1]
+        return end + at - masked_end
 
     def at(self, mark: str) -> Mention:
         """The mention whose number mark was captured."""

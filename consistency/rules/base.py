@@ -11,6 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.facets import Facet
 from consistency.claims.held import Held
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
@@ -124,6 +125,7 @@ class Across:
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
     dated: Mapping[str, Sequence[Dated]]
+    facets: Mapping[str, Sequence[Facet]]
     held: Mapping[str, Sequence[Held]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
@@ -145,6 +147,7 @@ Told = (
     | Announcement
     | Deed
     | Dated
+    | Facet
     | Held
     | Range
     | Measured

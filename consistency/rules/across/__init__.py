@@ -9,6 +9,7 @@ from consistency.rules.across import (
     dated,
     degree,
     extent,
+    facet,
     figure,
     garbled,
     label,
@@ -53,4 +54,5 @@ RULES: tuple[AcrossRule, ...] = (
     dated.RULE,
     extent.RULE,
     measure.RULE,
+    facet.RULE,
 )
