@@ -150,7 +150,7 @@ def _matches(kind: Kind, text: str) -> Iterator[re.Match[str]]:
 
 def _reads(kind: Kind, mention: Mention) -> bool:
     if isinstance(mention, Period):
-        if mention.until or mention.local or mention.inherited:
+        if mention.until or mention.local:
             return False
         if kind.kind == "clock":
             return mention.clock is not None

@@ -21,7 +21,6 @@ from consistency.model import Period, Severity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_WORDS = 1
 _HALF_DAY, _ROUGH = 720, 15
 
 
@@ -43,7 +42,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 f"같은 사건을 다르게 적었다({name}): ‘{many[0].text}’ ↔ ‘{odd[0].text}’",
                 (
                     f"독립된 기사 {sources}건 ↔ 1건",
-                    f"같은 문장의 말이 같다: {', '.join(sorted(_shared(many[0], odd[0]))[:4])}",
+                    _kinship(many[0], odd[0], across),
                 ),
             )
 
@@ -63,7 +62,7 @@ def _apart(a: Facet, b: Facet) -> bool:
 
 
 def _one_event(a: Facet, b: Facet, across: Across) -> bool:
-    if len(_shared(a, b)) < _WORDS:
+    if not _kinship(a, b, across):
         return False
     days = [across.articles[f.place.article].published for f in (a, b)]
     if not a.kind.hours or days[0] is None or days[1] is None:
@@ -71,13 +70,20 @@ def _one_event(a: Facet, b: Facet, across: Across) -> bool:
     return abs(days[0] - days[1]) <= timedelta(hours=a.kind.hours)
 
 
+def _kinship(a: Facet, b: Facet, across: Across) -> str:
+    """What says that both sentences tell of one thing: words that both have, or another facet that is the same."""
+    if words := sorted((a.words & b.words) - _everyday()):
+        return f"같은 문장의 말이 같다: {', '.join(words[:4])}"
+    others = across.facets[b.place.article]
+    for x in across.facets[a.place.article]:
+        if any((x.kind.name, x.of, x.value) == (y.kind.name, y.of, y.value) for y in others):
+            return f"두 기사의 다른 요소가 같다: {x.kind.name} ‘{x.text}’"
+    return ""
+
+
 @derived
 def _everyday() -> frozenset[str]:
     return frozenset(load("common")["everyday"])
-
-
-def _shared(a: Facet, b: Facet) -> frozenset[str]:
-    return (a.words & b.words) - _everyday()
 
 
 RULE = AcrossRule(
