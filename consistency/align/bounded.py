@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from consistency.claims.bounds import Superlative, Within
 from consistency.claims.damage import Damage, one_thing
@@ -28,11 +29,19 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("both", "since"),
         ("among", "but"),
         ("ever", "but"),
+        ("ever", "earlier"),
+        ("ever", "less"),
+        ("since", "less"),
+        ("recent", "less"),
     )
 )
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
 _MARGIN = re.compile(r"폭$")
 _TELLING, _COMMON_START = 3, 5
+_TIMES = 3
+"""A record so many times as large is of something else."""
+_SAME_DEED = 3
+"""Words that sentences on something done for the first time, and again, must share."""
 _ROUND = 5
 """Minutes: an hour on the five tells no event by itself."""
 _OF_ALL = "역대"
@@ -50,7 +59,7 @@ def bounded_pairs(
         return
     for x in a:
         for y in b:
-            if not _apart(x, y) or not (anchor := _anchor(x, y)) or not (of_one_event or _more_in_common(x, y)):
+            if not _apart(x, y) or not (anchor := _anchor(x, y, of_one_event)) or not (of_one_event or _more_in_common(x, y)):
                 continue
             # Who tells both, of one thing, tells them apart.
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
@@ -95,6 +104,8 @@ def _apart(x: Superlative, y: Superlative) -> bool:
         return False
     if {x.within, y.within} == {"kind", "second"}:
         return x.extent == y.extent
+    if x.turn.axis == "done":
+        return sum(any(alike(w, v) for v in y.words) for w in x.words) >= _SAME_DEED
     if x.turn.axis == "first":
         return "recent" not in (x.within, y.within) and bool(_done(x) & _done(y))
     return True
@@ -110,21 +121,38 @@ def _tells(z: Superlative, other: Superlative) -> bool:
     return z.turn.axis == other.turn.axis and z.within == other.within and _may_be_one(z, other)
 
 
-def _anchor(x: Superlative, y: Superlative) -> str:
+def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
     """What says that both are told of one thing; empty where nothing does."""
+    if x.turn.axis == "done":
+        return f"두 문장이 한 일을 말한다: {', '.join(sorted(x.words & y.words)[:4])}" if of_one_event else ""
     if of_other_things(x.clause, y.clause) or _of_a_change(x, y) or _of_a_change(y, x):
         return ""
     if {x.within, y.within} == {"among", "but"}:
         return _one_group(x, y)
-    if not _one_head(x, y):
+    if not _one_head(x, y) and not (of_one_event and "earlier" in (x.within, y.within)):
         return ""
     if {x.within, y.within} == {"both", "since"}:
         return f"두 문장이 똑같이 ‘{x.extent}’을 센다" if x.extent == y.extent else ""
+    if of_one_event and (less := _less_than_before(x, y) or _less_than_before(y, x)):
+        return less
     common = x.figures & y.figures
     long = [value for _, value in common if sum(map(str.isdigit, value.strip("0"))) >= _TELLING]
     levels = [value for kind, value in common if kind == "level"]
-    if long or levels or len(common) > 1:
+    of_one = of_one_event and bool(common) and _one_head(x, y) and alike(x.heads[0], y.heads[0])
+    if long or levels or len(common) > 1 or of_one:
         return f"두 문장이 같은 것을 말하고 같은 수치 {len(common)}개를 적었다"
+    return ""
+
+
+def _less_than_before(now: Superlative, then: Superlative) -> str:
+    """Whether what is called the most of all time is less than what another story says was the most."""
+    if (now.within, then.within, now.turn.axis) != ("ever", "earlier", "top") or not now.words & then.words:
+        return ""
+    for dimension in {d for d, _ in now.figures}:
+        own = [Decimal(v) for d, v in now.figures if d == dimension]
+        most = max((Decimal(v) for d, v in then.figures if d == dimension), default=Decimal(0))
+        if len(own) == 1 and own[0] < most <= own[0] * _TIMES:
+            return f"같은 것의 종전 최대가 더 크다: {', '.join(sorted(now.words & then.words))}"
     return ""
 
 

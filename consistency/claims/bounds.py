@@ -18,9 +18,10 @@ from consistency.claims.turns import Turn
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Span
 
-Within = Literal["ever", "since", "both", "kind", "recent", "second", "among", "but"]
+Within = Literal["ever", "since", "both", "kind", "recent", "second", "among", "but", "earlier", "less"]
 """All times; since a time; both at once (21개월 만에 역대 최대); one part of every year; this year; second; all of a
-group; all of a group but one."""
+group; all of a group but one; a superlative that is another time's (역대 최대였던 2023년); none, for it is less than
+before (5월보다 1.5% 줄었다)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ _PART = r"\d{1,2}월|[1-4]분기|[상하]반기|동월|동기|같은 ?(?:달|기
 _COUNTED = r"\d{1,3}여?(?:년|개월|분기|주|일|거래일)(?: ?\d{1,2}개월)?|(?:두|석|세|넉|네|다섯|여섯) ?(?:달|해|주)"
 _AGO = r" ?만에?(?:의|로|으로)?"
 _SINCE = (
-    r"(?P<year>(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?말)?)(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
+    r"(?P<year>(?:(?:19|20)\d\d년(?: ?\d{1,2}월)?|(?:지난해|작년|재작년|올해|올|지난) ?\d{1,2}월)(?: ?말)?)"
+    r"(?: ?\([^()]{0,20}\))? ?(?:이후|이래)(?:로)?"
     rf"(?: ?(?P<count>{_COUNTED}){_AGO})?|(?P<since>{_COUNTED}){_AGO}"
 )
 _OF = r"(?:(?: ?기준| 중| 가운데)(?:으로는|으로|에서)?|으?로는)"
@@ -61,6 +63,18 @@ _GROUP = (
 )
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
+_NTH = re.compile(r"(?P<first>이번이 (?:사상 )?(?:처음|최초))|(?:이번이|에 이어|이어서) (?:역대 )?(?P<second>(?:두|세|네|다섯|[2-5]) ?번째)(?![^.]{0,6}(?:로|높|많|큰|낮|적))")
+"""What was done for the first time, or again: 처리한 것은 이번이 처음이다, 2020년에 이어 두 번째다."""
+_EARLIER = re.compile(
+    rf"{_ALL} (?:가장 )?(?:(?P<top>최대|최고|최다|많|높|컸)|(?P<bottom>최소|최저|적|낮|작))(?:치)?(?:았던|였던|이었던|이던|던)"
+    r" ?(?:직전 |지난 )?(?:(?:19|20)\d\d년|지난해|작년|재작년|[1-4]분기|\d{1,2}월)"
+)
+_BASE = r"(?:전월|전달|전분기|지난달|직전 ?분기|직전 ?달|전 ?분기|(?<!년 )\d{1,2}월|[1-4]분기)"
+_LESS = re.compile(
+    rf"(?<![가-힣\d]){_BASE}(?: ?\([^()]{{1,16}}\))?(?:보다|에 비해| 대비) ?(?:는|도)? ?[\d.,]+(?:%|포인트|[조억만천]\S*)(?:[가-힣]*)? ?"
+    r"(?:(?P<top>줄|감소|하락|낮아|떨어)|(?P<bottom>늘|증가|상승|높아|올라|올랐))"
+)
+"""Less than the month or quarter before is no top, more no bottom."""
 _ANEW = re.compile(r"[가-힣]{0,2} ?(?:기록)?[을를]? ?(?:경신|갱신|갈아|새로|넘|깨|뛰어)")
 _OVER = re.compile(r" ?(?:으로|로)? ?\d[\d,.만천]*(?: ?선|포인트)?(?:대)?(?:[을를])? ?(?:돌파|넘|고지|마감|시대|뚫)")
 _LEVEL = re.compile(r"(?P<level>\d[\d,]{2,6}) ?(?:선|포인트)")
@@ -102,22 +116,36 @@ def _not_told() -> re.Pattern[str]:
 def superlatives(article: str, title: Reading, sentences: Sequence[Reading]) -> list[Superlative]:
     """The superlatives of a story that say what they hold within, those of forms, forecasts and hedges left out."""
     found: list[Superlative] = []
+    before: Reading | None = None
     for reading in (title, *sentences):
         if len(reading.text) < 2 or len(reading.mentions) > TABLE:
             continue
         if is_byline(reading.text) or is_weather(reading.text):
             continue
-        found += _of_sentence(article, "title" if reading is title else "body", reading)
+        found += _of_sentence(article, "title" if reading is title else "body", reading, before)
+        before = None if reading is title else reading
     return found
 
 
-def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading) -> Iterator[Superlative]:
+def _of_sentence(
+    article: str, field: Literal["title", "body"], reading: Reading, before: Reading | None
+) -> Iterator[Superlative]:
     text, begin = reading.text, 0
+    for m in _LESS.finditer(text):
+        at = 0, m.start(), m.end()
+        yield _superlative(article, field, (reading, before), at, "top" if m["top"] else "bottom", "less", "")
     if not _ANY.search(text):
         return
+    for m in _NTH.finditer(text):
+        at = 0, m.start(), m.end()
+        yield _superlative(article, field, (reading, before), at, "done", "ever" if m["first"] else "second", "")
+    earlier = list(_EARLIER.finditer(text))
+    for m in earlier:
+        at = 0, m.start(), m.end()
+        yield _superlative(article, field, (reading, before), at, "top" if m["top"] else "bottom", "earlier", "")
     for m in _pattern().finditer(text):
         clause, begin = begin, m.end()
-        if _not_told().match(text, m.end()):
+        if _not_told().match(text, m.end()) or any(e.start() <= m.start() < e.end() for e in earlier):
             continue
         within, extent = _within(m, text)
         axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
@@ -126,10 +154,10 @@ def _of_sentence(article: str, field: Literal["title", "body"], reading: Reading
         if within == "second" and not extent and not _OF_ALL.search(text, max(0, m.start() - _AHEAD), m.end()):
             continue
         at = clause, m.start(), m.end()
-        yield _superlative(article, field, reading, at, axis, within, extent)
+        yield _superlative(article, field, (reading, before), at, axis, within, extent)
         if axis == "first" and within == "ever" and _OVER.match(text, m.end()):
             # What was never over a level before is at its highest.
-            yield _superlative(article, field, reading, at, "top", within, extent)
+            yield _superlative(article, field, (reading, before), at, "top", within, extent)
 
 
 def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
@@ -156,35 +184,27 @@ def _tight(text: str | None) -> str:
 def _superlative(
     article: str,
     field: Literal["title", "body"],
-    reading: Reading,
+    readings: tuple[Reading, Reading | None],
     at: tuple[int, int, int],
     axis: str,
     within: Within,
     extent: str,
 ) -> Superlative:
-    clause, start, end = at
+    (reading, before), (clause, start, end) = readings, at
     base = reading.start
     until = min(len(reading.text), end + _BEHIND)
     text = reading.text[clause:until]
-    figures = {
-        (q.dimension, f"{q.value.normalize():f}")
-        for q in reading.mentions
-        if isinstance(q, Quantity)
-        and clause <= q.start - base < until
-        and not start <= q.start - base < end
-        and len(digits(q.value)) >= (2 if q.dimension else _BARE)
-    } | {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
-    nouns: list[str] = []
-    topics: list[str] = []
-    for token in reading.tokens:
-        if token.mention is not None or not clause <= token.start - base < start:
-            continue
-        word = stem(token.key[1])
-        if len(word) < 2 or is_verbal(word):
-            continue
-        if token.key[1][-1] in "은는이가" and len(token.key[1]) > len(word):
-            topics = [word, *nouns[-1:]]
-        nouns.append(word)
+    figures = _figures(reading, (clause, until), (start, end))
+    figures |= {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
+    nouns, topics = _nouns(reading, clause, start)
+    if before is not None and axis == "done":
+        nouns = [*_nouns(before, 0, len(before.text))[0], *nouns]
+    elif before is not None and not clause and not topics and (within != "since" or not nouns):
+        # a sentence without a subject goes on with that of the one before
+        more, topics = _nouns(before, 0, len(before.text))
+        nouns = [*more, *nouns]
+        figures |= _figures(before, (0, len(before.text)), (0, 0))
+        text = f"{before.text} {text}"
     turn = Turn(
         Span(article, field, base + start, base + end),
         Span(article, field, base, reading.end),
@@ -199,3 +219,31 @@ def _superlative(
     )
     heads = tuple(topics) or tuple(nouns[::-1][:_HEADS])
     return Superlative(turn, within, extent, frozenset(figures), heads, frozenset(nouns), text)
+
+
+def _figures(reading: Reading, clause: tuple[int, int], without: tuple[int, int]) -> set[tuple[str, str]]:
+    """The telling quantities of a clause, but for those of the superlative."""
+    return {
+        (q.dimension, f"{q.value.normalize():f}")
+        for q in reading.mentions
+        if isinstance(q, Quantity)
+        and clause[0] <= q.start - reading.start < clause[1]
+        and not without[0] <= q.start - reading.start < without[1]
+        and len(digits(q.value)) >= (2 if q.dimension else _BARE)
+    }
+
+
+def _nouns(reading: Reading, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The nouns of a part of a sentence, and its last topic or subject with the noun before it."""
+    nouns: list[str] = []
+    topics: list[str] = []
+    for token in reading.tokens:
+        if token.mention is not None or not start <= token.start - reading.start < end:
+            continue
+        word = stem(token.key[1])
+        if len(word) < 2 or is_verbal(word):
+            continue
+        if token.key[1][-1] in "은는이가" and len(token.key[1]) > len(word):
+            topics = [word, *nouns[-1:]]
+        nouns.append(word)
+    return nouns, topics
