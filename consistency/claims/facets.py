@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from consistency.claims.forms import is_byline, is_template, is_weather
-from consistency.claims.masked import AGE, AMOUNT, PERIOD, VERSUS, Masked, masked, slot
+from consistency.claims.masked import AGE, AMOUNT, BARE, DURATION, PERIOD, RANK, VERSUS, Masked, masked, slot
 from consistency.claims.reading import Reading, stem
 from consistency.claims.statements import TABLE, is_verbal
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import person_lexicon
-from consistency.model import Mention, Period, Quantity, Span
+from consistency.model import Mention, Period, Quantity, Rank, Span
 
-_KINDS = {"clock": PERIOD, "year": PERIOD, "amount": AMOUNT, "versus": VERSUS}
+_KINDS = {
+    "clock": PERIOD,
+    "year": PERIOD,
+    "amount": AMOUNT,
+    "versus": VERSUS,
+    "duration": DURATION,
+    "rank": RANK,
+    "bare": BARE + AMOUNT,
+}
 _WORDS_BETWEEN = 40
 _PLANNED = re.compile(r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약|[면다]면")
 _DAYS = re.compile(r"지난달|지난해|작년|재작년|전날 밤|과거|앞서 (?:19|20)\d\d년")
@@ -53,6 +61,10 @@ class Facet:
     mention: Mention | None
     words: frozenset[str]
 
+    def is_same(self, other: Facet) -> bool:
+        """Whether both give one value for one facet."""
+        return (self.kind.name, self.of, self.value) == (other.kind.name, other.of, other.value)
+
 
 @derived
 def kinds() -> tuple[Kind, ...]:
@@ -63,7 +75,8 @@ def kinds() -> tuple[Kind, ...]:
         if words:
             value, passed = rf"(?P<value>{alternation(list(words))})", ""
         else:
-            value, passed = slot("value", _KINDS[line["kind"]]), _KINDS[line["kind"]]
+            value = slot("value", _KINDS[line["kind"]])
+            passed = _KINDS[line["kind"]] + (DURATION if line["kind"] == "clock" else "")
         between = rf"[^.;…{passed}]{{0,{_WORDS_BETWEEN}}}?"
         patterns = tuple(
             re.compile(_grammar(p, value, between)) for p in line["patterns"]
@@ -158,7 +171,7 @@ def _reads(kind: Kind, mention: Mention) -> bool:
     if isinstance(mention, Quantity):
         exact = mention.bound == "" and not mention.malformed
         return exact and (not kind.units or mention.unit in kind.units)
-    return False
+    return isinstance(mention, Rank)
 
 
 def _value(kind: Kind, mention: Mention) -> str:

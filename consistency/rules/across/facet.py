@@ -32,7 +32,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             continue
         for a in across.facets[x]:
             for b in across.facets[y]:
-                if (a.kind.name, a.of) == (b.kind.name, b.of) and _apart(a, b) and _one_event(a, b, across):
+                if (a.kind.name, a.of) == (b.kind.name, b.of) and _apart(a, b) and _in_time(a, b, across):
                     pairs.setdefault((a.kind.name, a.of), []).append((a, b))
     for (name, _), found in pairs.items():
         for many, odd, sources in two_sides(found, lambda f: f.value, across):
@@ -42,7 +42,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 f"같은 사건을 다르게 적었다({name}): ‘{many[0].text}’ ↔ ‘{odd[0].text}’",
                 (
                     f"독립된 기사 {sources}건 ↔ 1건",
-                    _kinship(many[0], odd[0], across),
+                    *_kinship(many[0], odd[0], across),
                 ),
             )
 
@@ -61,24 +61,22 @@ def _apart(a: Facet, b: Facet) -> bool:
     return not rounded_clocks(x.clock, y.clock) and (gap > _ROUGH or not (x.approximate or y.approximate))
 
 
-def _one_event(a: Facet, b: Facet, across: Across) -> bool:
-    if not _kinship(a, b, across):
-        return False
+def _in_time(a: Facet, b: Facet, across: Across) -> bool:
+    """Whether what changes with time was told at one time."""
     days = [across.articles[f.place.article].published for f in (a, b)]
     if not a.kind.hours or days[0] is None or days[1] is None:
         return True
     return abs(days[0] - days[1]) <= timedelta(hours=a.kind.hours)
 
 
-def _kinship(a: Facet, b: Facet, across: Across) -> str:
-    """What says that both sentences tell of one thing: words that both have, or another facet that is the same."""
+def _kinship(a: Facet, b: Facet, across: Across) -> Iterator[str]:
+    """What else says that both tell of one thing: words of the sentences, or another facet that is the same."""
     if words := sorted((a.words & b.words) - _everyday()):
-        return f"같은 문장의 말이 같다: {', '.join(words[:4])}"
+        yield f"같은 문장의 말이 같다: {', '.join(words[:4])}"
     others = across.facets[b.place.article]
-    for x in across.facets[a.place.article]:
-        if any((x.kind.name, x.of, x.value) == (y.kind.name, y.of, y.value) for y in others):
-            return f"두 기사의 다른 요소가 같다: {x.kind.name} ‘{x.text}’"
-    return ""
+    same = (x for x in across.facets[a.place.article] if any(x.is_same(y) for y in others))
+    if (x := next(same, None)) is not None:
+        yield f"두 기사의 다른 요소가 같다: {x.kind.name} ‘{x.text}’"
 
 
 @derived

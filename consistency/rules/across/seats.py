@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
@@ -20,6 +21,10 @@ from consistency.rules.words import canonical
 
 Seat = tuple[tuple[str, ...], str]
 _WITNESSES = 2
+"""Stories that must agree, where they do not tell one event beyond doubt."""
+_SYLLABLES = (3, 4)
+_IN_OFFICE = timedelta(days=7)
+"""Within it an office seldom changes hands unsaid."""
 
 
 @derived
@@ -32,15 +37,18 @@ def seat_of(fact: PersonFact) -> Seat | None:
     """The body and the title that stand behind a name, where one person has it now."""
     if fact.former or fact.title not in held_by_one() or not fact.affiliation:
         return None
+    if " " in fact.name or len(fact.name) not in _SYLLABLES:
+        return None
     if fact.affiliation[-1] not in fact.text:
         return None  # before the name stands what may be another's
     return tuple(canonical(w) for w in fact.affiliation), fact.title
 
 
 def other_holders(across: Across) -> Iterator[Disagreement]:
-    """A name that one story alone gives to the holder of a seat, where two stories of its event agree on another, and
-    no story knows both."""
+    """A name that one story alone gives to the holder of a seat, where two stories of its event agree on another (or
+    one that tells it beyond doubt), and no story knows both."""
     event = neighbours(across)
+    close = {frozenset(pair) for pair in across.close}
     seats: dict[Seat, list[PersonFact]] = {}
     for facts in across.people.values():
         for fact in facts:
@@ -60,11 +68,14 @@ def other_holders(across: Across) -> Iterator[Disagreement]:
             if len({f.name for f in against}) != 1 or _are_alike(odd.name, against[0].name):
                 continue
             most = len(sources(against, across))
-            if most < _WITNESSES or _knows_both(odd, against, across):
+            beyond_doubt = any(
+                frozenset({odd.place.article, f.place.article}) in close and _near(odd, f, across) for f in against
+            )
+            if most < (1 if beyond_doubt else _WITNESSES) or _knows_both(odd, against, across):
                 continue
             if is_changing([odd, *against], across) or any(holds_two(f, across) for f in (odd, *against)):
                 continue
-            if not is_person(odd, across):
+            if not (is_person(odd, across) and any(is_person(f, across) for f in against[:2])):
                 continue
             done.add(odd.name)
             yield Disagreement(
@@ -73,6 +84,11 @@ def other_holders(across: Across) -> Iterator[Disagreement]:
                 f"한 자리에 다른 이름이 적혔다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
                 (counted(most, 1), "한 사람이 맡는 자리다"),
             )
+
+
+def _near(a: PersonFact, b: PersonFact, across: Across) -> bool:
+    days = [across.articles[f.place.article].published for f in (a, b)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _IN_OFFICE
 
 
 def _are_alike(a: str, b: str) -> bool:
