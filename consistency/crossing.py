@@ -20,6 +20,7 @@ from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.bounds import superlatives
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
+from consistency.claims.datings import datings
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
 from consistency.claims.held import held
@@ -125,10 +126,11 @@ def across(
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
-        facets={a: facets(a, fresh[a])[:MOST] for a in mated},
+        facets={articles[n].id: facets(articles[n], fresh[articles[n].id])[:MOST] for n in sorted(mates)},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
+        datings={a: datings(a, fresh[a])[:MOST] for a in mated},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},

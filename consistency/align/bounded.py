@@ -135,7 +135,7 @@ def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
         return f"두 문장이 똑같이 ‘{x.extent}’을 센다" if x.extent == y.extent else ""
     if of_one_event and (less := _less_than_before(x, y) or _less_than_before(y, x)):
         return less
-    common = x.figures & y.figures
+    common = {f for f in x.figures & y.figures if " ".join(f) not in (x.extent, y.extent)}
     long = [value for _, value in common if sum(map(str.isdigit, value.strip("0"))) >= _TELLING]
     levels = [value for kind, value in common if kind == "level"]
     of_one = of_one_event and bool(common) and _one_head(x, y) and alike(x.heads[0], y.heads[0])
@@ -148,11 +148,10 @@ def _less_than_before(now: Superlative, then: Superlative) -> str:
     """Whether what is called the most of all time is less than what another story says was the most."""
     if (now.within, then.within, now.turn.axis) != ("ever", "earlier", "top") or not now.words & then.words:
         return ""
-    for dimension in {d for d, _ in now.figures}:
-        own = [Decimal(v) for d, v in now.figures if d == dimension]
-        most = max((Decimal(v) for d, v in then.figures if d == dimension), default=Decimal(0))
-        if len(own) == 1 and own[0] < most <= own[0] * _TIMES:
-            return f"같은 것의 종전 최대가 더 크다: {', '.join(sorted(now.words & then.words))}"
+    dimension, _, most = then.extent.partition(" ")
+    own = [Decimal(v) for d, v in now.figures if d == dimension]
+    if most and len(own) == 1 and own[0] < Decimal(most) <= own[0] * _TIMES:
+        return f"같은 것의 종전 최대가 더 크다: {', '.join(sorted(now.words & then.words))}"
     return ""
 
 

@@ -108,7 +108,7 @@ def _not_told() -> re.Pattern[str]:
     """Behind a superlative that is another's, hedged or yet to come."""
     words = load("turns")["bound"]
     return re.compile(
-        rf"[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d년?)"
+        rf"[가-힣]{{0,2}} ?(?:기록|경신|달성)한 ?데 이어|[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d년?)"
         rf"| ?(?:{alternation(words['hedged'])})|[^.,]{{0,24}}(?:{alternation(words['to_come'])})"
     )
 
@@ -142,7 +142,9 @@ def _of_sentence(
     earlier = list(_EARLIER.finditer(text))
     for m in earlier:
         at = 0, m.start(), m.end()
-        yield _superlative(article, field, (reading, before), at, "top" if m["top"] else "bottom", "earlier", "")
+        own = next((q for q in reading.mentions if isinstance(q, Quantity) and q.start >= reading.start + m.end()), None)
+        value = f"{own.dimension} {own.value.normalize():f}" if own else ""
+        yield _superlative(article, field, (reading, before), at, "top" if m["top"] else "bottom", "earlier", value)
     for m in _pattern().finditer(text):
         clause, begin = begin, m.end()
         if _not_told().match(text, m.end()) or any(e.start() <= m.start() < e.end() for e in earlier):

@@ -18,7 +18,7 @@ from consistency.claims.statements import TABLE, is_verbal
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.korean.names import person_lexicon
-from consistency.model import Mention, Period, Quantity, Rank, Span
+from consistency.model import Article, Mention, Period, Quantity, Rank, Span
 
 _KINDS = {
     "clock": PERIOD,
@@ -31,7 +31,8 @@ _KINDS = {
 }
 _WORDS_BETWEEN = 40
 _PLANNED = re.compile(r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약|[면다]면")
-_DAYS = re.compile(r"지난달|지난해|작년|재작년|전날 밤|과거|앞서 (?:19|20)\d\d년")
+_PAST = re.compile(r"지난달|지난해|작년|재작년|과거")
+_YEAR = re.compile(r"(?:19|20)\d\d년")
 
 
 class Kind(NamedTuple):
@@ -102,25 +103,29 @@ def _grammar(pattern: str, value: str, between: str) -> str:
     return pattern
 
 
-def facets(article: str, sentences: Sequence[Reading]) -> list[Facet]:
-    """The facets of which a story's body gives one value, in order; what is planned or of another day is left out."""
+def facets(article: Article, sentences: Sequence[Reading]) -> list[Facet]:
+    """The facets of which a story's body gives one value, in order; what is planned or of another year is left out."""
+    year = article.published.year if article.published else None
     found: dict[tuple[str, str], list[Facet]] = {}
     for reading in sentences:
         if len(reading.mentions) > TABLE or is_byline(reading.text):
             continue
         if is_template(reading.text) or is_weather(reading.text):
             continue
-        for facet in _of_sentence(article, reading):
+        past = bool(_PAST.search(reading.text)) or any(int(y[:4]) < (year or 0) for y in _YEAR.findall(reading.text))
+        for facet in _of_sentence(article.id, reading, past):
             found.setdefault((facet.kind.name, facet.of), []).append(facet)
     return [told[0] for told in found.values() if len({f.value for f in told}) == 1]
 
 
-def _of_sentence(article: str, reading: Reading) -> Iterator[Facet]:
+def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
     sentence = masked(reading)
     words: frozenset[str] | None = None
     for kind in kinds():
         for m in _matches(kind, sentence.text):
-            if kind.kind == "clock" and (_PLANNED.search(reading.text) or _DAYS.search(reading.text)):
+            if past and kind.kind != "year":
+                continue
+            if kind.kind == "clock" and _PLANNED.search(reading.text):
                 continue
             mention = sentence.at(m["value"]) if not kind.words else None
             if mention is not None and not _reads(kind, mention):

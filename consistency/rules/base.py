@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
+from consistency.claims.datings import Dating
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
@@ -122,6 +123,7 @@ class Across:
     occurrences: Mapping[str, Sequence[Occurrence]]
     minutes: Mapping[str, Sequence[Minute]]
     announcements: Mapping[str, Sequence[Announcement]]
+    datings: Mapping[str, Sequence[Dating]]
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
     dated: Mapping[str, Sequence[Dated]]
@@ -145,6 +147,7 @@ Told = (
     | Occurrence
     | Minute
     | Announcement
+    | Dating
     | Deed
     | Dated
     | Facet

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from consistency.claims.facets import Facet
-from consistency.claims.values import compare_periods, rounded_clocks
+from consistency.claims.values import compare_periods, compare_quantities, rounded_clocks
 from consistency.korean.lexicon import derived, load
-from consistency.model import Period, Severity
+from consistency.model import Period, Quantity, Severity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -51,6 +51,8 @@ def _apart(a: Facet, b: Facet) -> bool:
     if a.value == b.value:
         return False
     x, y = a.mention, b.mention
+    if isinstance(x, Quantity) and isinstance(y, Quantity) and a.kind.kind != "versus":
+        return x.dimension == y.dimension and compare_quantities(x, y) == "apart"
     if not (isinstance(x, Period) and isinstance(y, Period)) or x.clock is None or y.clock is None:
         return True
     gap = abs(x.clock - y.clock)

@@ -19,6 +19,8 @@ from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
 from consistency.model import Period, Severity
 from consistency.rules.across.acts import of_other_acts
+from consistency.rules.across.datings import slipped_dates
+from consistency.rules.across.deed import dated_acts
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -33,7 +35,16 @@ _REACH = 16
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Compare the periods that fill one place."""
+    """Compare the periods that fill one place, and dates that are a slip of the hand apart."""
+    told = list(_of_one_place(across))
+    yield from told
+    known = {t.place for d in (*told, *dated_acts(across)) for t in (*d.a, *d.b)}
+    for found in slipped_dates(across):
+        if not {t.place for t in (*found.a, *found.b)} <= known:
+            yield found
+
+
+def _of_one_place(across: Across) -> Iterator[Disagreement]:
     for found in disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다"):
         a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
         if halves_apart(a[0], b[0]) or not of_other_acts(

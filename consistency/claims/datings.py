@@ -1,0 +1,131 @@
+"""What a story dates: every day, month or year that it prints, with the words around and what is done there.
+
+Days of saying (N일 밝혔다), bases of comparison (2023년보다) and hours are no datings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.claims.forms import is_byline, is_template, is_weather
+from consistency.claims.reading import Reading, Token, stem
+from consistency.claims.retelling import Value, tells, value_of
+from consistency.claims.statements import TABLE, is_verbal
+from consistency.korean.lexicon import alternation, derived, load
+from consistency.model import Period, Span
+
+_BEFORE, _BEHIND = 5, 7
+_ACT_REACH, _ACT_BEFORE = 30, 16
+_VERB = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|고시|공지|알렸|집계")
+_SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
+_COMPARED = re.compile(
+    r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
+)
+_EDGES = (("until", re.compile(r" ?까지")), ("before", re.compile(" ?(?:이전|전까지)")))
+_PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접수|예매|방송|커뮤니티|온라인 게시판")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date with what stands around it. ``kind`` are the parts that it prints (``ymd``, ``ym``, ``y``, ``md``, ``d``);
+    ``edge`` whether it ends something; ``acts`` what is done then; ``near`` the words around, ``figures`` the
+    telling figures of its sentence."""
+
+    place: Span
+    sentence: Span
+    text: str
+    period: Period
+    kind: str
+    edge: str
+    acts: frozenset[str]
+    near: tuple[str, ...]
+    figures: frozenset[Value]
+
+
+@derived
+def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
+    lines = [*load("measures")["acts"]["dated"], *load("measures")["acts"]["once"]]
+    table: dict[str, str] = {}
+    for line in lines:
+        for word in line:
+            table.setdefault(word, line[0])
+    return re.compile(alternation(list(table))), table
+
+
+def datings(article: str, sentences: Sequence[Reading]) -> list[Dating]:
+    """The datings of a story's body, in order."""
+    found: list[Dating] = []
+    for reading in sentences:
+        if not 0 < len(reading.mentions) <= TABLE or is_byline(reading.text) or _PASSED.search(reading.text):
+            continue
+        if not (is_template(reading.text) or is_weather(reading.text)):
+            found += _of(article, reading)
+    return found
+
+
+def _of(article: str, reading: Reading) -> Iterator[Dating]:
+    tokens = reading.tokens
+    words: list[str] | None = None
+    figures: frozenset[Value] = frozenset()
+    for n, token in enumerate(tokens):
+        m = token.mention
+        if not isinstance(m, Period) or not (kind := _kind(m)):
+            continue
+        if kind[0] == "y" and not _YEAR.match(reading.text, m.start - reading.start):
+            if kind != "ymd":
+                continue  # 작년 5월 is another year in another story
+            kind = "md"
+        end = m.end - reading.start
+        if _COMPARED.match(reading.text, end) or _SAID.search(reading.text, end, end + 12):
+            continue
+        if kind == "d" and _SAYS.search(reading.text):
+            continue  # mostly the day of saying
+        if words is None:
+            words = [_word(t) for t in tokens]
+            values = (value_of(t.mention) for t in tokens if t.mention is not None)
+            figures = frozenset(v for v in values if v is not None and v[0] == "q" and tells(v))
+        near = (*words[max(0, n - _BEFORE) : n][::-1], *words[n + 1 : n + 1 + _BEHIND])
+        yield Dating(
+            Span(article, "body", m.start, m.end),
+            Span(article, "body", reading.start, reading.end),
+            reading.slice(m.start, m.end),
+            m,
+            kind,
+            next((name for name, pattern in _EDGES if pattern.match(reading.text, end)), ""),
+            _done(reading, m),
+            tuple(dict.fromkeys(w for w in near if w)),
+            figures,
+        )
+
+
+def _kind(m: Period) -> str:
+    """The parts that a date prints; empty for a range, an hour, a part of a year and what is not printed as a date."""
+    if m.until or m.approximate or m.clock is not None or m.part or m.inherited or m.local or "word" in m.stated:
+        return ""
+    kind = "".join(part[0] for part in ("year", "month", "day") if part in m.stated)
+    return kind if kind in {"ymd", "ym", "y", "md", "d"} and not (kind == "y" and m.resolved) else ""
+
+
+def _done(reading: Reading, m: Period) -> frozenset[str]:
+    """What is done on the date: the first act behind it and the last before, with no other period between."""
+    pattern, table = _acts()
+    end, start = m.end - reading.start, m.start - reading.start
+    others = [p for p in reading.mentions if isinstance(p, Period) and p is not m]
+    stop = min([end + _ACT_REACH, len(reading.text), *(p.start - reading.start for p in others if p.start >= m.end)])
+    begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
+    behind = pattern.search(reading.text, end, stop)
+    before = list(pattern.finditer(reading.text, begin, start))
+    return frozenset(table[hit[0]] for hit in (behind, *before[-1:]) if hit is not None)
+
+
+def _word(token: Token) -> str:
+    if token.mention is not None:
+        return ""
+    word = stem(token.key[1])
+    if len(word) < _VERB:
+        return ""
+    return word[:_VERB] if is_verbal(word) and len(word) > _VERB else word

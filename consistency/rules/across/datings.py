@@ -1,0 +1,105 @@
+"""What C314 tells of dates that are a slip of the hand apart, whatever place they fill in their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.claims.datings import Dating
+from consistency.claims.retelling import alike
+from consistency.claims.stages import other_stage
+from consistency.claims.statements import of_other_things
+from consistency.claims.values import printed
+from consistency.korean.lexicon import derived, load
+from consistency.model import Period
+from consistency.rules.across.sides import two_sides
+from consistency.rules.base import Across, Disagreement
+
+_NEAR = timedelta(days=7)
+_YEARS, _DAYS = 3, 10
+_PARTS = ("year", "month", "day")
+
+
+def slipped_dates(across: Across) -> Iterator[Disagreement]:
+    """Dates of two stories on one event of which one part differs, with the same done on them or the same words around,
+    where neither story prints the other's date."""
+    pairs = [
+        (a, b)
+        for x, y in across.close
+        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for a in across.datings[x]
+        for b in across.datings[y]
+        if a.kind == b.kind
+        and a.edge == b.edge
+        and _slipped(a.period, b.period, a.kind)
+        and _one_thing(a, b, across)
+        and not _prints(x, b, across)
+        and not _prints(y, a, across)
+    ]
+    for many, odd, sources in two_sides(pairs, lambda d: printed(d.period), across):
+        a, b = many[0], odd[0]
+        yield Disagreement(
+            tuple(many),
+            tuple(odd),
+            f"같은 일의 시점이 다르다: ‘{a.text}’ ↔ ‘{b.text}’",
+            (
+                f"읽은 시점: {printed(a.period)} ↔ {printed(b.period)}",
+                f"독립된 기사 {sources}건 ↔ 1건",
+                f"같은 문장의 말이 같다: {', '.join([*sorted(a.acts & b.acts), *_shared(a, b)][:4])}",
+            ),
+        )
+
+
+def _in_time(x: str, y: str, across: Across) -> bool:
+    days = [across.articles[a].published for a in (x, y)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _NEAR
+
+
+def _slipped(x: Period, y: Period, kind: str) -> bool:
+    """Whether exactly one part differs, as a digit mistyped or a year, month or day mistaken does."""
+    parts = ("day",) if kind == "d" and (x.guessed or y.guessed) else _PARTS
+    differing = [(p, getattr(x, p), getattr(y, p)) for p in parts if getattr(x, p) != getattr(y, p)]
+    if len(differing) != 1 or None in differing[0]:
+        return False
+    part, a, b = differing[0]
+    if part[0] not in kind:
+        return False
+    typed = DamerauLevenshtein.distance(str(a), str(b)) == 1
+    if part == "year":
+        return abs(a - b) <= _YEARS or (typed and kind != "y") or (kind == "y" and typed and str(a)[:2] == str(b)[:2])
+    if kind in {"ymd", "ym"}:
+        return True
+    return part == "day" and abs(a - b) <= _DAYS
+
+
+def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
+    least = load("weights")["dates"][a.kind]
+    acts, words = len(a.acts & b.acts), len(_shared(a, b))
+    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts):
+        return False
+    if 2 * acts + words + 2 * min(2, len(a.figures & b.figures)) < (least if acts else least + 1):
+        return False
+    if not words and not a.figures & b.figures:
+        return False
+    texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
+    return not of_other_things(*texts) and not other_stage(*texts)
+
+
+def _shared(a: Dating, b: Dating) -> list[str]:
+    return [w for w in a.near if w not in _everyday() and any(alike(w, v) for v in b.near)]
+
+
+@derived
+def _everyday() -> frozenset[str]:
+    return frozenset(load("common")["everyday"])
+
+
+def _prints(article: str, dating: Dating, across: Across) -> bool:
+    """Whether a story prints the date of another story's dating."""
+    p = dating.period
+    return any(
+        all(getattr(o.period, part) == getattr(p, part) for part in _PARTS if part[0] in dating.kind)
+        for o in across.datings[article]
+    )
