@@ -18,6 +18,7 @@ from consistency.align.turned import StoryTurns, turned_pairs
 from consistency.claims.announcements import announcements
 from consistency.claims.ballots import ballots, tariffs
 from consistency.claims.bounds import superlatives
+from consistency.claims.counts import counts
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
 from consistency.claims.datings import datings
@@ -130,6 +131,7 @@ def across(
         held={a: held(a, fresh[a])[:MOST] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
+        counts={a: counts(a, fresh[a])[:MOST] for a in mated},
         datings={a: datings(a, fresh[a])[:MOST] for a in mated},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},

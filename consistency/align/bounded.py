@@ -48,6 +48,8 @@ _OF_ALL = "역대"
 _WORD = re.compile("[가-힣]{2,}")
 _VERB, _DOING = 2, 20
 _ODD_MONTHS = re.compile(r"(?!12|24|36|48|60)\d\d개월|\d{1,2}년\d{1,2}개월")
+_FROM_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)년(?:\d{1,2}월)?")
+_COUNTED = re.compile(r"(?P<n>\d{1,3})(?P<unit>년|개월|분기|주|일|거래일)(?:\d{1,2}개월)?")
 _DAYS, _A_DAY = timedelta(days=3), timedelta(days=1)
 
 
@@ -100,7 +102,11 @@ def known_anywhere(stories: Sequence[Sequence[Superlative]], *, drafts: int | No
 
 
 def _apart(x: Superlative, y: Superlative) -> bool:
-    if x.turn.axis != y.turn.axis or frozenset((x.within, y.within)) not in _APART:
+    if x.turn.axis != y.turn.axis:
+        return False
+    if x.within == y.within == "since":
+        return x.turn.axis != "first" and _of_other_times(x.extent, y.extent)
+    if frozenset((x.within, y.within)) not in _APART:
         return False
     if {x.within, y.within} == {"kind", "second"}:
         return x.extent == y.extent
@@ -109,6 +115,15 @@ def _apart(x: Superlative, y: Superlative) -> bool:
     if x.turn.axis == "first":
         return "recent" not in (x.within, y.within) and bool(_done(x) & _done(y))
     return True
+
+
+def _of_other_times(a: str, b: str) -> bool:
+    """Whether two superlatives count from two years (2021년8월, 2022년), or so many of one unit (17개월, 11개월)."""
+    years = [_FROM_YEAR.fullmatch(extent) for extent in (a, b)]
+    if years[0] and years[1]:
+        return years[0]["year"] != years[1]["year"]
+    counts = [_COUNTED.fullmatch(extent) for extent in (a, b)]
+    return bool(counts[0] and counts[1]) and counts[0]["unit"] == counts[1]["unit"] and counts[0]["n"] != counts[1]["n"]
 
 
 def _done(x: Superlative) -> set[str]:
@@ -131,7 +146,7 @@ def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
         return _one_group(x, y)
     if not _one_head(x, y) and not (of_one_event and "earlier" in (x.within, y.within)):
         return ""
-    if {x.within, y.within} == {"both", "since"}:
+    if {x.within, y.within} == {"both", "since"} and x.within != y.within:
         return f"두 문장이 똑같이 ‘{x.extent}’을 센다" if x.extent == y.extent else ""
     if of_one_event and (less := _less_than_before(x, y) or _less_than_before(y, x)):
         return less

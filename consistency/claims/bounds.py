@@ -196,16 +196,16 @@ def _superlative(
     base = reading.start
     until = min(len(reading.text), end + _BEHIND)
     text = reading.text[clause:until]
-    figures = _figures(reading, (clause, until), (start, end))
+    figures = figures_of(reading, (clause, until), (start, end))
     figures |= {("level", m["level"].replace(",", "")) for m in _LEVEL.finditer(reading.text[clause : until + _BEHIND])}
-    nouns, topics = _nouns(reading, clause, start)
+    nouns, topics = nouns_of(reading, clause, start)
     if before is not None and axis == "done":
-        nouns = [*_nouns(before, 0, len(before.text))[0], *nouns]
+        nouns = [*nouns_of(before, 0, len(before.text))[0], *nouns]
     elif before is not None and not clause and not topics and (within != "since" or not nouns):
         # a sentence without a subject goes on with that of the one before
-        more, topics = _nouns(before, 0, len(before.text))
+        more, topics = nouns_of(before, 0, len(before.text))
         nouns = [*more, *nouns]
-        figures |= _figures(before, (0, len(before.text)), (0, 0))
+        figures |= figures_of(before, (0, len(before.text)), (0, 0))
         text = f"{before.text} {text}"
     turn = Turn(
         Span(article, field, base + start, base + end),
@@ -220,10 +220,11 @@ def _superlative(
         reading.text,
     )
     heads = tuple(topics) or tuple(nouns[::-1][:_HEADS])
-    return Superlative(turn, within, extent, frozenset(figures), heads, frozenset(nouns), text)
+    behind = nouns_of(reading, end, until + _BEHIND)[0][:1]
+    return Superlative(turn, within, extent, frozenset(figures), heads, frozenset((*nouns, *behind)), text)
 
 
-def _figures(reading: Reading, clause: tuple[int, int], without: tuple[int, int]) -> set[tuple[str, str]]:
+def figures_of(reading: Reading, clause: tuple[int, int], without: tuple[int, int]) -> set[tuple[str, str]]:
     """The telling quantities of a clause, but for those of the superlative."""
     return {
         (q.dimension, f"{q.value.normalize():f}")
@@ -235,7 +236,7 @@ def _figures(reading: Reading, clause: tuple[int, int], without: tuple[int, int]
     }
 
 
-def _nouns(reading: Reading, start: int, end: int) -> tuple[list[str], list[str]]:
+def nouns_of(reading: Reading, start: int, end: int) -> tuple[list[str], list[str]]:
     """The nouns of a part of a sentence, and its last topic or subject with the noun before it."""
     nouns: list[str] = []
     topics: list[str] = []

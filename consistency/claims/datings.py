@@ -17,11 +17,12 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Span
 
 _BEFORE, _BEHIND = 5, 7
-_ACT_REACH, _ACT_BEFORE = 30, 16
+_ACT_REACH, _DAY_REACH, _ACT_BEFORE = 30, 18, 16
 _VERB = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|고시|공지|알렸|집계")
 _SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
+_TELLS = re.compile(r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서")
 _COMPARED = re.compile(
     r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
 )
@@ -75,14 +76,14 @@ def _of(article: str, reading: Reading) -> Iterator[Dating]:
         m = token.mention
         if not isinstance(m, Period) or not (kind := _kind(m)):
             continue
-        if kind[0] == "y" and not _YEAR.match(reading.text, m.start - reading.start):
+        if kind[0] == "y" and not _YEAR.search(reading.text, m.start - reading.start, m.end - reading.start):
             if kind != "ymd":
                 continue  # 작년 5월 is another year in another story
             kind = "md"
         end = m.end - reading.start
         if _COMPARED.match(reading.text, end) or _SAID.search(reading.text, end, end + 12):
             continue
-        if kind == "d" and _SAYS.search(reading.text):
+        if kind == "d" and (_SAYS.search(reading.text) or _TELLS.search(reading.text)):
             continue  # mostly the day of saying
         if words is None:
             words = [_word(t) for t in tokens]
@@ -115,7 +116,7 @@ def _done(reading: Reading, m: Period) -> frozenset[str]:
     pattern, table = _acts()
     end, start = m.end - reading.start, m.start - reading.start
     others = [p for p in reading.mentions if isinstance(p, Period) and p is not m]
-    stop = min([end + _ACT_REACH, len(reading.text), *(p.start - reading.start for p in others if p.start >= m.end)])
+    stop = min([end + (_ACT_REACH if "month" in m.stated or "year" in m.stated else _DAY_REACH), len(reading.text), *(p.start - reading.start for p in others if p.start >= m.end)])
     begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
     behind = pattern.search(reading.text, end, stop)
     before = list(pattern.finditer(reading.text, begin, start))

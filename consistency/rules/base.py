@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from consistency.claims.announcements import Announcement
 from consistency.claims.bodies import BodyName
+from consistency.claims.counts import Count
 from consistency.claims.dated import Dated
 from consistency.claims.datings import Dating
 from consistency.claims.deeds import Deed
@@ -126,6 +127,7 @@ class Across:
     datings: Mapping[str, Sequence[Dating]]
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
+    counts: Mapping[str, Sequence[Count]]
     dated: Mapping[str, Sequence[Dated]]
     facets: Mapping[str, Sequence[Facet]]
     held: Mapping[str, Sequence[Held]]
@@ -149,6 +151,7 @@ Told = (
     | Announcement
     | Dating
     | Deed
+    | Count
     | Dated
     | Facet
     | Held

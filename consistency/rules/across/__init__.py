@@ -6,6 +6,7 @@ from consistency.rules.across import (
     age,
     announced,
     conversion,
+    count,
     dated,
     degree,
     extent,
@@ -55,4 +56,5 @@ RULES: tuple[AcrossRule, ...] = (
     extent.RULE,
     measure.RULE,
     facet.RULE,
+    count.RULE,
 )

@@ -77,7 +77,9 @@ def _slipped(x: Period, y: Period, kind: str) -> bool:
 def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     least = load("weights")["dates"][a.kind]
     acts, words = len(a.acts & b.acts), len(_shared(a, b))
-    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts):
+    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts and not a.edge):
+        return False
+    if a.kind == "y" and a.acts & _many_years():
         return False
     if 2 * acts + words + 2 * min(2, len(a.figures & b.figures)) < (least if acts else least + 1):
         return False
@@ -89,6 +91,12 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
 
 def _shared(a: Dating, b: Dating) -> list[str]:
     return [w for w in a.near if w not in _everyday() and any(alike(w, v) for v in b.near)]
+
+
+@derived
+def _many_years() -> frozenset[str]:
+    """Acts that every year has its own of."""
+    return frozenset(load("measures")["acts"]["every_year"])
 
 
 @derived

@@ -1,0 +1,108 @@
+"""기사 간 연속·횟수 불일치 — ‘6개월 연속 흑자’와 ‘7개월 연속 흑자’, ‘17년 만에 우승’과 ‘15년 만에 우승’.
+
+같은 사건의 기사들이 같은 것의 연속 기간, 몇 년(개월) 만인지, 몇 번째인지를 다르게 세었고 어느 쪽도 상대의 수를 적지
+않았으면 알린다. 주어가 같거나 문장의 다른 수치가 같을 때만 본다. 전망과 목표, 사흘 넘게 떨어진 기사는 보지 않는다.
+
+Stories on one event count one run, the time since one thing or the number of times differently. Their clauses are about
+one word, and neither story prints the other's count.
+
+Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from consistency.claims.counts import Count
+from consistency.claims.retelling import alike
+from consistency.claims.statements import of_other_things
+from consistency.model import Severity
+from consistency.rules.across.sides import two_sides
+from consistency.rules.base import Across, AcrossRule, Disagreement
+
+_NEAR = timedelta(days=3)
+_YEAR = 12
+_MONTH = re.compile(r"(?<!\d)\d{1,2}월")
+
+
+def judge(across: Across) -> Iterator[Disagreement]:
+    """Compare the counts of stories on one event."""
+    pairs = [
+        (a, b)
+        for x, y in across.close
+        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for a in across.counts[x]
+        for b in across.counts[y]
+        if (a.how, a.of, a.unit) == (b.how, b.of, b.unit)
+        and _apart(a, b)
+        and _one_thing(a, b, across)
+        and not any(_is_same(o, b) for o in across.counts[x])
+        and not any(_is_same(o, a) for o in across.counts[y])
+    ]
+    for many, odd, sources in two_sides(pairs, lambda c: str(c.number), across):
+        a, b = many[0], odd[0]
+        yield Disagreement(
+            tuple(many),
+            tuple(odd),
+            f"같은 일을 다르게 세었다: ‘{a.text}’ ↔ ‘{b.text}’",
+            (f"독립된 기사 {sources}건 ↔ 1건", f"두 문장이 같은 것을 말한다: {', '.join(sorted(_shared(a, b))[:4])}"),
+        )
+
+
+def _in_time(x: str, y: str, across: Across) -> bool:
+    days = [across.articles[a].published for a in (x, y)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _NEAR
+
+
+def _apart(a: Count, b: Count) -> bool:
+    """Whether two numbers differ; of months one may be told in whole years."""
+    if a.number == b.number:
+        return False
+    whole = a.unit == "개월" and a.how == "since" and not (a.number % _YEAR and b.number % _YEAR)
+    return not whole or abs(a.number - b.number) >= _YEAR
+
+
+def _is_same(a: Count, b: Count) -> bool:
+    return (a.how, a.of, a.unit) == (b.how, b.of, b.unit) and not _apart(a, b)
+
+
+def _shared(a: Count, b: Count) -> set[str]:
+    return {w for w in a.words if any(alike(w, v) for v in b.words)}
+
+
+def _one_thing(a: Count, b: Count, across: Across) -> bool:
+    texts = [across.articles[c.place.article].body[c.sentence.start : c.sentence.end] for c in (a, b)]
+    if of_other_things(*texts) or not a.heads or not b.heads or not _shared(a, b):
+        return False
+    months = [set(_MONTH.findall(text)) for text in texts]
+    if any(months) and not months[0] & months[1] and any("까지" in text for text in texts):
+        return False
+    if all(months) and not months[0] & months[1]:
+        return False
+    return a.how == "nth" or alike(a.heads[0], b.heads[0]) or (
+        bool(a.figures & b.figures) and any(alike(v, w) for v in a.heads for w in b.heads)
+    )
+
+
+RULE = AcrossRule(
+    code="C325",
+    name_ko="기사 간 연속·횟수 불일치",
+    name_en="Run or count mismatch across stories",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    judge=judge,
+    must_fail=(
+        (
+            "7월 가람국 무역수지가 66억1240만달러로 6개월 연속 흑자를 냈다고 세관당국이 밝혔다.",
+            "세관당국에 따르면 7월 가람국 무역수지는 66억1240만달러로 7개월 연속 흑자였다.",
+        ),
+    ),
+    must_pass=(
+        (
+            "7월 가람국 무역수지가 66억1240만달러로 6개월 연속 흑자를 냈다고 세관당국이 밝혔다.",
+            "세관당국에 따르면 7월 가람국 무역수지는 66억1240만달러로 여섯 달 연속 흑자였다.",
+        ),
+    ),
+)
