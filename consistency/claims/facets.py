@@ -44,7 +44,9 @@ class Kind(NamedTuple):
     words: dict[str, str]
     """Each word and the one it stands for."""
     units: frozenset[str]
+    unless: re.Pattern[str] | None
     hours: int
+    shared: int
     surname: bool
 
 
@@ -89,7 +91,9 @@ def kinds() -> tuple[Kind, ...]:
                 patterns,
                 words,
                 frozenset(line.get("units", ())),
+                re.compile(line["unless"]) if "unless" in line else None,
                 line.get("hours", 0),
+                line.get("shared", 0),
                 line.get("surname", False),
             )
         )
@@ -122,9 +126,9 @@ def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
     sentence = masked(reading)
     words: frozenset[str] | None = None
     for kind in kinds():
+        if (past and kind.kind != "year") or (kind.unless and kind.unless.search(reading.text)):
+            continue
         for m in _matches(kind, sentence.text):
-            if past and kind.kind != "year":
-                continue
             if kind.kind == "clock" and _PLANNED.search(reading.text):
                 continue
             mention = sentence.at(m["value"]) if not kind.words else None

@@ -23,7 +23,7 @@ from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NEAR = timedelta(days=3)
-_YEAR = 12
+_YEAR, _HEADS = 12, 2
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 
 
@@ -81,9 +81,15 @@ def _one_thing(a: Count, b: Count, across: Across) -> bool:
         return False
     if all(months) and not months[0] & months[1]:
         return False
-    return a.how == "nth" or alike(a.heads[0], b.heads[0]) or (
-        bool(a.figures & b.figures) and any(alike(v, w) for v in a.heads for w in b.heads)
-    )
+    if a.how == "nth":
+        return True
+    return _is_about(a, b, texts[1]) and _is_about(b, a, texts[0])
+
+
+def _is_about(a: Count, b: Count, text: str) -> bool:
+    """Whether what one clause is about, with the noun before it, is named where the other counts: 가계대출 금리."""
+    tight = text.replace(" ", "")
+    return all(any(alike(word, v) for v in b.words) or word in tight for word in a.heads[:_HEADS])
 
 
 RULE = AcrossRule(
