@@ -26,14 +26,14 @@ _TELLS = re.compile(r"따르면|의하면|의뢰|조사|지수|애도|소식|예
 _COMPARED = re.compile(
     r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
 )
-_EDGES = (("until", re.compile(r" ?까지")), ("before", re.compile(" ?(?:이전|전까지)")))
+_EDGES = (("from", re.compile(r" ?부터")), ("until", re.compile(r" ?까지")), ("before", re.compile(" ?(?:이전|전까지)")))
 _PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접수|예매|방송|커뮤니티|온라인 게시판")
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
     """A date with what stands around it. ``kind`` are the parts that it prints (``ymd``, ``ym``, ``y``, ``md``, ``d``);
-    ``edge`` whether it ends something; ``acts`` what is done then; ``near`` the words around, ``figures`` the
+    ``edge`` whether it begins or ends something; ``acts`` what is done then; ``near`` the words around, ``behind`` those behind it, ``figures`` the
     telling figures of its sentence."""
 
     place: Span
@@ -44,6 +44,7 @@ class Dating:
     edge: str
     acts: frozenset[str]
     near: tuple[str, ...]
+    behind: tuple[str, ...]
     figures: frozenset[Value]
 
 
@@ -99,6 +100,7 @@ def _of(article: str, reading: Reading) -> Iterator[Dating]:
             next((name for name, pattern in _EDGES if pattern.match(reading.text, end)), ""),
             _done(reading, m),
             tuple(dict.fromkeys(w for w in near if w)),
+            tuple(w for w in words[n + 1 : n + 1 + _BEHIND] if w),
             figures,
         )
 

@@ -1,4 +1,5 @@
-"""What C314 tells of dates that are a slip of the hand apart, whatever place they fill in their sentences."""
+"""What C314 tells of dates that are a slip of the hand apart, whatever place they fill in their sentences, and C322 of
+dates that begin something here and end it there."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ from consistency.rules.base import Across, Disagreement
 
 _NEAR = timedelta(days=7)
 _YEARS, _DAYS = 3, 10
+"""How far apart a year, or the day of a whole date, is one mistaken for the other; and a day of which less is printed."""
+_SHARED = 2
 _PARTS = ("year", "month", "day")
 
 
@@ -32,7 +35,7 @@ def slipped_dates(across: Across) -> Iterator[Disagreement]:
         for a in across.datings[x]
         for b in across.datings[y]
         if a.kind == b.kind
-        and a.edge == b.edge
+        and _edge(a) == _edge(b)
         and _slipped(a.period, b.period, a.kind)
         and _one_thing(a, b, across)
         and not _prints(x, b, across)
@@ -52,6 +55,42 @@ def slipped_dates(across: Across) -> Iterator[Disagreement]:
         )
 
 
+def turned_edges(across: Across) -> Iterator[Disagreement]:
+    """Dates from which something holds here, and until which it holds there."""
+    pairs = [
+        (a, b)
+        for x, y in across.pairs
+        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for a in across.datings[x]
+        for b in across.datings[y]
+        if {a.edge, b.edge} == {"from", "until"}
+        and _is_one_date(a.period, b.period)
+        and a.behind
+        and b.behind
+        and alike(a.behind[0], b.behind[0])
+        and len(_shared(a, b)) >= _SHARED
+        and not any(d.edge == b.edge and _is_one_date(d.period, a.period) for d in across.datings[x])
+        and not any(d.edge == a.edge and _is_one_date(d.period, b.period) for d in across.datings[y])
+    ]
+    for many, odd, sources in two_sides(pairs, lambda d: d.edge, across):
+        yield Disagreement(
+            tuple(many),
+            tuple(odd),
+            f"한쪽은 ‘부터’, 다른 쪽은 ‘까지’다: ‘{many[0].text}’ ↔ ‘{odd[0].text}’",
+            (f"독립된 기사 {sources}건 ↔ 1건", f"둘레의 말이 같다: {', '.join(_shared(many[0], odd[0])[:4])}"),
+        )
+
+
+def _is_one_date(x: Period, y: Period) -> bool:
+    known = [(getattr(x, p), getattr(y, p)) for p in _PARTS if not (p == "month" and (x.guessed or y.guessed))]
+    return x.day is not None and y.day is not None and all(a == b for a, b in known if None not in (a, b))
+
+
+def _edge(d: Dating) -> str:
+    """What a date ends; one that begins something is as good as any other."""
+    return "" if d.edge == "from" else d.edge
+
+
 def _in_time(x: str, y: str, across: Across) -> bool:
     days = [across.articles[a].published for a in (x, y)]
     return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _NEAR
@@ -69,15 +108,17 @@ def _slipped(x: Period, y: Period, kind: str) -> bool:
     typed = DamerauLevenshtein.distance(str(a), str(b)) == 1
     if part == "year":
         return abs(a - b) <= _YEARS or (typed and kind != "y") or (kind == "y" and typed and str(a)[:2] == str(b)[:2])
-    if kind in {"ymd", "ym"}:
-        return True
+    if kind == "ym" or part == "month":
+        return kind != "md"
+    if kind == "ymd":
+        return typed or abs(a - b) <= _YEARS
     return part == "day" and abs(a - b) <= _DAYS
 
 
 def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     least = load("weights")["dates"][a.kind]
     acts, words = len(a.acts & b.acts), len(_shared(a, b))
-    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts and not a.edge):
+    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts and not _edge(a)):
         return False
     if a.kind == "y" and a.acts & _many_years():
         return False

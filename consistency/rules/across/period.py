@@ -18,9 +18,9 @@ from consistency.claims.retelling import PlacePair, Slot, halves_apart
 from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
 from consistency.model import Period, Severity
+from consistency.rules.across import announced, dated
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.datings import slipped_dates
-from consistency.rules.across.deed import dated_acts
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -38,8 +38,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place, and dates that are a slip of the hand apart."""
     told = list(_of_one_place(across))
     yield from told
-    known = {t.place for d in (*told, *dated_acts(across)) for t in (*d.a, *d.b)}
-    for found in slipped_dates(across):
+    slipped = list(slipped_dates(across))
+    others = (*told, *announced.judge(across), *dated.judge(across)) if slipped else ()
+    known = {t.place for d in others for t in (*d.a, *d.b)}
+    for found in slipped:
         if not {t.place for t in (*found.a, *found.b)} <= known:
             yield found
 

@@ -24,7 +24,8 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
 _TELLING = 2
-"""Digits of a sum of money that are no accident beside the same word; more need none."""
+"""Digits of a sum of money that are no accident beside the same word; more need none. In stories that tell one event
+beyond doubt one will do."""
 _REPEATED = 3
 """So many stories may take over a unit that is wrong, where more have the right one."""
 _NEAREST = 3
@@ -117,12 +118,15 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
     """One sum in two currencies: in stories on one event no two sums have the same digits by chance."""
     sums = {article: [s for s in told if _is_sum(s)] for article, told in across.statements.items()}
     pairs = []
+    close = set(across.close)
     for x, y in across.pairs:
+        least = 1 if (x, y) in close else _TELLING
         values: dict[object, list[Statement]] = {}
         for s in sums[y]:
             values.setdefault(s.quantity.value, []).append(s)
         for s in sums[x]:
-            others = [o for o in values.get(s.quantity.value, ()) if _one_sum(s, o)]
+            known = len(digits(s.quantity.value))
+            others = [o for o in values.get(s.quantity.value, ()) if known >= least and _one_sum(s, o)]
             if others and not (_has(sums[x], others[0]) or _has(sums[y], s)):
                 pairs += [(s, o) for o in others]
     for group in groups(pairs):
@@ -144,7 +148,7 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
 
 def _is_sum(s: Statement) -> bool:
     q = s.quantity
-    return q.dimension.startswith("money.") and not q.malformed and len(digits(q.value)) >= _TELLING
+    return q.dimension.startswith("money.") and not q.malformed
 
 
 def _one_sum(x: Statement, y: Statement) -> bool:
