@@ -140,7 +140,9 @@ def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
     """What says that both are told of one thing; empty where nothing does."""
     if x.turn.axis == "done":
         return f"두 문장이 한 일을 말한다: {', '.join(sorted(x.words & y.words)[:4])}" if of_one_event else ""
-    if of_other_things(x.clause, y.clause) or _of_a_change(x, y) or _of_a_change(y, x):
+    # The record of another time is of another time by its nature.
+    apart = "earlier" not in (x.within, y.within) and of_other_things(x.clause, y.clause)
+    if apart or _of_a_change(x, y) or _of_a_change(y, x):
         return ""
     if {x.within, y.within} == {"among", "but"}:
         return _one_group(x, y)

@@ -26,7 +26,7 @@ _NATIVE = {
 }
 _NUMBER = rf"(?P<n>(?<![\d.,~∼-])\d{{1,3}}|(?<![가-힣])(?:{'|'.join(_NATIVE)}))"
 _UNIT = r"(?P<unit>개월|달|년|해|분기|주|거래일|경기|시즌|대회|일)"
-_FEW = r"[^.,;…\d(]{0,12}?"
+_FEW = r"(?:(?!최[고대저소다]|가장|처음|첫)[^.,;…\d(]){0,12}?"
 _HEADS = 4
 _MONTHS = {"년": 12, "해": 12, "개월": 1, "달": 1}
 _PLANNED = re.compile(r"예정|전망|예상|목표|도전|노린|노리|관측|가능성|[으면]면|경우|우려|앞두|기대")
@@ -34,12 +34,13 @@ _PLANNED = re.compile(r"예정|전망|예상|목표|도전|노린|노리|관측|
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count. ``how`` is ``run``, ``since`` or ``nth``; ``of`` what is counted; ``number`` in ``unit`` (months for
+    """A count. ``phrase`` is it with what is counted; ``how`` is ``run``, ``since`` or ``nth``; ``of`` what is counted; ``number`` in ``unit`` (months for
     years and months); ``heads`` are the words that the clause is about, ``figures`` its telling figures."""
 
     place: Span
     sentence: Span
     text: str
+    phrase: str
     how: str
     of: str
     number: int
@@ -74,7 +75,7 @@ def counts(article: str, sentences: Sequence[Reading]) -> list[Count]:
 
 
 def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Count]:
-    if _PLANNED.search(reading.text):
+    if _PLANNED.search(reading.text) or "각각" in reading.text:
         return
     patterns, table = _patterns()
     taken: set[int] = set()
@@ -101,6 +102,7 @@ def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Coun
             yield Count(
                 Span(article, "body", reading.start + m.start("n"), reading.start + m.end("unit")),
                 Span(article, "body", reading.start, reading.end),
+                reading.text[m.start("n") : m.end("unit")],
                 m[0],
                 how,
                 table[m["of"]],

@@ -292,7 +292,9 @@ def _moving(q: Quantity, reading: Reading) -> str:
 
 @derived
 def _way() -> re.Pattern[str]:
-    up, down = alternation(direction_words("up", "gain")), alternation(direction_words("down", "loss"))
+    balance = load("measures")["balance"]
+    up = alternation([*direction_words("up", "gain"), *balance["over"]])
+    down = alternation([*direction_words("down", "loss"), *balance["short"]])
     return re.compile(
         rf"(?:어치)?(?:[을를이가]|으로|로|씩)? ?(?:가량|정도|더|각각)? ?(?:(?P<up>{up})|(?P<down>{down}))"
     )

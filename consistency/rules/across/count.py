@@ -24,6 +24,8 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NEAR = timedelta(days=3)
 _YEAR, _HEADS = 12, 2
+_TRENDS = frozenset({"up", "down"})
+"""What everything does: of two things that rose another figure must be the same."""
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 
 
@@ -46,7 +48,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         yield Disagreement(
             tuple(many),
             tuple(odd),
-            f"같은 일을 다르게 세었다: ‘{a.text}’ ↔ ‘{b.text}’",
+            f"같은 일을 다르게 세었다: ‘{a.phrase}’ ↔ ‘{b.phrase}’",
             (f"독립된 기사 {sources}건 ↔ 1건", f"두 문장이 같은 것을 말한다: {', '.join(sorted(_shared(a, b))[:4])}"),
         )
 
@@ -83,6 +85,8 @@ def _one_thing(a: Count, b: Count, across: Across) -> bool:
         return False
     if a.how == "nth":
         return True
+    if a.of in _TRENDS and not a.figures & b.figures:
+        return False
     return _is_about(a, b, texts[1]) and _is_about(b, a, texts[0])
 
 

@@ -41,7 +41,13 @@ def seat_of(fact: PersonFact) -> Seat | None:
         return None
     if fact.affiliation[-1] not in fact.text:
         return None  # before the name stands what may be another's
-    return tuple(canonical(w) for w in fact.affiliation), fact.title
+    return tuple(canonical(w) for w in fact.affiliation), _offices().get(fact.title, fact.title)
+
+
+@derived
+def _offices() -> dict[str, str]:
+    """Words for one office, and the first of them: CFO, 최고재무책임자."""
+    return {word: line[0] for line in load("people")["one_seat"] for word in line}
 
 
 def other_holders(across: Across) -> Iterator[Disagreement]:
