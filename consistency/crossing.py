@@ -8,7 +8,7 @@ from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
-from consistency.align.events import CLOSE, event_pairs, lead, told_by
+from consistency.align.events import CLOSE, common, later_pairs, lead, near_pairs, told_by
 from consistency.align.exchanged import Listed, exchanges
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
@@ -84,7 +84,8 @@ def across(
         quantities = [m for r in (title, *readings) for m in r.mentions if isinstance(m, Quantity)]
         claims.append(StoryClaims(found, quantities))
         progress("statements", n + 1, len(articles))
-    shared = event_pairs(articles, told, words, drafts=drafts)
+    weighed = common(told, words, drafts=drafts)
+    shared = near_pairs(articles, weighed)
     pairs = list(shared)
     sources = Sources(passages, articles)
     stories = told_stories(articles, desk, claims, leads)
@@ -122,6 +123,7 @@ def across(
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
+        later=[(articles[i].id, articles[j].id) for i, j in later_pairs(articles, weighed)],
         claims=matched,
         places=placed,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},

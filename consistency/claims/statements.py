@@ -315,6 +315,9 @@ def _change() -> re.Pattern[str]:
     )
 
 
+_EARNED = re.compile(r"[을를] ?올(?!라|랐)")
+_EARNINGS = re.compile(r"(?:이익|매출|매출액|수익|수입|실적|소득|순익)$")
+"""영업이익 2조원을 올렸다: what was earned, and no rise."""
 _OUT_OF = re.compile(r" ?(?:중|가운데) [0-9한두세네다-열]")
 """5곳 중 2곳: a share in small numbers, no count."""
 _THAN = re.compile(r"보다(?: 약)?$")
@@ -335,7 +338,7 @@ def _role(q: Quantity, reading: Reading) -> str:
         return "from"
     if _THAN.search(before):
         return "change"
-    if _change().match(behind):
+    if _change().match(behind) and not (_EARNED.match(behind) and _EARNINGS.search(before)):
         return "change"
     return "level"
 

@@ -18,6 +18,7 @@ from consistency.rules.across import (
     namesake,
     occurrence,
     opposite,
+    outcome,
     party,
     period,
     post,
@@ -57,4 +58,5 @@ RULES: tuple[AcrossRule, ...] = (
     measure.RULE,
     facet.RULE,
     count.RULE,
+    outcome.RULE,
 )
