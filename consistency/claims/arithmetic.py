@@ -164,8 +164,10 @@ _WEIGHTS = (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(1
 
 
 def amount(found: Interval, like: Quantity) -> str:
-    """The interval in 조, 억 or 만 and the unit of ``like``, as a story would print it."""
+    """The interval in 조, 억 or 만 and the unit of ``like`` (of a duration in its own), as a story would print it."""
     unit = like.unit
+    if like.dimension.startswith("duration") and like.step:
+        return shown(found.scaled(1 / like.step), Decimal(1), unit)
     for name, weight in _WEIGHTS:
         if found.low >= weight and like.step >= weight / 10000:
             return f"{shown(found.scaled(1 / weight), min(max(like.step / weight, _FINE), _COARSE))}{name}{unit}"

@@ -162,7 +162,9 @@ def working_days(begin: date, end: date) -> int:
 
 
 def months_of(period: Period) -> list[int]:
-    """The months of a quarter, a half-year, a month or a year; none for a day or a range."""
+    """The months of a quarter, a half-year, a month or a year; none for a day, a range or 같은 기간."""
+    if period.part and not period.part[0].isdigit():
+        return []
     if period.part:
         length = _MONTHS // 4 if period.part.endswith("Q") else _MONTHS // 2
         first = (int(period.part[0]) - 1) * length
