@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
+from consistency.korean.lexicon import load
 from consistency.model import Quantity
 
 _ROUNDISH = Decimal("0.01")
@@ -168,6 +169,9 @@ def amount(found: Interval, like: Quantity) -> str:
     unit = like.unit
     if like.dimension.startswith("duration") and like.step:
         return shown(found.scaled(1 / like.step), Decimal(1), unit)
+    factor = Decimal(load("units")["dimensions"].get(like.dimension, {}).get(unit, "1"))
+    if factor != 1:
+        return shown(found.scaled(1 / factor), like.step / factor, unit)
     for name, weight in _WEIGHTS:
         if found.low >= weight and like.step >= weight / 10000:
             return f"{shown(found.scaled(1 / weight), min(max(like.step / weight, _FINE), _COARSE))}{name}{unit}"

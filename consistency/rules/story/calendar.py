@@ -30,6 +30,7 @@ _DATE = re.compile(
     r"(?: ?\((?P<short>[월화수목금토일])(?:요일)?\)|,? (?P<long>[월화수목금토일])요일)"
 )
 _DAY = re.compile(
+    r"(?:(?<![가-힣])(?P<when>오는|지난|이달|이번 ?달|다음 ?달|내달|지난 ?달) ?)?"
     r"(?<![\d월~.\-–∼～·,] )(?<![\d월~.\-–∼～·,])(?P<day>\d{1,2})일(?: ?\((?P<short>[월화수목금토일])(?:요"
     r"일)?\)| (?P<long>[월화수목금토일])요일)"
 )
@@ -46,6 +47,7 @@ _QUOTED = re.compile(r"[다라자냐]고 |다며 |라며 |제")
 _FAR = 200
 _TOLERATED = 1
 _LAST = 8
+_SHIFT = {"이달": 0, "이번달": 0, "다음달": 1, "내달": 1, "지난달": -1}
 _NEXT_DAYS = 10
 
 
@@ -77,8 +79,19 @@ def _weekdays(reading: Reading, today: date | None) -> Iterator[Contradiction]:
     for m in _DAY.finditer(reading.text):
         if any(s < m.end() and m.start() < e for s, e in taken) or today is None:
             continue
-        days = [d for n in range(-2, 3) if (d := _day(*_month(today, n), int(m["day"])))]
+        days = _meant(today, int(m["day"]), (m["when"] or "").replace(" ", ""))
         yield from _weekday(reading, m, days, today, False)
+
+
+def _meant(today: date, day: int, when: str) -> list[date]:
+    """The dates a bare day may be: of the months around, or the one that the word before it tells."""
+    months = (_SHIFT[when],) if when in _SHIFT else range(-2, 3)
+    days = [d for n in months if (d := _day(*_month(today, n), day))]
+    if when == "오는":
+        return sorted(d for d in days if d >= today)[:1]
+    if when == "지난":
+        return sorted(d for d in days if d <= today)[-1:]
+    return days
 
 
 def _years(today: date | None) -> list[int]:
