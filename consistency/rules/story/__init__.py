@@ -22,6 +22,7 @@ from consistency.rules.story import (
     neighbour,
     odds,
     order,
+    outcome,
     person,
     product,
     rest,
@@ -63,6 +64,7 @@ _MODULES = (
     elapsed,
     listed,
     run,
+    outcome,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)
