@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.rules.base import StoryRule
 from consistency.rules.story import (
+    accrued,
     apart,
     bound,
     calendar,
@@ -18,6 +19,7 @@ from consistency.rules.story import (
     increment,
     listed,
     malformed,
+    middle,
     month,
     neighbour,
     odds,
@@ -31,6 +33,7 @@ from consistency.rules.story import (
     run,
     share,
     span,
+    steps,
     total,
     turned,
 )
@@ -65,6 +68,9 @@ _MODULES = (
     listed,
     run,
     outcome,
+    steps,
+    middle,
+    accrued,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

@@ -41,6 +41,12 @@ _MORE = re.compile(
     r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선"
     r"|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
+_KIND_OF = re.compile(
+    r"(?P<kind>돈|쪽|금액|사람|인원)(?:이|가) (?:[가-힣]{1,6} )?[가-힣]{2,6} (?P=kind)보다 ?(?:약 |무려 )?"
+    rf"{slot('more', AMOUNT)}(?:이|가|나|이나|가량)? ?(?:더 )?(?:많|적|크|작|컸)"
+)
+"""쓰는 돈이 들어오는 돈보다 54조원 많다: two kinds of one thing, and of two figures."""
+_NET = re.compile(rf"[^\ue001-\uefff.;]{{0,28}}{slot('net', AMOUNT)}(?P<after>{_NEAR}{{0,10}})")
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
     r"보다|내년|정가|시세"
@@ -89,6 +95,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for reading in (story.title, *story.sentences):
         if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
             yield from _taken_up(masked(reading), masked(before))
+        if before is not None and before is not story.title and len(before.mentions) > 1 and reading.mentions:
+            yield from _net_apart(masked(reading), masked(before))
         before = reading
         if "차" in reading.text:
             yield from _matches(reading)
@@ -136,6 +144,8 @@ def _told(sentence: Masked) -> Iterator[Quantity]:
         yield sentence.quantity(m["after"] or m["before"])
     if _THEN.search(sentence.reading.text):
         return
+    for m in _KIND_OF.finditer(sentence.text):
+        yield sentence.quantity(m["more"])
     for m in _MORE.finditer(sentence.text):
         more, before = sentence.quantity(m["more"]), sentence.text[: m.start()]
         if m["than"] in before if m["than"] else more.dimension == "points":
@@ -188,6 +198,48 @@ def _nets(sentence: Masked) -> Iterator[Contradiction]:
                 right = more if into.value > out.value else less
                 if wrong.search(words) and not right.search(words):
                     yield _finding(sentence, net, figures, "차액의 방향이 두 수치와 반대다", _differences(figures))
+
+
+@derived
+def _flows() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """What came in, what went out, the net, its names, and the words for more and for less, of each kind."""
+    found = []
+    for entry in load("story")["balance"]["kinds"]:
+        into, out = (
+            re.compile(
+                rf"(?<![가-힣])(?:총)?(?:{alternation(entry[key])})(?:액)?(?:은|는|이|가)? ?(?:약 |총 )?"
+                rf"{slot('flow', AMOUNT)}"
+            )
+            for key in ("into", "out")
+        )
+        names, more, less = (re.compile(alternation(entry[key])) for key in ("names", "more", "less"))
+        found.append((into, out, names, more, less))
+    return tuple(found)
+
+
+def _net_apart(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
+    """무역수지는 40억달러 흑자, of what came in and went out in the sentence before."""
+    figures = [q for q in sentence.mentions if isinstance(q, Quantity)]
+    if len(figures) != 1 or _THEN.search(sentence.reading.text) or _ELSE.search(sentence.text):
+        return
+    m = _NET.match(sentence.text)
+    for into_of, out_of, names, more, less in _flows():
+        into, out = list(into_of.finditer(before.text)), list(out_of.finditer(before.text))
+        if len(into) != 1 or len(out) != 1 or m is None or not names.search(m[0]):
+            continue
+        net, levels = figures[0], [before.quantity(into[0]["flow"]), before.quantity(out[0]["flow"])]
+        if len({q.dimension for q in (net, *levels)}) != 1:
+            continue
+        if not all(is_plain(q) and not q.bound and q.value > 0 for q in (net, *levels)):
+            continue
+        if not _is_gap(net, levels):
+            message = "차액이 앞 문장의 두 수치에서 나오지 않는다"
+        elif (less if levels[0].value > levels[1].value else more).search(m["after"]):
+            message = "차액의 방향이 앞 문장의 두 수치와 반대다"
+        else:
+            continue
+        yield _finding(sentence, net, levels, message, _differences(levels), before)
+        return
 
 
 def _finding(

@@ -164,12 +164,13 @@ def _bases(told: _Told, near: Sequence[Reading], beside: Sequence[Reading]) -> I
             if m["label"] == told.label:
                 yield from _base(told, place, m)
     for place in map(masked, beside):
-        m = _ALONE.match(place.text)
-        if m is None or (m["label"] and not m["label"].endswith(told.label) and m["label"] not in _NEUTRAL):
+        alone = _ALONE.match(place.text)
+        label = alone["label"] if alone else None
+        if alone is None or (label and not label.endswith(told.label) and label not in _NEUTRAL):
             continue
         figures = [q for q in place.mentions if isinstance(q, Quantity) and q.dimension == told.level.dimension]
         if len(figures) == 1 and not any(isinstance(p, Period) for p in place.mentions[1:]):
-            yield from _base(told, place, m)
+            yield from _base(told, place, alone)
 
 
 def _base(told: _Told, place: Masked, m: re.Match[str]) -> Iterator[tuple[Reading, Quantity]]:

@@ -93,17 +93,17 @@ def _partly(act: str, reading: Reading, title: Reading) -> tuple[Quantity, ...]:
         whole, part = sentence.quantity(m["whole"]), sentence.quantity(m["part"])
         if whole.dimension == part.dimension and 0 < part.value < whole.value * _LESS and _exact(whole, part):
             return part, whole
-    if m := re.search(rf"{act}(?:율|률)(?:은|는|이|도)? ?(?:약 )?{slot('rate', RATE)}", sentence.text):
-        rate = sentence.quantity(m["rate"])
+    if told := re.search(rf"{act}(?:율|률)(?:은|는|이|도)? ?(?:약 )?{slot('rate', RATE)}", sentence.text):
+        rate = sentence.quantity(told["rate"])
         return (rate,) if rate.value < _ALL and _exact(rate) else ()
     counts = [q for q in title.mentions if isinstance(q, Quantity) and q.dimension.startswith("count.")]
-    m = re.search(
+    told = re.search(
         rf"{_SO_FAR} {_NEAR}{{0,6}}{act}{_NEAR}{{0,8}}?(?:은|는|이|가) {slot('done', AMOUNT)}"
         rf"|{_SO_FAR} {slot('done2', AMOUNT)}(?:이|가|을|를)? {_NEAR}{{0,6}}?{act}",
         sentence.text,
     )
-    if m and counts:
-        done = sentence.quantity(m["done"] or m["done2"])
+    if told and counts:
+        done = sentence.quantity(told["done"] or told["done2"])
         if done.dimension == counts[0].dimension and done.value < counts[0].value * _LESS and _exact(done):
             return (done,)
     return ()
