@@ -21,6 +21,10 @@ _NEXT = re.compile(
     rf"(?:(?:,|과|와|이고|이며|·| 및) ?{_LABEL}{{1,16}}{any_of(AMOUNT)}){{1,7}}){_LABEL}{{0,16}}[.]?$"
 )
 """A sentence that is nothing but the list of what the sentence before gave the total of."""
+_BY_KIND = re.compile(
+    rf"[가-힣]{{1,6}}별로(?:는)? (?P<inside>[^\ue001-\uefff.;…()]{{1,12}}?{any_of(AMOUNT)}"
+    rf"(?:(?:,|과|와|이고|·| 및) ?[^\ue001-\uefff.;…()]{{1,12}}?{any_of(AMOUNT)}){{1,7}})"
+)
 _ASKED = re.compile(r"(?:이|을|를)? ?(?:대상|설문|응답|참여|답)")
 _ALL = re.compile(
     r"[\s“\"‘']*(?:이를|이들을|이 ?둘을|이 ?셋을|두 [가-힣]{1,6}[을를]|세 [가-힣]{1,6}[을를])? ?(?:모두 |다 |전부 )?"
@@ -67,6 +71,7 @@ def two_sentences(first: Masked, second: Masked) -> Iterator[Apart]:
         yield from victims(first, second)
         yield from victims(second, first)
     yield from _listed_next(first, second)
+    yield from _by_kinds(first, second)
     yield from _added_up(first, second)
     yield from _named(first.reading, second)
 
@@ -85,6 +90,17 @@ def _listed_next(first: Masked, second: Masked) -> Iterator[Apart]:
     if words()[1].search(m["inside"]) or _AGAIN.search(second.text) or not (named or m["some"]):
         return
     yield Apart((first.reading, totals[0]), [(second.reading, p) for p in parts], over=bool(m["some"]), sealed=True)
+
+
+def _by_kinds(first: Masked, second: Masked) -> Iterator[Apart]:
+    """숨진 23명 … 국적별로 내국인 5명, 외국인 20명이며 성별로는 …: more in one list than there are."""
+    for m in _BY_KIND.finditer(second.text):
+        parts = items(second, m["inside"])
+        if not parts or len({p.dimension for p in parts}) != 1 or _AGAIN.search(second.text):
+            continue
+        totals = [q for q in first.mentions if isinstance(q, Quantity) and q.dimension == parts[0].dimension]
+        if len({q.value for q in totals}) == 1 and not words()[1].search(m["inside"]):
+            yield Apart((first.reading, totals[0]), [(second.reading, p) for p in parts], over=True, sealed=True)
 
 
 def _added_up(first: Masked, second: Masked) -> Iterator[Apart]:

@@ -37,6 +37,7 @@ _BOUND = re.compile(
 )
 _FIRST = re.compile(r"(?P<where>전국|국내|세계|아시아|업계|도내|지역|사상|역대|한국|광역시) ?(?:첫|최초|처음)")
 _SECOND = re.compile("번째로")
+_LIMITED = re.compile(r"\d ?(?:월|년|분기|일|개월)|분기|상반기|하반기|번째|\d위|기준|목표|전망|도전")
 _REACH = 32
 
 
@@ -53,11 +54,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     m = _HEAD.search(title.text) if title else None
     if title is not None and m is not None:
         yield from _counted(story, title, sentences)
-    if (
-        title is None
-        or m is None
-        or re.search(r"\d ?(?:월|년|분기|일|개월)|분기|상반기|하반기|번째|\d위|기준|목표|전망|도전", title.text)
-    ):
+    if title is None or m is None or _LIMITED.search(_clause(title.text, m.start())):
         return
     bounded: list[Place] = []
     for reading in sentences:
@@ -76,6 +73,13 @@ def judge(story: Story) -> Iterator[Contradiction]:
             )
     if bounded:
         yield _finding(Place(title, title.start + m.start(), title.start + m.end(), m[0]), tuple(bounded))
+
+
+def _clause(text: str, at: int) -> str:
+    """The part of a headline that the place stands in, as dots and commas part it."""
+    begin = max((x.end() for x in re.finditer("…|, |[|]", text) if x.end() <= at), default=0)
+    end = next((x.start() for x in re.finditer("…|, |[|]", text) if x.start() > at), len(text))
+    return text[begin:end]
 
 
 def _first(title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:

@@ -37,6 +37,11 @@ _AFTER = re.compile(
     rf"{slot('first', PERIOD)}{_NEAR}{{1,40}}?{slot('last', PERIOD)}{_NEAR}{{1,40}}?{slot('length', DURATION)} ?만에"
 )
 _LATER = re.compile(rf"{slot('length', DURATION)} ?(?:{_LATE}) {_NEAR}{{0,12}}{slot('last', PERIOD)}")
+_SINCE_ACT = re.compile(
+    rf"[\s“\"]*(?P<act>[가-힣]{{2,4}}?)(?:한|된|이 ?난|가 ?난|난) 지 (?:꼭 |정확히 )?"
+    rf"{slot('length', DURATION)} ?(?:만|뒤)"
+)
+"""A sentence of its own: 선포한 지 23일 만이다."""
 _NTH = re.compile(
     rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
 )
@@ -79,6 +84,7 @@ _FIRST_SINCE = re.compile(
 """A sentence without a subject of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
+_BEHIND_DAY = 8
 _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
 _TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지|됐|지났|흘렀")
@@ -101,7 +107,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     before: Reading | None = None
     for reading in story.sentences:
         text = reading.text
-        if len(reading.mentions) >= 2 and _TELLS.search(text):
+        if reading.mentions and (len(reading.mentions) >= 2 or " 지 " in text) and _TELLS.search(text):
             yield from _lapsed(masked(reading), before)
             if today:
                 yield from _old(masked(reading), before, today)
@@ -120,12 +126,28 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
         for m in pattern.finditer(sentence.text):
             told.add(m["length"])
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
+    if before is not None and (act := _SINCE_ACT.match(sentence.text)):
+        yield from _since_act(sentence, before, act)
     for m in _LATER.finditer(sentence.text):
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue
         starts = [p for p in before.mentions if isinstance(p, Period)]
         if len(starts) == 1 and starts[0].clock is not None:
             yield from _counted(sentence, before, starts[0], m)
+
+
+def _since_act(sentence: Masked, before: Reading, m: re.Match[str]) -> Iterator[Contradiction]:
+    """지난달 30일 선포된 … 22일 풀렸다. 선포한 지 33일 만이다: from the act to the only other day told before."""
+    times = [p for p in before.mentions if isinstance(p, Period) and p.clock is None]
+    days = [p for p in before.mentions if isinstance(p, Period) and (p.day or p.month or p.year)]
+    acts = [p for p in days if m["act"] in before.text[p.end - before.start :][:_BEHIND_DAY]]
+    length = sentence.quantity(m["length"])
+    if len(acts) != 1 or len(days) != 2 or days[0] is not acts[0] or length.bound or not times:
+        return
+    found = lapse(days[0], days[1], length)
+    if found is not None and not fits(found):
+        ends: list[tuple[Reading, Mention]] = [(before, days[0]), (before, days[1])]
+        yield _finding(sentence.reading, length, ends, "앞 문장의 두 때의 사이가 맞지 않는다", found[1].shown())
 
 
 def _between(

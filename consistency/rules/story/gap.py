@@ -47,6 +47,10 @@ _KIND_OF = re.compile(
 )
 """쓰는 돈이 들어오는 돈보다 54조원 많다: two kinds of one thing, and of two figures."""
 _NET = re.compile(rf"[^\ue001-\uefff.;]{{0,28}}{slot('net', AMOUNT)}(?P<after>{_NEAR}{{0,10}})")
+_RIVALS = re.compile(
+    r"(?P<own>[가-힣A-Za-z]{1,8}?)(?: [가-힣]{2,4})?(?:은|는|이|가) (?P<than>[가-힣A-Za-z]{1,8})보다도? (?:약 |무려 )?"
+    rf"{slot('gap', AMOUNT)}(?:이나|나|이|가|가량|정도)? ?(?:더 )?(?:(?P<up>많|큰|컸|크[다고])|(?P<down>적|작))"
+)
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
     r"보다|내년|정가|시세"
@@ -64,7 +68,7 @@ _MATCH = re.compile(
 _TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
-_LEVELS = 2
+_LEVELS, _LABELLED = 2, 4
 
 
 @derived
@@ -97,6 +101,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _taken_up(masked(reading), masked(before))
         if before is not None and before is not story.title and len(before.mentions) > 1 and reading.mentions:
             yield from _net_apart(masked(reading), masked(before))
+        if before is not None and before is not story.title and "보다" in reading.text and reading.mentions:
+            yield from _rivals(masked(reading), before)
         before = reading
         if "차" in reading.text:
             yield from _matches(reading)
@@ -150,6 +156,38 @@ def _told(sentence: Masked) -> Iterator[Quantity]:
         more, before = sentence.quantity(m["more"]), sentence.text[: m.start()]
         if m["than"] in before if m["than"] else more.dimension == "points":
             yield more
+
+
+def _rivals(sentence: Masked, before: Reading) -> Iterator[Contradiction]:
+    """가온이 나루보다 20억원 많다, where the sentence before gives each its own figure."""
+    m = _RIVALS.search(sentence.text)
+    if m is None or _THEN.search(sentence.reading.text) or _OTHER.search(before.text):
+        return
+    gap = sentence.quantity(m["gap"])
+    own, than = (_figure_of(m[name], before, gap) for name in ("own", "than"))
+    if own is None or than is None or own is than or not all(is_plain(q) and not q.bound for q in (gap, own, than)):
+        return
+    levels = [own, than]
+    if interval(own).meets(interval(than)):
+        return
+    if not _is_gap(gap, levels):
+        message = "차이가 앞 문장의 두 수치에서 나오지 않는다"
+    elif (own.value > than.value) != bool(m["up"]):
+        message = "견준 방향이 앞 문장의 두 수치와 반대다"
+    else:
+        return
+    yield _finding(sentence, gap, levels, message, _differences(levels), masked(before))
+
+
+def _figure_of(name: str, reading: Reading, like: Quantity) -> Quantity | None:
+    """The figure right behind a name that the sentence prints once."""
+    places = [m.end() for m in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(name)}(?=[은는이가] |[ (])", reading.text)]
+    if len(places) != 1:
+        return None
+    end = reading.start + places[0]
+    figure = next((q for q in reading.mentions if isinstance(q, Quantity) and q.start >= end), None)
+    near = figure is not None and figure.dimension == like.dimension and figure.start - end <= _LABELLED
+    return figure if near else None
 
 
 def _matches(reading: Reading) -> Iterator[Contradiction]:

@@ -20,7 +20,8 @@ _MOST_FIGURES, _METALS, _YEAR = 80, 3, 12
 _LABELS = re.compile(rf"(?:에는|에만|에|은|는|이|가)? ?{any_of(AMOUNT)}")
 _WHEN = re.compile(rf"{slot('when', PERIOD)}(?:에는|에만|에|은|는|이|가|까지)? ?(?:모두 |총 |약 )?$")
 _MADE_UP = re.compile(
-    rf"(?:으로|로|,)? ?(?:{any_of(PERIOD)}(?:까지)?(?: ?누적)?|연간|한 ?해)(?: ?[가-힣]{{2,6}}(?:은|는|이|가))?"
+    rf"(?:으로|로|,|(?:을|를) [가-힣]{{1,4}}[해어아여며])?,? ?"
+    rf"(?:{any_of(PERIOD)}(?:까지)?(?: ?누적)?|연간|한 ?해)(?: ?[가-힣]{{2,6}}(?:은|는|이|가))?"
     rf"(?:에만|에|은|는)? ?(?:총 |모두 |약 )?$"
 )
 """1분기 12만대, 2분기 15만대로 상반기에 27만대: a connector only where the parts are all of the whole time."""

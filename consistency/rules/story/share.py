@@ -111,12 +111,14 @@ def judge(story: Story) -> Iterator[Contradiction]:
         before = story.sentences[n - 1] if n else None
         if len(reading.mentions) >= _FIGURES and ("절반" in reading.text or "분의" in reading.text):
             yield from parted(masked(reading))
+            yield from worded(masked(reading))
         if len(reading.mentions) < 2 or ("%" not in reading.text and "퍼센트" not in reading.text):
             continue
         sentence = masked(reading)
         yield from _of_whole(sentence)
         yield from in_words(sentence)
-        yield from worded(sentence)
+        if len(reading.mentions) < _FIGURES or not ("절반" in reading.text or "분의" in reading.text):
+            yield from worded(sentence)
         if "이익률" in reading.text:
             yield from _margins(sentence)
         if before is not None and len(before.mentions) <= _FEW_FIGURES:

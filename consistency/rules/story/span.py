@@ -59,6 +59,7 @@ _OFFICE = re.compile("조사|접수|모집|신청|교육|연수|훈련|회의|�
 _FESTIVAL = re.compile("축제|박람회|엑스포|페스티벌|영화제|비엔날레|제전|체전")
 """What is held on holidays too."""
 _HALF_YEAR, _HALF = 6, Decimal("0.5")
+_THIS_YEAR = re.compile("올해|올 |금년|내년")
 _MINUTES = 60
 _DAY = 1440
 _MONTHS = 12
@@ -108,7 +109,7 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
         return
     # 2023년 3월부터 9월까지 may end in that year or in this one.
     years = {last.year - first.year if last.year and first.year else 0}
-    if "year" not in last.stated:
+    if "year" not in last.stated and not _THIS_YEAR.match(sentence.reading.slice(last.start, last.end)):
         years.add(0)
     choices = {y * _MONTHS + last.month - first.month for y in years}
     choices = {n + _MONTHS if n < 0 else n for n in choices}

@@ -28,6 +28,10 @@ _FEW = re.compile(
 _WORDED = re.compile(rf"{slot('fraction', VERSUS)}(?:는|인|을|은)? ?(?:약 )?{slot('rate', RATE)}(?!포인트|p)")
 _MAJORITY = re.compile(rf"과반(?:수)?(?:인|이 ?넘는|을 ?넘는|을 ?넘긴) ?{slot('rate', RATE)}")
 """절반이 넘는 56%."""
+_PART_OVER = re.compile(
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중|가운데|의) ?{slot('fraction', VERSUS)}(?:는|인|을|은) ?"
+    rf"{slot('part', AMOUNT)}"
+)
 _LOOSE_PART = Decimal("0.12")
 _TEN, _ROUGH = Decimal("0.1"), Decimal("0.08")
 _HUNDRED, _A_HALF = Decimal(100), Decimal("0.5")
@@ -72,8 +76,23 @@ def in_words(sentence: Masked) -> Iterator[Contradiction]:
         yield unlike(sentence.reading, rate, part, total, Interval(share, share))
 
 
+def _more_than_half(sentence: Masked) -> Iterator[Contradiction]:
+    """3500억달러의 절반이 넘는 1500억달러."""
+    for m in _PART_OVER.finditer(sentence.text):
+        total, fraction, part = (sentence.quantity(m[name]) for name in ("total", "fraction", "part"))
+        if fraction.dimension != "fraction" or total.dimension != part.dimension:
+            continue
+        if not all(is_plain(q) and q.value > 0 and not q.bound for q in (total, part)):
+            continue
+        stated = interval(total).scaled(fraction.value)
+        over, under = fraction.bound == "over", fraction.bound == "under"
+        if (over and interval(part).high < stated.low) or (under and interval(part).low > stated.high):
+            yield _misparted(sentence.reading, part, total, fraction, amount(stated, part))
+
+
 def worded(sentence: Masked) -> Iterator[Contradiction]:
     """절반이 넘는 46%, 3분의 2에 못 미치는 71%, 과반인 48%."""
+    yield from _more_than_half(sentence)
     reading = sentence.reading
     told: list[tuple[Quantity, Quantity | None]] = []
     for m in _WORDED.finditer(sentence.text):
