@@ -34,6 +34,7 @@ from consistency.rules.story.firsts import TO_COME, same_times, years
 from consistency.rules.story.passed import not_passed
 
 _LABEL = re.compile(r"([가-힣]{2,8}) ?$")
+_LARGE = re.compile(r"(\d{2})(?:조|억|만)")
 _AHEAD = 14
 _RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
 _NOUN = re.compile(r"[가-힣A-Za-z]{2,10}")
@@ -85,6 +86,9 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
             yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
             continue
+        if not _supported(figure, [q for _, q in body]) and (rate := _as_rate(title, given, body)):
+            yield _finding(title, figure, rate, "제목은 금액으로, 본문은 비율로 적었다")
+            continue
         values = [q for _, q in body]
         if not same or _supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
             continue
@@ -100,6 +104,23 @@ def _as_money(title: Reading, figure: Quantity) -> Quantity:
     if figure.dimension or not text.endswith(("억", "조")) or figure.malformed:
         return figure
     return replace(figure, dimension="money.KRW", unit="원")
+
+
+def _as_rate(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]) -> tuple[Reading, Quantity] | None:
+    """The rate of the body that has the digits of the headline's rise or fall of an amount: 22조 급감 and 22.3%."""
+    m = _LARGE.match(title.text, figure.start - title.start)
+    noun = _LABEL.search(title.text[: figure.start - title.start])
+    if m is None or noun is None or not _way_of(title, figure) or figure.bound:
+        return None
+    word, number = noun[1].rstrip("만"), int(m[1])
+    return next(
+        (
+            (r, q)
+            for r, q in body
+            if q.dimension == "ratio" and is_plain(q) and int(q.value) == number and q.step < 1 and word in r.text
+        ),
+        None,
+    )
 
 
 def _met_in_any_unit(figure: Quantity, body: list[Quantity]) -> bool:

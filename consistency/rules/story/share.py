@@ -89,9 +89,7 @@ _GROWS = re.compile(
 _COMPARED = re.compile(r"대비|보다|에서|목표|예상|전망|누적|4분기|연간|별도|연결")
 _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
-_LOOSE_PART = Decimal("0.12")
-_TEN, _ROUGH = Decimal("0.1"), Decimal("0.08")
-_HUNDRED, _A_HALF = Decimal(100), Decimal("0.5")
+_HUNDRED = Decimal(100)
 _IN_WORDS = 10
 _MOST, _FIGURES, _FEW_FIGURES = 40, 3, 4
 

@@ -13,7 +13,6 @@ from consistency.claims.values import printed
 from consistency.model import Mention, Quantity
 from consistency.rules.base import Contradiction, Place
 
-_NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
 _PARTED = re.compile(
     rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의|에서)(?: 약)? ?(?:(?P<half>{HALF}[\ue100-\uefff])"
     rf"|{slot('fraction', VERSUS)})"
