@@ -113,11 +113,15 @@ def _as_rate(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantit
     if m is None or noun is None or not _way_of(title, figure) or figure.bound:
         return None
     word, number = noun[1].rstrip("만"), int(m[1])
+    told = list(dict.fromkeys(r for r, _ in body))
+    about = {
+        r for before, r in zip((None, *told), told, strict=False) if word in r.text + (before.text if before else "")
+    }
     return next(
         (
             (r, q)
             for r, q in body
-            if q.dimension == "ratio" and is_plain(q) and int(q.value) == number and q.step < 1 and word in r.text
+            if q.dimension == "ratio" and is_plain(q) and int(q.value) == number and q.step < 1 and r in about
         ),
         None,
     )
