@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
+from consistency.korean.lexicon import load
 from consistency.model import Quantity
 
 _ROUNDISH = Decimal("0.01")
@@ -164,8 +165,13 @@ _WEIGHTS = (("조", Decimal(10**12)), ("억", Decimal(10**8)), ("만", Decimal(1
 
 
 def amount(found: Interval, like: Quantity) -> str:
-    """The interval in 조, 억 or 만 and the unit of ``like``, as a story would print it."""
+    """The interval in 조, 억 or 만 and the unit of ``like`` (of a duration in its own), as a story would print it."""
     unit = like.unit
+    if like.dimension.startswith("duration") and like.step:
+        return shown(found.scaled(1 / like.step), Decimal(1), unit)
+    factor = Decimal(load("units")["dimensions"].get(like.dimension, {}).get(unit, "1"))
+    if factor != 1:
+        return shown(found.scaled(1 / factor), like.step / factor, unit)
     for name, weight in _WEIGHTS:
         if found.low >= weight and like.step >= weight / 10000:
             return f"{shown(found.scaled(1 / weight), min(max(like.step / weight, _FINE), _COARSE))}{name}{unit}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import product
+from math import ceil, floor
 from typing import NamedTuple
 
 from consistency.claims.reading import Reading
@@ -22,7 +23,7 @@ _SOME_YEAR = 2023
 _LONG = 10
 _LONGEST = 400
 """From so many days on nobody counts days without a year to count them from."""
-_EARLY, _CUT, _ROUNDED = 0.75, 0.99, 0.6
+_CALENDAR, _EARLY, _CUT, _ROUNDED = 0.9, 0.75, 0.99, 0.6
 _WORKING = frozenset({"거래일", "영업일"})
 
 
@@ -35,7 +36,9 @@ class Lapse(NamedTuple):
 
     def shown(self) -> str:
         """``5일`` or ``5~6일``, for messages."""
-        low, high = round(self.low), round(self.high)
+        low, high = ceil(self.low), floor(self.high)
+        if low > high:
+            low = high = round(self.low)
         return f"{low}{self.unit}" if low == high else f"{low}~{high}{self.unit}"
 
 
@@ -115,9 +118,9 @@ def _months(first: Period, last: Period, length: Quantity, *, inclusive: bool) -
     if gap <= 0:
         return None
     stated = float(length.value)
-    if first.day and last.day and not inclusive:
+    if first.day and last.day:
         exact = gap + (last.day - first.day) / _MONTH_DAYS
-        return stated, Lapse(exact - _CUT, exact + _EARLY, "개월")
+        return stated, Lapse(exact - _CUT, exact + (_CALENDAR if inclusive else _EARLY), "개월")
     return stated, Lapse(gap - 1, gap + 1, "개월")
 
 
@@ -162,7 +165,9 @@ def working_days(begin: date, end: date) -> int:
 
 
 def months_of(period: Period) -> list[int]:
-    """The months of a quarter, a half-year, a month or a year; none for a day or a range."""
+    """The months of a quarter, a half-year, a month or a year; none for a day, a range or 같은 기간."""
+    if period.part and not period.part[0].isdigit():
+        return []
     if period.part:
         length = _MONTHS // 4 if period.part.endswith("Q") else _MONTHS // 2
         first = (int(period.part[0]) - 1) * length

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.rules.base import StoryRule
 from consistency.rules.story import (
+    accrued,
     apart,
     bound,
     calendar,
@@ -18,10 +19,12 @@ from consistency.rules.story import (
     increment,
     listed,
     malformed,
+    middle,
     month,
     neighbour,
     odds,
     order,
+    outcome,
     person,
     product,
     rest,
@@ -30,6 +33,7 @@ from consistency.rules.story import (
     run,
     share,
     span,
+    steps,
     total,
     turned,
 )
@@ -63,6 +67,10 @@ _MODULES = (
     elapsed,
     listed,
     run,
+    outcome,
+    steps,
+    middle,
+    accrued,
 )
 
 RULES: tuple[StoryRule, ...] = tuple(module.RULE for module in _MODULES)

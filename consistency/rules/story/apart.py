@@ -41,6 +41,7 @@ from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.manifold import Manifold, manifolds
 
 _THAN = r"(?:보다|에 비해|[과와] 비교해|[과와] 비교하면|에 비하면| ?대비|에 견줘|에서)"
 _AFTER = r"(?:가량|정도|나|이나|가|이|까지|이상|쯤|의| 넘게|를|을)?(?:으로|로)? ?(?:더 )?"
@@ -107,6 +108,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             continue
         sentence = masked(reading)
         before = story.sentences[max(0, n - _BACK) : n]
+        for found in manifolds(sentence, masked(before[-1]) if before else None):
+            yield _unlike(reading, found)
         yield from _alone(sentence, before, story.title)
         if "(" in reading.text:
             yield from _named(sentence, (story.title, *before))
@@ -281,6 +284,18 @@ def _levels(label: str, base: Quantity, readings: Sequence[Reading], own: Readin
             if level.dimension == base.dimension or (not level.dimension and level.value >= _LARGE):
                 found.append(_Level(reading, level))
     return found
+
+
+def _unlike(reading: Reading, found: Manifold) -> Contradiction:
+    where, level = found.level
+    texts = [r.slice(q.start, q.end) for r, q in ((reading, found.told), (reading, found.base), (where, level))]
+    span = shown(Interval(found.low, found.high), Decimal("0.01"), "배")
+    return Contradiction(
+        Place(reading, found.told.start, found.told.end, texts[0]),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in ((reading, found.base), (where, level))),
+        f"몇 배인지가 두 수치에서 나오지 않는다: ‘{texts[0]}’, ‘{texts[1]}’ → ‘{texts[2]}’ (허용 구간 {span})",
+        ("뒤 수치를 앞 수치로 나누었다",),
+    )
 
 
 def _finding(reading: Reading, base: Quantity, change: Quantity, level: _Level, why: str) -> Contradiction:

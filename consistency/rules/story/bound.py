@@ -29,13 +29,16 @@ _SUPERLATIVE = re.compile(
 )
 _BOUND = re.compile(
     r"(?:\d|한|두|세|네|수|몇) ?(?:개월|년|분기|달|주|일|거래일) ?만(?:에|의)? ?(?:역대 |사상 )?$"
-    r"|\d[년월](?:\([^()]{0,20}\))? ?(?:이후|이래|기준|중|가운데)(?:으로는?)?[가-힣 ]{0,8}$"
+    r"|(?:\d{3})?\d[년월](?:도(?: [가-힣]{2,8})?)?(?:\([^()]{0,20}\))? ?"
+    r"(?:이후|이래|기준|중|가운데)(?:으로는?)?[가-힣 ]{0,8}$"
     r"|(?:분기|반기)(?:로는| 중| 기준|별)(?:으로는?)?[가-힣 ]{0,8}$|기준(?:으로)?(?:는)? ?$"
     r"|제외하고[가-힣 ]{0,6}$|\d월[가-힣 ]{0,4}$"
     r"|같은 ?(?:달|기간|분기)[가-힣 ]{0,8}$"
 )
+_FIRST = re.compile(r"(?P<where>전국|국내|세계|아시아|업계|도내|지역|사상|역대|한국|광역시) ?(?:첫|최초|처음)")
 _SECOND = re.compile("번째로")
-_REACH = 24
+_LIMITED = re.compile(r"\d ?(?:월|년|분기|일|개월)|분기|상반기|하반기|번째|\d위|기준|목표|전망|도전")
+_REACH = 32
 
 
 @derived
@@ -46,14 +49,12 @@ def _unbounded() -> re.Pattern[str]:
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the headline's superlative with those of the body."""
     title, sentences = head(story)
+    if title is not None:
+        yield from _first(title, sentences)
     m = _HEAD.search(title.text) if title else None
     if title is not None and m is not None:
         yield from _counted(story, title, sentences)
-    if (
-        title is None
-        or m is None
-        or re.search(r"\d ?(?:월|년|분기|일|개월)|분기|상반기|하반기|번째|\d위|기준|목표|전망|도전", title.text)
-    ):
+    if title is None or m is None or _LIMITED.search(_clause(title.text, m.start())):
         return
     bounded: list[Place] = []
     for reading in sentences:
@@ -72,6 +73,30 @@ def judge(story: Story) -> Iterator[Contradiction]:
             )
     if bounded:
         yield _finding(Place(title, title.start + m.start(), title.start + m.end(), m[0]), tuple(bounded))
+
+
+def _clause(text: str, at: int) -> str:
+    """The part of a headline that the place stands in, as dots and commas part it."""
+    begin = max((x.end() for x in re.finditer("…|, |[|]", text) if x.end() <= at), default=0)
+    end = next((x.start() for x in re.finditer("…|, |[|]", text) if x.start() > at), len(text))
+    return text[begin:end]
+
+
+def _first(title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
+    """전국 첫 over 전국에서 세 번째."""
+    m = _FIRST.search(title.text)
+    if m is None or re.search("번째|째|만에|이후|올해|이래", title.text):
+        return
+    if any(re.search("처음|최초|첫|1호", r.text) for r in sentences):
+        return
+    nth = re.compile(
+        rf"{m['where']}(?:에서|에서는|에선|으로는)?(?: [가-힣]{{2,8}})? ?(?:두|세|네|다섯|[2-9]|\d\d) ?번째"
+    )
+    for reading in sentences:
+        if x := nth.search(reading.text):
+            place = Place(reading, reading.start + x.start(), reading.start + x.end(), x[0])
+            yield _finding(Place(title, title.start + m.start(), title.start + m.end(), m[0]), (place,))
+            return
 
 
 def _counted(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:

@@ -30,9 +30,14 @@ _DATE = re.compile(
     r"(?: ?\((?P<short>[월화수목금토일])(?:요일)?\)|,? (?P<long>[월화수목금토일])요일)"
 )
 _DAY = re.compile(
+    r"(?:(?<![가-힣])(?P<when>오는|지난|이달|이번 ?달|다음 ?달|내달|지난 ?달) ?)?"
     r"(?<![\d월~.\-–∼～·,] )(?<![\d월~.\-–∼～·,])(?P<day>\d{1,2})일(?: ?\((?P<short>[월화수목금토일])(?:요"
     r"일)?\)| (?P<long>[월화수목금토일])요일)"
 )
+_WEEKDAY_FIRST = re.compile(
+    r"(?<![가-힣])(?P<long>[월화수목금토일])요일(?:이던|이었던|였던) (?P<day>\d{1,2})일(?![간째])"
+)
+"""수요일이던 23일."""
 _BARE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)년 ?)?(?<![\d.])(?P<month>1[0-2]|[1-9])월 ?(?P<day>2[89]|3[01])일(?!간|째|치)"
 )
@@ -46,6 +51,7 @@ _QUOTED = re.compile(r"[다라자냐]고 |다며 |라며 |제")
 _FAR = 200
 _TOLERATED = 1
 _LAST = 8
+_SHIFT = {"이달": 0, "이번달": 0, "다음달": 1, "내달": 1, "지난달": -1}
 _NEXT_DAYS = 10
 
 
@@ -74,11 +80,29 @@ def _weekdays(reading: Reading, today: date | None) -> Iterator[Contradiction]:
         years = [int(m["year"])] if m["year"] else _years(today)
         days = [d for y in years if (d := _day(y, int(m["month"]), int(m["day"])))]
         yield from _weekday(reading, m, days, today, bool(m["year"]))
+    if today is not None:
+        yield from _past_weekdays(reading, today)
     for m in _DAY.finditer(reading.text):
         if any(s < m.end() and m.start() < e for s, e in taken) or today is None:
             continue
-        days = [d for n in range(-2, 3) if (d := _day(*_month(today, n), int(m["day"])))]
+        days = _meant(today, int(m["day"]), (m["when"] or "").replace(" ", ""))
         yield from _weekday(reading, m, days, today, False)
+
+
+def _past_weekdays(reading: Reading, today: date) -> Iterator[Contradiction]:
+    for m in _WEEKDAY_FIRST.finditer(reading.text):
+        yield from _weekday(reading, m, _meant(today, int(m["day"]), "지난"), today, False)
+
+
+def _meant(today: date, day: int, when: str) -> list[date]:
+    """The dates a bare day may be: of the months around, or the one that the word before it tells."""
+    months = (_SHIFT[when],) if when in _SHIFT else range(-2, 3)
+    days = [d for n in months if (d := _day(*_month(today, n), day))]
+    if when == "오는":
+        return sorted(d for d in days if d >= today)[:1]
+    if when == "지난":
+        return sorted(d for d in days if d <= today)[-1:]
+    return days
 
 
 def _years(today: date | None) -> list[int]:
@@ -93,13 +117,14 @@ def _month(today: date, shift: int) -> tuple[int, int]:
 def _weekday(
     reading: Reading, m: re.Match[str], days: list[date], today: date | None, certain: bool
 ) -> Iterator[Contradiction]:
-    stated = _WEEKDAYS.index(m["short"] or m["long"])
+    short = m.groupdict().get("short")
+    stated = _WEEKDAYS.index(short or m["long"])
     if not days or any(
         d.weekday() == stated for d in days if certain or today is None or abs((d - today).days) <= _FAR
     ):
         return
     nearest = min(days, key=lambda d: (abs((d - today).days) if today else 0, d))
-    group = "short" if m["short"] else "long"
+    group = "short" if short else "long"
     start, end = reading.start + m.start(group), reading.start + m.end(group)
     first = reading.start + m.start(
         "year" if m.groupdict().get("year") else "month" if "month" in m.groupdict() else "day"

@@ -32,6 +32,11 @@ _PAIR = re.compile(
     rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략"
     rf")? ?{slot('won', AMOUNT)}\)"
 )
+_IN_WON = re.compile(
+    rf"{slot('foreign', AMOUNT)}(?:는|은|면)? ?(?:우리 ?돈|한국 ?돈|한화|원화)(?:으?로)?(?: 환산하면)? ?(?:약 |대략 )?"
+    rf"{slot('won', AMOUNT)}"
+)
+"""20억달러는 우리 돈 약 2조9000억원."""
 _PHYSICAL = frozenset({"area", "length", "mass", "speed", "volume"})
 _BRACKET = re.compile(r" ?\((?:약 ?)?")
 _EQUAL, _SUPPLY, _LARGEST_FLAT = Decimal("1.1"), Decimal("1.6"), 300
@@ -58,7 +63,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     """Collect the conversions of the story and look at the rate of each."""
     pairs: list[_Pair] = []
     for reading in (story.title, *story.sentences):
-        if "(" in reading.text and "원" in reading.text and len(reading.mentions) >= 2:
+        if "원" in reading.text and len(reading.mentions) >= 2:
             pairs += _pairs(reading)
     for reading in (story.title, *story.sentences):
         if "(" in reading.text and len(reading.mentions) >= 2:
@@ -113,7 +118,7 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
 
 def _pairs(reading: Reading) -> Iterator[_Pair]:
     sentence = masked(reading)
-    for m in _PAIR.finditer(sentence.text):
+    for m in (m for pattern in (_PAIR, _IN_WON) for m in pattern.finditer(sentence.text)):
         foreign, won = sentence.quantity(m["foreign"]), sentence.quantity(m["won"])
         if won.dimension != "money.KRW" or foreign.dimension not in _known() or foreign.unit == "센트":
             continue

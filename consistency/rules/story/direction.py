@@ -1,7 +1,7 @@
 """증감 방향 불일치 — 늘었다고 썼는데 뒤 수치가 더 작거나, 줄었다고 썼는데 더 크다.
 
 'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수
-있으면 조용하다.
+있으면 조용하다. 'A보다 무거운 B', '구형보다 가벼운 B'처럼 견준 말도 본다.
 
 The word says up and the figures go down, or the reverse; only where both levels stand in the sentence.
 
@@ -11,18 +11,19 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from consistency.claims.arithmetic import interval
+from consistency.claims.arithmetic import interval, is_plain
 from consistency.claims.comparisons import Change, changes
-from consistency.claims.masked import masked
+from consistency.claims.masked import AGE, AMOUNT, DURATION, MULTIPLE, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Severity
+from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 
+_BACK = 2
 _WIDTHS = ("성장", "확대", "축소", "위축")
 _COUNTED_DOWN = frozenset({"급", "등급", "위", "순위", "등"})
 """Who rises from 8급 to 7급 has the smaller figure."""
@@ -40,14 +41,70 @@ def _worth() -> re.Pattern[str]:
     return re.compile(alternation(load("story")["reversed"]["worth"]))
 
 
+_FIGURES = AMOUNT + RATE + DURATION + MULTIPLE + AGE
+_GREATER = "무거운|높은|많은|긴|큰|비싼|넓은|빠른"
+_SMALLER = "가벼운|낮은|적은|짧은|작은|싼|좁은|느린"
+_THAN = re.compile(
+    rf"{slot('base', _FIGURES)}(?:\([^()]{{0,12}}\))?보다 (?:더 |훨씬 |다소 |조금 |약간 |크게 |한참 )?"
+    rf"(?:(?P<up>{_GREATER})|(?P<down>{_SMALLER})) (?:약 |총 )?(?:[가-힣]{{1,6}} )?{slot('level', _FIGURES)}"
+)
+_ASKED = re.compile(rf"(?P<kind>징역|금고|벌금) ?{slot('base', DURATION + AMOUNT)}(?:을|를|형을)? ?구형")
+_GIVEN = re.compile(
+    r"(?:구형|검찰 구형)(?:량)?보다 (?:더 |훨씬 )?(?:(?P<up>무거운|높은|많은)|(?P<down>가벼운|낮은|적은)) "
+    rf"(?:형인 )?(?P<kind>징역|금고|벌금) ?{slot('level', DURATION + AMOUNT)}"
+)
+
+
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the direction named with the two levels."""
+    for n, reading in enumerate(story.sentences):
+        if "보다" in reading.text and reading.mentions:
+            yield from _than(masked(reading))
+            if "구형" in reading.text:
+                yield from _sentenced(masked(reading), story.sentences[max(0, n - _BACK) : n + 1])
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) < 2 or _worth().search(reading.text):
             continue
         for found in changes(masked(reading)):
             if found.word not in _of_widths() and _against(found):
                 yield _finding(reading, found)
+
+
+def _than(sentence: Masked) -> Iterator[Contradiction]:
+    """징역 10년보다 무거운 징역 7년, 2.1%보다 높은 1.9%."""
+    for m in _THAN.finditer(sentence.text):
+        base, level = sentence.quantity(m["base"]), sentence.quantity(m["level"])
+        if base.dimension == level.dimension and base.unit not in _COUNTED_DOWN and _apart(base, level, bool(m["up"])):
+            yield _told_against(sentence, m, (sentence.reading, base), level)
+
+
+def _sentenced(sentence: Masked, near: Sequence[Reading]) -> Iterator[Contradiction]:
+    """구형보다 무거운 징역 7년 where ten years were asked for."""
+    asked = [(r, x) for r in near for x in _ASKED.finditer(masked(r).text)]
+    for m in _GIVEN.finditer(sentence.text):
+        same = [(r, masked(r).quantity(x["base"])) for r, x in asked if x["kind"] == m["kind"]]
+        level = sentence.quantity(m["level"])
+        if len(same) == 1 and same[0][1].dimension == level.dimension and _apart(same[0][1], level, bool(m["up"])):
+            yield _told_against(sentence, m, same[0], level)
+
+
+def _apart(base: Quantity, level: Quantity, up: bool) -> bool:
+    if not (is_plain(base) and is_plain(level)) or base.bound or level.bound or min(base.value, level.value) <= 0:
+        return False
+    first, second = interval(base), interval(level)
+    return second.high < first.low if up else second.low > first.high
+
+
+def _told_against(sentence: Masked, m: re.Match[str], base: tuple[Reading, Quantity], level: Quantity) -> Contradiction:
+    reading, word = sentence.reading, m["up"] or m["down"]
+    start = reading.start + reading.text.rfind(word, 0, level.start - reading.start)
+    texts = [r.slice(q.start, q.end) for r, q in (base, (reading, level))]
+    return Contradiction(
+        Place(reading, start, start + len(word), word),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in (base, (reading, level))),
+        f"견준 말이 수치와 맞지 않는다: ‘{texts[0]}’보다 ‘{word}’ ‘{texts[1]}’",
+        (f"뒤 수치가 앞 수치보다 {'작다' if m['up'] else '크다'}",),
+    )
 
 
 def _against(found: Change) -> bool:

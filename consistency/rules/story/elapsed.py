@@ -37,6 +37,11 @@ _AFTER = re.compile(
     rf"{slot('first', PERIOD)}{_NEAR}{{1,40}}?{slot('last', PERIOD)}{_NEAR}{{1,40}}?{slot('length', DURATION)} ?만에"
 )
 _LATER = re.compile(rf"{slot('length', DURATION)} ?(?:{_LATE}) {_NEAR}{{0,12}}{slot('last', PERIOD)}")
+_SINCE_ACT = re.compile(
+    rf"[\s“\"]*(?P<act>[가-힣]{{2,4}}?)(?:한|된|이 ?난|가 ?난|난) 지 (?:꼭 |정확히 )?"
+    rf"{slot('length', DURATION)} ?(?:만|뒤)"
+)
+"""A sentence of its own: 선포한 지 23일 만이다."""
 _NTH = re.compile(
     rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
 )
@@ -49,14 +54,22 @@ _TO = re.compile(
     rf"|하여),? {slot('last', PERIOD)}"
     rf"까지,? (?:약 |총 |무려 )?{slot('length', DURATION)} ?(?:동안|간|가량|넘게)"
 )
+_LASTED = re.compile(
+    rf"{slot('first', PERIOD)}(?!부터 ?[\ue001-\ue00b])(?:에|께|부터)? ?(?P<begin>{_NEAR}{{1,28}}?) "
+    rf"{slot('last', PERIOD)}(?:에|께)? ?{_NEAR}{{0,24}}?"
+    rf"(?:까지|(?:끝난|마친|종료된|폐막한|내린|닫은|해체된|은퇴한|물러난) {_NEAR}{{2,12}}?[은는이가])"
+    rf",? (?:약 |총 |무려 |꼬박 |모두 |만 )?{slot('length', DURATION)}(?P<on> ?(?:동안|간|에 걸쳐"
+    r"|(?:이|가)? ?(?:걸[렸려리]|소요)|(?:이|을|를)? (?:이어|계속|이끌|뛰|일)))?"
+)
+"""2021년 문을 연 뒤 지난해 닫을 때까지 3년 동안."""
 _AGO = re.compile(rf"{slot('length', DURATION)} ?전인 {slot('last', PERIOD)}")
 _OLD = re.compile(
     rf"{slot('first', PERIOD)}(?:에|부터)? ?(?:(?!까지|[고며] )[^\ue001-\uefff.;…,]){{0,12}} ?(?:{any_of(PERIOD)}로 )?"
-    rf"{slot('length', DURATION)}(?: ?된|째)(?![가-힣]{{3}})"
+    rf"{slot('length', DURATION)}(?:(?: ?된|째)(?![가-힣]{{3}})|이 ?(?:됐|지났|흘렀))"
 )
 _SO_FAR = re.compile(
     rf"{slot('first', PERIOD)}[^\ue001-\uefff.;…]{{1,24}}{slot('now', PERIOD)}로 ?(?:꼭 |벌써 |무려 |어느덧 |만 )?"
-    rf"{slot('length', DURATION)}(?:째|이 (?:됐|되|흘|지)|을 맞|차)"
+    rf"(?:[가-힣]{{2,6}} (?:지 )?)?{slot('length', DURATION)}(?:째|이 (?:됐|되|된|흘|지)|을 맞|차)"
 )
 _ACT = r"(?:개교|창립|설립|창사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항|문을 열|첫발)"
 _JUBILEE = re.compile(rf"올해(?:로)? (?:[가-힣]{{2,6}} )?(?:{_ACT} ?)?(?P<count>\d{{1,3}})주년(?P<rest>[^.\d]{{0,40}})")
@@ -71,9 +84,10 @@ _FIRST_SINCE = re.compile(
 """A sentence without a subject of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
+_BEHIND_DAY = 8
 _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
-_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지")
+_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지|됐|지났|흘렀")
 _NEXT_DAY = re.compile("다음 ?날|이튿날")
 _HALF_TOLD = re.compile("오전|오후|새벽|아침|저녁|밤|낮|정오|자정|한밤")
 _FROM = re.compile(
@@ -93,7 +107,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     before: Reading | None = None
     for reading in story.sentences:
         text = reading.text
-        if len(reading.mentions) >= 2 and _TELLS.search(text):
+        if reading.mentions and (len(reading.mentions) >= 2 or " 지 " in text) and _TELLS.search(text):
             yield from _lapsed(masked(reading), before)
             if today:
                 yield from _old(masked(reading), before, today)
@@ -108,10 +122,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]:
     """Both ends and the time between them."""
     told: set[str] = set()
-    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO):
+    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO, _LASTED):
         for m in pattern.finditer(sentence.text):
             told.add(m["length"])
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
+    if before is not None and (act := _SINCE_ACT.match(sentence.text)):
+        yield from _since_act(sentence, before, act)
     for m in _LATER.finditer(sentence.text):
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue
@@ -120,17 +136,33 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
             yield from _counted(sentence, before, starts[0], m)
 
 
+def _since_act(sentence: Masked, before: Reading, m: re.Match[str]) -> Iterator[Contradiction]:
+    """지난달 30일 선포된 … 22일 풀렸다. 선포한 지 33일 만이다: from the act to the only other day told before."""
+    times = [p for p in before.mentions if isinstance(p, Period) and p.clock is None]
+    days = [p for p in before.mentions if isinstance(p, Period) and (p.day or p.month or p.year)]
+    acts = [p for p in days if m["act"] in before.text[p.end - before.start :][:_BEHIND_DAY]]
+    length = sentence.quantity(m["length"])
+    if len(acts) != 1 or len(days) != 2 or days[0] is not acts[0] or length.bound or not times:
+        return
+    found = lapse(days[0], days[1], length)
+    if found is not None and not fits(found):
+        ends: list[tuple[Reading, Mention]] = [(before, days[0]), (before, days[1])]
+        yield _finding(sentence.reading, length, ends, "앞 문장의 두 때의 사이가 맞지 않는다", found[1].shown())
+
+
 def _between(
     sentence: Masked, before: Reading | None, start: tuple[Reading, Period], m: re.Match[str]
 ) -> Iterator[Contradiction]:
     at, first = start
     last, length = sentence.period(m["last"]), sentence.quantity(m["length"])
+    if m.re is _LASTED and not (m["on"] or sentence.reading.slice(*_ends(length)).endswith("간")):
+        return
     if length.dimension == "duration.second":
         yield from _counted(sentence, at, first, m)
         return
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
         return
-    counted = m.re in (_NTH, _UNTIL, _TO)
+    counted = m.re in (_NTH, _UNTIL, _TO, _LASTED)
     nth = m.re is _NTH
     found = None if length.bound else lapse(first, last, length, inclusive=counted, nth=nth)
     if found is None or fits(found):
@@ -144,6 +176,10 @@ def _between(
         return
     ends: list[tuple[Reading, Mention]] = [(at, first), (sentence.reading, last)]
     yield _finding(sentence.reading, length, ends, "두 때의 사이가 맞지 않는다", found[1].shown())
+
+
+def _ends(quantity: Quantity) -> tuple[int, int]:
+    return quantity.start, quantity.end
 
 
 def _runs_on(m: re.Match[str]) -> bool:
@@ -191,9 +227,10 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
     last, length = sentence.period(m["last"]), sentence.quantity(m["length"])
     if length.dimension != "duration.second" or first.clock is None or last.clock is None or first.until or last.until:
         return
-    if _AS_OF.match(at.text, first.end - at.start) or (last.day and last.day != first.day):
+    days = (last.day or 0) - (first.day or 0) if first.day and last.day else 0
+    if _AS_OF.match(at.text, first.end - at.start) or (last.day and not first.day) or not 0 <= days <= 1:
         return
-    stated, between = int(length.value) // _MINUTE, last.clock - first.clock
+    stated, between = int(length.value) // _MINUTE, last.clock - first.clock + days * _DAY
     slack = _FEW if length.step <= _MINUTE else _HALF_HOUR
     if length.bound or first.approximate or last.approximate:
         slack = max(slack, _QUARTERS)

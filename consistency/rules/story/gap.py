@@ -41,6 +41,16 @@ _MORE = re.compile(
     r"(?:더 )?(?:높(?!아[지졌진져질])|낮(?!아[지졌진져질])|많(?!아[지졌진져질])|적(?!어[지졌진져질])|앞서|앞섰|앞선"
     r"|뒤처|뒤졌|뒤진|컸다|웃돌|밑돌)"
 )
+_KIND_OF = re.compile(
+    r"(?P<kind>돈|쪽|금액|사람|인원)(?:이|가) (?:[가-힣]{1,6} )?[가-힣]{2,6} (?P=kind)보다 ?(?:약 |무려 )?"
+    rf"{slot('more', AMOUNT)}(?:이|가|나|이나|가량)? ?(?:더 )?(?:많|적|크|작|컸)"
+)
+"""쓰는 돈이 들어오는 돈보다 54조원 많다: two kinds of one thing, and of two figures."""
+_NET = re.compile(rf"[^\ue001-\uefff.;]{{0,28}}{slot('net', AMOUNT)}(?P<after>{_NEAR}{{0,10}})")
+_RIVALS = re.compile(
+    r"(?P<own>[가-힣A-Za-z]{1,8}?)(?: [가-힣]{2,4})?(?:은|는|이|가) (?P<than>[가-힣A-Za-z]{1,8})보다도? (?:약 |무려 )?"
+    rf"{slot('gap', AMOUNT)}(?:이나|나|이|가|가량|정도)? ?(?:더 )?(?:(?P<up>많|큰|컸|크[다고])|(?P<down>적|작))"
+)
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
     r"보다|내년|정가|시세"
@@ -58,7 +68,7 @@ _MATCH = re.compile(
 _TAKEN_UP = re.compile(r"^[\s“\"‘']*(?:[가-힣]{1,8} ?){0,4}(?:격차|차이|표차)")
 _TELLS = re.compile(r"차|높|낮|많|적|앞|뒤|컸|돌")
 _ELSE = re.compile(r"까지|누적|에서|보다|대비|만에")
-_LEVELS = 2
+_LEVELS, _LABELLED = 2, 4
 
 
 @derived
@@ -89,6 +99,10 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for reading in (story.title, *story.sentences):
         if before is not None and len(reading.mentions) == 1 and _TAKEN_UP.search(reading.text):
             yield from _taken_up(masked(reading), masked(before))
+        if before is not None and before is not story.title and len(before.mentions) > 1 and reading.mentions:
+            yield from _net_apart(masked(reading), masked(before))
+        if before is not None and before is not story.title and "보다" in reading.text and reading.mentions:
+            yield from _rivals(masked(reading), before)
         before = reading
         if "차" in reading.text:
             yield from _matches(reading)
@@ -136,10 +150,44 @@ def _told(sentence: Masked) -> Iterator[Quantity]:
         yield sentence.quantity(m["after"] or m["before"])
     if _THEN.search(sentence.reading.text):
         return
+    for m in _KIND_OF.finditer(sentence.text):
+        yield sentence.quantity(m["more"])
     for m in _MORE.finditer(sentence.text):
         more, before = sentence.quantity(m["more"]), sentence.text[: m.start()]
         if m["than"] in before if m["than"] else more.dimension == "points":
             yield more
+
+
+def _rivals(sentence: Masked, before: Reading) -> Iterator[Contradiction]:
+    """가온이 나루보다 20억원 많다, where the sentence before gives each its own figure."""
+    m = _RIVALS.search(sentence.text)
+    if m is None or _THEN.search(sentence.reading.text) or _OTHER.search(before.text):
+        return
+    gap = sentence.quantity(m["gap"])
+    own, than = (_figure_of(m[name], before, gap) for name in ("own", "than"))
+    if own is None or than is None or own is than or not all(is_plain(q) and not q.bound for q in (gap, own, than)):
+        return
+    levels = [own, than]
+    if interval(own).meets(interval(than)):
+        return
+    if not _is_gap(gap, levels):
+        message = "차이가 앞 문장의 두 수치에서 나오지 않는다"
+    elif (own.value > than.value) != bool(m["up"]):
+        message = "견준 방향이 앞 문장의 두 수치와 반대다"
+    else:
+        return
+    yield _finding(sentence, gap, levels, message, _differences(levels), masked(before))
+
+
+def _figure_of(name: str, reading: Reading, like: Quantity) -> Quantity | None:
+    """The figure right behind a name that the sentence prints once."""
+    places = [m.end() for m in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(name)}(?=[은는이가] |[ (])", reading.text)]
+    if len(places) != 1:
+        return None
+    end = reading.start + places[0]
+    figure = next((q for q in reading.mentions if isinstance(q, Quantity) and q.start >= end), None)
+    near = figure is not None and figure.dimension == like.dimension and figure.start - end <= _LABELLED
+    return figure if near else None
 
 
 def _matches(reading: Reading) -> Iterator[Contradiction]:
@@ -188,6 +236,48 @@ def _nets(sentence: Masked) -> Iterator[Contradiction]:
                 right = more if into.value > out.value else less
                 if wrong.search(words) and not right.search(words):
                     yield _finding(sentence, net, figures, "차액의 방향이 두 수치와 반대다", _differences(figures))
+
+
+@derived
+def _flows() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """What came in, what went out, the net, its names, and the words for more and for less, of each kind."""
+    found = []
+    for entry in load("story")["balance"]["kinds"]:
+        into, out = (
+            re.compile(
+                rf"(?<![가-힣])(?:총)?(?:{alternation(entry[key])})(?:액)?(?:은|는|이|가)? ?(?:약 |총 )?"
+                rf"{slot('flow', AMOUNT)}"
+            )
+            for key in ("into", "out")
+        )
+        names, more, less = (re.compile(alternation(entry[key])) for key in ("names", "more", "less"))
+        found.append((into, out, names, more, less))
+    return tuple(found)
+
+
+def _net_apart(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
+    """무역수지는 40억달러 흑자, of what came in and went out in the sentence before."""
+    figures = [q for q in sentence.mentions if isinstance(q, Quantity)]
+    if len(figures) != 1 or _THEN.search(sentence.reading.text) or _ELSE.search(sentence.text):
+        return
+    m = _NET.match(sentence.text)
+    for into_of, out_of, names, more, less in _flows():
+        into, out = list(into_of.finditer(before.text)), list(out_of.finditer(before.text))
+        if len(into) != 1 or len(out) != 1 or m is None or not names.search(m[0]):
+            continue
+        net, levels = figures[0], [before.quantity(into[0]["flow"]), before.quantity(out[0]["flow"])]
+        if len({q.dimension for q in (net, *levels)}) != 1:
+            continue
+        if not all(is_plain(q) and not q.bound and q.value > 0 for q in (net, *levels)):
+            continue
+        if not _is_gap(net, levels):
+            message = "차액이 앞 문장의 두 수치에서 나오지 않는다"
+        elif (less if levels[0].value > levels[1].value else more).search(m["after"]):
+            message = "차액의 방향이 앞 문장의 두 수치와 반대다"
+        else:
+            continue
+        yield _finding(sentence, net, levels, message, _differences(levels), before)
+        return
 
 
 def _finding(

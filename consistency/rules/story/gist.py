@@ -17,7 +17,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from consistency.claims.masked import AMOUNT, DURATION, PERIOD, POINTS, RATE, Masked, any_of, masked, slot
-from consistency.claims.reading import Reading
+from consistency.claims.reading import Reading, stem
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
@@ -26,12 +26,18 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
-_RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아)")
+_RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아|줄곧)|{slot('nth', DURATION)}째")
+_SUBJECT = re.compile(r"[가-힣A-Za-z]{2,}(?:은|는|이|가|도|에서도|에서는|에선)(?= )")
+_GENERAL = re.compile("전년|전월|작년|지난|올해|이달|연속|전국|정부")
 _NAMED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{1,5}})(?: 후보|당)?(?:은|는|이|가|의)? ?(?:지지율 |득표율 )?{slot('share', RATE)}"
 )
-_SHORTEST = 60
-_NEAR = 26
+_PRINTED = re.compile(
+    rf"(?<![가-힣A-Za-z])(?P<name>[가-힣A-Za-z]{{1,6}})(?:은|는|이|가|의)?(?: [가-힣]{{2,5}})? ?"
+    rf"{slot('share', RATE + AMOUNT)}"
+)
+_SHORTEST = 40
+_NEAR, _AHEAD = 26, 12
 
 
 class _Named(NamedTuple):
@@ -62,41 +68,116 @@ def _turns(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradicti
         yield _finding(title, m.span(), [(r, x.span()) for r, x in found], "제목과 본문의 전환 방향이 반대다")
 
 
+class _Run(NamedTuple):
+    """So many times in a row. ``way`` is up or down where it is told; ``strict`` where only that makes it a run."""
+
+    reading: Reading
+    length: Quantity
+    way: str
+    strict: bool
+    start: int
+
+
+def _run_of(reading: Reading) -> Iterator[_Run]:
+    sentence = masked(reading)
+    for m in _RUN.finditer(sentence.text):
+        way = _any_way().search(sentence.text, m.end(), m.end() + _AHEAD)
+        told = "" if way is None else "up" if way["up"] else "down"
+        length = sentence.quantity(m["run"] or m["nth"])
+        if m["run"] or told:
+            yield _Run(reading, length, told, not m["run"], length.start - reading.start)
+
+
+@derived
+def _any_way() -> re.Pattern[str]:
+    up, down = alternation(direction_words("up")), alternation(direction_words("down"))
+    return re.compile(rf"(?P<up>{up})|(?P<down>{down}|뒷걸음|마이너스)")
+
+
 def _runs(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
-    """석 달 연속 where the body counts other months."""
-    told = [(masked(title), m) for m in _RUN.finditer(masked(title).text)]
-    if len(told) != 1:
+    """석 달 연속 where the body counts other months, of all that it tells or of what the headline is about."""
+    told = list(_run_of(title))
+    if len(told) != 1 or told[0].length.bound:
         return
-    run = told[0][0].quantity(told[0][1]["run"])
-    body = [(r, masked(r).quantity(m["run"])) for r in sentences for m in _RUN.finditer(masked(r).text)]
-    everything = [q for r in sentences for q in r.mentions if isinstance(q, Quantity)]
-    if any(q.dimension == run.dimension and q.value == run.value for q in everything) or run.bound:
-        return
-    others = [(r, q) for r, q in body if q.unit == run.unit and not q.bound]
-    if len(others) == len(body) == 1:
-        yield _figures(title, run, others, "제목과 본문의 ‘연속’이 다르다")
+    run = told[0]
+    body = [x for r in sentences for x in _run_of(r)]
+    equal = [
+        (r, q)
+        for r in sentences
+        for q in r.mentions
+        if isinstance(q, Quantity) and q.dimension == run.length.dimension and q.value == run.length.value
+    ]
+    topics = [
+        stem(w)
+        for w in re.split("[,…·\"“”‘’'|]", title.text[: run.start])[-1].split()
+        if len(stem(w)) > 1 and not _GENERAL.search(w) and not any(c.isdigit() for c in w)
+    ]
+    others = [x for x in body if x.length.unit == run.length.unit and not x.length.bound]
+    if not equal and len(others) == len(body) == 1:
+        other = others[0]
+        strict = run.strict or other.strict
+        if not strict or (run.way == other.way and topics and topics[-1] in other.reading.text):
+            yield _figures(title, run.length, [(other.reading, other.length)], "제목과 본문의 ‘연속’이 다르다")
+    elif equal and topics and all(any(x.reading is r and x.length is q for x in body) for r, q in equal):
+        own = [x for x in others if x.length.value != run.length.value and _is_about(x, topics[0], sentences)]
+        if len(own) != 1 or (run.way and own[0].way and run.way != own[0].way):
+            return
+        if all(topics[0] not in r.text and _SUBJECT.search(r.text[: q.start - r.start]) for r, q in equal):
+            yield _figures(title, run.length, [(own[0].reading, own[0].length)], "제목과 본문의 ‘연속’이 다르다")
+
+
+def _is_about(run: _Run, topic: str, sentences: Sequence[Reading]) -> bool:
+    """Whether its sentence names the topic, or has no subject of its own and the sentence before it names the topic."""
+    if topic in run.reading.text:
+        return True
+    n = next(i for i, r in enumerate(sentences) if r is run.reading)
+    return n > 0 and topic in sentences[n - 1].text and not _SUBJECT.search(run.reading.text)
 
 
 def _exchanged(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
     """김 45% 이 41% where the body gives each the other's."""
     told = list(_named(masked(title)))
     for a, b in combinations(told[:6], 2):
-        if a.name == b.name or a.share.value == b.share.value:
+        if a.name == b.name or a.share.value == b.share.value or a.share.dimension != b.share.dimension:
             continue
         turned: list[tuple[Reading, Quantity]] = []
-        for reading in sentences:
-            found = {(n.name, n.share.value): n.share for n in _named(masked(reading))}
-            if (a.name, a.share.value) in found or (b.name, b.share.value) in found:
-                return
-            if (a.name, b.share.value) in found and (b.name, a.share.value) in found:
-                turned += [(reading, found[a.name, b.share.value]), (reading, found[b.name, a.share.value])]
+        first, second = _given(a, b, sentences), _given(b, a, sentences)
+        if first is None or second is None:
+            continue
+        if {q.value for _, q in first} == {b.share.value} and {q.value for _, q in second} == {a.share.value}:
+            turned = [first[0], second[0]]
         if turned:
-            yield _figures(title, a.share, turned[:2], "제목과 본문에서 두 이름의 비율이 서로 바뀌었다")
+            yield _figures(title, a.share, turned, "제목과 본문에서 두 이름의 수치가 서로 바뀌었다")
+
+
+def _given(a: _Named, b: _Named, sentences: Sequence[Reading]) -> list[tuple[Reading, Quantity]] | None:
+    """The body's figures for a name: the first behind it that is one of the two, the other name not between."""
+    values = {a.share.value, b.share.value}
+    found = []
+    for reading in sentences:
+        for m in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(a.name)}(?![A-Za-z])", reading.text):
+            end = reading.start + m.end()
+            figure = next(
+                (
+                    q
+                    for q in reading.mentions
+                    if isinstance(q, Quantity) and q.start >= end and q.dimension == a.share.dimension
+                ),
+                None,
+            )
+            if figure is None or figure.start - end > _NEAR or b.name in reading.slice(end, figure.start):
+                continue
+            if figure.value in values:
+                found.append((reading, figure))
+    return found or None
 
 
 def _named(sentence: Masked) -> Iterator[_Named]:
-    for m in _NAMED.finditer(sentence.text):
-        yield _Named(m["name"].removesuffix("후보"), sentence.quantity(m["share"]))
+    for pattern in (_NAMED, _PRINTED):
+        for m in pattern.finditer(sentence.text):
+            share = sentence.quantity(m["share"])
+            if share.dimension != "ratio" or pattern is _NAMED:
+                yield _Named(m["name"].removesuffix("후보"), share)
 
 
 @derived
@@ -106,8 +187,8 @@ def _measures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     way = rf"(?:(?P<up>{up})|(?P<down>{down}))"
     figure = rf"(?:{any_of(RATE + POINTS + AMOUNT)}|{any_of(PERIOD)})"
     title = re.compile(
-        rf"(?<![가-힣])(?P<name>{names})(?:이|은|도)? ?(?:[가-힣]{{1,4}} )?(?:{any_of(RATE + POINTS)}(?:나|로)?"
-        rf" ?)?{way}(?![가-힣]*(?:폭|세|율|률|기대|우려|전망))"
+        rf"(?<![가-힣])(?P<name>{names})(?:이|은|도)? ?(?:[가-힣]{{1,4}} )?(?:{any_of(DURATION)}(?:째|간)? ?(?:연속 )"
+        rf"?)?(?:{any_of(RATE + POINTS)}(?:나|로)? ?)?{way}(?![가-힣]*(?:폭|세|율|률|기대|우려|전망))"
     )
     body = re.compile(
         rf"(?P<name>{names})(?:은|는|이|가|도|을|를)? (?:{figure}[^\ue001-\uefff.…]{{0,{_NEAR}}}){{1,5}}?{way}"

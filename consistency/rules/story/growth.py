@@ -94,7 +94,8 @@ def _subtracts(found: Change, change: Quantity) -> bool:
 def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Contradiction]:
     """N배: the level by the base, loosely, and also one more (5배 늘었다) where it is not said what it became "
     "(5배로)."""
-    times = quotient(interval(found.level), interval(found.base))
+    finest = min(found.level.step, found.base.step)
+    times = quotient(beside(found.level, finest), beside(found.base, finest))
     if times is None or found.direction < 0:
         return
     slack = change.value * _LOOSE_MULTIPLE

@@ -17,26 +17,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta, timezone
 from decimal import Decimal
 from itertools import combinations
 
 from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
-from consistency.claims.ordinals import Ordinal, ordinals
 from consistency.claims.reading import Reading, stem
 from consistency.claims.values import compare_quantities, printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.fates import otherwise
+from consistency.rules.story.firsts import TO_COME, same_times, years
+from consistency.rules.story.passed import not_passed
 
-_SEOUL = timezone(timedelta(hours=9))
 _LABEL = re.compile(r"([가-힣]{2,8}) ?$")
+_LARGE = re.compile(r"(\d{2})(?:조|억|만)")
 _AHEAD = 14
-_YEARS = re.compile(r"(?<![\d.가-힣])(\d{1,2})년 ?만(?=[에의 ]|$|[^가-힣])")
-_SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:[^.\d]{0,3}|\([^()]{0,20}\)) ?(?:이후|이래)")
 _RELATION = re.compile(r"[vV][sS]|더|차이|격차|차$|보다|↑|↓")
 _NOUN = re.compile(r"[가-힣A-Za-z]{2,10}")
 _MOMENT = re.compile(r"(?:지난|전년|전월|작년|올해|대비|만에|최대)")
@@ -46,12 +45,7 @@ _DIGITS = 3
 _LOOSE = Decimal("0.1")
 _MOST = 60
 _SHORTEST = 60
-_TO_COME = re.compile(
-    r"도전|노[리린]|눈앞|앞두|앞둔|앞으로|저지|무산|실패|좌절|사냥|조준|꿈|향해|예고|예정|탈출|추진|검토|준비|D-|할까|될까|\?|다음|차기|끊|스톱|제동|마감"
-)
-"""A headline of the next time tells no body that is of the last one otherwise."""
 _RUNS = frozenset({"연승", "연패"})
-_COMMON = 2
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -64,8 +58,11 @@ def judge(story: Story) -> Iterator[Contradiction]:
         body = [(r, m) for r in sentences for m in r.mentions if isinstance(m, Quantity)]
         if body:
             yield from _figures(title, figures, body)
-    yield from _years(story, title, sentences)
-    yield from _ordinals(title, sentences)
+    for given, told in otherwise(title, sentences):
+        yield _finding(title, given, told, "제목과 본문의 수치가 다르다")
+    yield from not_passed(title, sentences)
+    yield from years(story, title, sentences)
+    yield from same_times(title, sentences)
 
 
 def head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:
@@ -83,11 +80,14 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         figure = _as_money(title, given)
         if not figure.dimension or not is_plain(figure) or figure.dimension.startswith("duration") or figure.value <= 0:
             continue
-        if figure.unit in _RUNS and _TO_COME.search(title.text):
+        if figure.unit in _RUNS and TO_COME.search(title.text):
             continue
         same = [(r, q) for r, q in body if q.dimension == figure.dimension]
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
             yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
+            continue
+        if not _supported(figure, [q for _, q in body]) and (rate := _as_rate(title, given, body)):
+            yield _finding(title, figure, rate, "제목은 금액으로, 본문은 비율로 적었다")
             continue
         values = [q for _, q in body]
         if not same or _supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
@@ -104,6 +104,27 @@ def _as_money(title: Reading, figure: Quantity) -> Quantity:
     if figure.dimension or not text.endswith(("억", "조")) or figure.malformed:
         return figure
     return replace(figure, dimension="money.KRW", unit="원")
+
+
+def _as_rate(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]) -> tuple[Reading, Quantity] | None:
+    """The rate of the body that has the digits of the headline's rise or fall of an amount: 22조 급감 and 22.3%."""
+    m = _LARGE.match(title.text, figure.start - title.start)
+    noun = _LABEL.search(title.text[: figure.start - title.start])
+    if m is None or noun is None or not _way_of(title, figure) or figure.bound:
+        return None
+    word, number = noun[1].rstrip("만"), int(m[1])
+    told = list(dict.fromkeys(r for r, _ in body))
+    about = {
+        r for before, r in zip((None, *told), told, strict=False) if word in r.text + (before.text if before else "")
+    }
+    return next(
+        (
+            (r, q)
+            for r, q in body
+            if q.dimension == "ratio" and is_plain(q) and int(q.value) == number and q.step < 1 and r in about
+        ),
+        None,
+    )
 
 
 def _met_in_any_unit(figure: Quantity, body: list[Quantity]) -> bool:
@@ -239,65 +260,6 @@ def _as_points(
     ):
         return points[0]
     return None
-
-
-def _years(story: Story, title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
-    """'First in four years' when every year that the body counts from gives another number."""
-    stated = list(_YEARS.finditer(title.text))
-    published = story.article.published
-    if len(stated) != 1 or published is None:
-        return
-    m = stated[0]
-    count = int(m[1])
-    topic = re.findall(r"[가-힣A-Za-z]{2,}", title.text[: m.start()])[-1:]
-    about = [r for r in sentences if not topic or topic[0] in r.text]
-    if any(re.search(rf"(?<!\d){count}(?:년|개년|해)", r.text) for r in sentences) or any(
-        _YEARS.search(r.text) for r in about
-    ):
-        return
-    since = [(r, x) for r in about for x in _SINCE.finditer(r.text)]
-    year = published.astimezone(_SEOUL).year
-    if len({x[1] for _, x in since}) != 1:
-        return
-    reading, x = since[0]
-    first = int(x[1])
-    if count in {year - first, year - 1 - first, year - first + 1}:
-        return
-    start = title.start + m.start(1)
-    yield Contradiction(
-        Place(title, start, title.start + m.end(1) + 1, f"{count}년 만"),
-        (Place(reading, reading.start + x.start(1), reading.start + x.end(1) + 1, f"{first}"),),
-        f"제목의 햇수가 본문의 연도에서 나오지 않는다: ‘{count}년 만’, ‘{first}년 이후’ (허용 구간 "
-        f"{year - 1 - first}~{year - first}년)",
-        ("발행 연도와 그 전해를 끝으로 보았다",),
-    )
-
-
-def _ordinals(title: Reading, sentences: tuple[Reading, ...]) -> Iterator[Contradiction]:
-    """What the headline says was for the fifth time and the body for the fourth, and never for the fifth."""
-    if _TO_COME.search(title.text):
-        return
-    stated = [o for o in ordinals(title) if len(o.thing) >= _COMMON]
-    body = [(r, o) for r in sentences for o in ordinals(r)] if stated else []
-    for given in stated:
-        same = [(r, o) for r, o in body if o.run == given.run and _of_one_thing(o, given)]
-        numbers = {o.number for _, o in same}
-        if len(numbers) != 1 or given.number in numbers | {o.number for _, o in body if not given.run}:
-            continue
-        if any(re.search(rf"(?<![\d.]){given.number}(?![\d,.]| ?[월일시분만억%])", r.text) for r in sentences):
-            continue
-        reading, other = same[0]
-        a, b = title.slice(given.start, given.end), reading.slice(other.start, other.end)
-        yield Contradiction(
-            Place(title, given.start, given.end, f"{given.number}"),
-            (Place(reading, other.start, other.end, f"{other.number}"),),
-            f"제목과 본문의 차례가 다르다: ‘{a}’ ↔ ‘{b}’",
-            (f"본문에는 ‘{given.thing}’에 제목의 차례가 없다",),
-        )
-
-
-def _of_one_thing(a: Ordinal, b: Ordinal) -> bool:
-    return a.thing == b.thing if a.run else a.thing[:_COMMON] == b.thing[:_COMMON]
 
 
 def _finding(title: Reading, figure: Quantity, other: tuple[Reading, Quantity], message: str) -> Contradiction:

@@ -35,6 +35,11 @@ _RANKED = re.compile(
     rf"{slot('rank', RANK)}(?:는|은|인|에는|,|를 차지한)? ?(?P<label>[^\ue001-\uefff,.;()…]{{1,16}}?)"
     rf"(?:\(| ?[가은는이] ?| )?{slot('value', _KINDS)}"
 )
+_RANKED_AFTER = re.compile(
+    rf"{slot('value', _KINDS)}(?:으로|로|을 얻어|를 얻어|을 기록해|를 기록해)? {slot('rank', RANK)}"
+    r"(?=,|에|를|를 |였|이|로|다|·|$)"
+)
+"""A사가 32.1%로 1위, B사가 28.4%로 2위."""
 _LEAST = 3
 _PLACES = 2
 
@@ -94,8 +99,13 @@ def _below(a: Quantity, b: Quantity) -> bool:
 
 
 def _ranked(sentence: Masked) -> Iterator[Contradiction]:
+    for pattern in (_RANKED, _RANKED_AFTER):
+        yield from _numbered(sentence, pattern)
+
+
+def _numbered(sentence: Masked, pattern: re.Pattern[str]) -> Iterator[Contradiction]:
     found: list[tuple[Rank, Quantity]] = []
-    for m in _RANKED.finditer(sentence.text):
+    for m in pattern.finditer(sentence.text):
         rank, value = sentence.at(m["rank"]), sentence.quantity(m["value"])
         if not isinstance(rank, Rank) or rank.kind != "place":
             continue

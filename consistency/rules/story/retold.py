@@ -2,7 +2,7 @@
 
 두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은
 '2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말(긴 낱말은 하나)이 같고 숫자가 같으면서
-자릿수만 다를 때(442억/4420억)만 본다.
+자릿수만 다를 때(442억/4420억)와 돈의 단위만 다를 때(820억원/820억달러)만 본다.
 
 One measure is told twice: a year and its value stand in both sentences, and another value stands under two years; or
 the two words before two figures are the same and the figures have the same digits a place or more apart.
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import interval, is_plain
@@ -118,6 +118,7 @@ def _slips(story: Story) -> Iterator[Contradiction]:
             if (m := _NAMED.search(reading.text, max(0, start - 20), start)) and len(stem(m[1])) >= _LONG:
                 under.setdefault(("", stem(m[1]), mention.dimension), []).append((reading, mention))
     told: set[tuple[int, int]] = set()
+    yield from _currencies(under)
     for places in under.values():
         for (r, a), (s, b) in combinations(places[:_MOST], 2):
             if (a.start, b.start) in told:
@@ -130,6 +131,26 @@ def _slips(story: Story) -> Iterator[Contradiction]:
                     f"같은 말이 붙은 두 수치가 다르다: ‘{s.slice(b.start, b.end)}’ ↔ ‘{r.slice(a.start, a.end)}’",
                     ("한 기사 안에서 바로 앞의 말이 같다",),
                 )
+
+
+def _currencies(
+    under: dict[tuple[str, str, str], list[tuple[Reading, Quantity]]],
+) -> Iterator[Contradiction]:
+    """820억달러 and 820억원 under the same two words."""
+    money = [(key, places) for key, places in under.items() if key[0] and key[2].startswith("money.")][:_MOST]
+    for (a_key, first), (b_key, second) in combinations(money, 2):
+        if a_key[:2] != b_key[:2]:
+            continue
+        for (r, a), (s, b) in product(first[:_MOST], second[:_MOST]):
+            digits = f"{a.value / a.step:f}".partition(".")[0].rstrip("0")
+            if r is not s and a.value == b.value and len(digits) >= _DIGITS and _when(r) == _when(s):
+                yield Contradiction(
+                    Place(s, b.start, b.end, printed(b)),
+                    (Place(r, a.start, a.end, printed(a)),),
+                    f"같은 말이 붙은 금액의 단위가 다르다: ‘{s.slice(b.start, b.end)}’ ↔ ‘{r.slice(a.start, a.end)}’",
+                    ("한 기사 안에서 바로 앞의 말과 숫자가 같다",),
+                )
+                return
 
 
 def _when(reading: Reading) -> set[tuple[object, ...]]:

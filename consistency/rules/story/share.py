@@ -22,12 +22,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consistency.claims.arithmetic import Interval, amount, interval, is_plain, loose, quotient, shown
-from consistency.claims.masked import AMOUNT, HALF, RATE, VERSUS, Masked, masked, slot
+from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
+from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
-from consistency.model import Mention, Quantity, Severity
+from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.worded import in_words, parted, unlike, worded
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
 _OF_WHOLE = re.compile(
@@ -66,17 +67,6 @@ _WHOLE_BELOW = re.compile(
     rf"에 이르|에 불과|에 해당|에 그[치쳤친]|이다|다\.|였다|이었다|다$|로 )"
 )
 """A sentence that says of what the count in the sentence before is a share."""
-_PARTED = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|의|에서)(?: 약)? ?(?:(?P<half>{HALF}[\ue100-\uefff])"
-    rf"|{slot('fraction', VERSUS)})"
-    rf"(?:인|에 해당하는|인 약) ?{slot('part', AMOUNT)}(?![가-힣]*(?: ?(?:이상|넘|이하|미만)))"
-)
-"""800명의 절반인 400명."""
-_FEW = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중|가운데) ?{slot('part', AMOUNT)}(?:꼴|꼴로|정도)?(?:인|이|은|에 해당하는|,)? ?\(?"
-    rf"{slot('rate', RATE)}"
-    rf"|{slot('rate2', RATE)}인 ?(?:약 )?{slot('total2', AMOUNT)} ?(?:중|가운데) ?{slot('part2', AMOUNT)}"
-)
 _SALES = re.compile(rf"(?<![가-힣])매출(?:액)?(?:은|는|이|도|과)? ?(?:약 )?{slot('figure', AMOUNT)}")
 _MARGINS = tuple(
     (
@@ -91,6 +81,7 @@ _PAIR = re.compile(
     rf"{slot('part', AMOUNT)} ?(?:\(|, |·|로 )(?:득표율 |전체의 |점유율 )?{slot('rate', RATE)}|"
     rf"{slot('rate2', RATE)} ?(?:\(|, |·){slot('part2', AMOUNT)}"
 )
+_TOTAL = re.compile(rf"(?:전체|총|모두)(?: [가-힣]{{1,6}})?(?:은|는)? ?{slot('total', AMOUNT)}(?! ?\()")
 _GROWS = re.compile(
     r"증가|감소|상승|하락|늘|줄|올라|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|등락|연\b|금리|할인|인상|인하|"
     r"떨어|급등|급락|[+-]$|수익률|이익률|오르|내리|이자"
@@ -98,8 +89,6 @@ _GROWS = re.compile(
 _COMPARED = re.compile(r"대비|보다|에서|목표|예상|전망|누적|4분기|연간|별도|연결")
 _ONE_WHOLE = frozenset({"표"})
 _AGREE = 3
-_LOOSE_PART = Decimal("0.12")
-_TEN, _ROUGH = Decimal("0.1"), Decimal("0.08")
 _HUNDRED = Decimal(100)
 _IN_WORDS = 10
 _MOST, _FIGURES, _FEW_FIGURES = 40, 3, 4
@@ -119,18 +108,23 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for n, reading in enumerate(story.sentences):
         before = story.sentences[n - 1] if n else None
         if len(reading.mentions) >= _FIGURES and ("절반" in reading.text or "분의" in reading.text):
-            yield from _parted(masked(reading))
+            yield from parted(masked(reading))
+            yield from worded(masked(reading))
         if len(reading.mentions) < 2 or ("%" not in reading.text and "퍼센트" not in reading.text):
             continue
         sentence = masked(reading)
         yield from _of_whole(sentence)
-        yield from _in_words(sentence)
+        yield from in_words(sentence)
+        if len(reading.mentions) < _FIGURES or not ("절반" in reading.text or "분의" in reading.text):
+            yield from worded(sentence)
         if "이익률" in reading.text:
             yield from _margins(sentence)
         if before is not None and len(before.mentions) <= _FEW_FIGURES:
             yield from _of_the_one_before(sentence, masked(before))
         if not _GROWS.search(sentence.text):
-            pairs += _pairs(sentence)
+            found = _pairs(sentence)
+            yield from _of_total(sentence, found)
+            pairs += found
     yield from _odd_ones(pairs)
 
 
@@ -152,7 +146,7 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
                 continue
             if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
-            yield _finding(sentence.reading, rate, part, total, allowed)
+            yield unlike(sentence.reading, rate, part, total, allowed)
 
 
 def _of_the_one_before(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
@@ -171,45 +165,7 @@ def _of_the_one_before(sentence: Masked, before: Masked) -> Iterator[Contradicti
     share = quotient(interval(parts[0]), interval(total))
     if parts[0].value >= total.value or share is None or loose(rate).meets(share.scaled(_HUNDRED)):
         return
-    yield _finding(sentence.reading, rate, parts[0], total, share.scaled(_HUNDRED), before.reading)
-
-
-def _parted(sentence: Masked) -> Iterator[Contradiction]:
-    """A half or a third and how many it is: a word for a share is loose by an eighth of itself, and by one."""
-    for m in _PARTED.finditer(sentence.text):
-        total, part = sentence.quantity(m["total"]), sentence.quantity(m["part"])
-        share = Decimal("0.5")
-        if m["fraction"]:
-            fraction = sentence.quantity(m["fraction"])
-            if fraction.dimension != "fraction" or fraction.bound:
-                continue
-            share = fraction.value
-        if total.dimension != part.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part)):
-            continue
-        if part.value >= total.value or part.bound or total.bound:
-            continue
-        whole = interval(total)
-        slack = max(total.value * share * _LOOSE_PART, part.step)
-        allowed = Interval(whole.low * share - slack, whole.high * share + slack)
-        if not allowed.meets(interval(part)):
-            told = sentence.at(m["fraction"] or m["half"][1])
-            yield _misparted(sentence.reading, part, total, told, amount(whole.scaled(share), part))
-
-
-def _in_words(sentence: Masked) -> Iterator[Contradiction]:
-    """10명 중 4명꼴인 41%: the fraction is the nearest one in words."""
-    for m in _FEW.finditer(sentence.text):
-        names = ("total", "part", "rate") if m["rate"] else ("total2", "part2", "rate2")
-        total, part, rate = (sentence.quantity(m[name]) for name in names)
-        if not 2 <= total.value <= _IN_WORDS or part.value >= total.value or part.dimension != total.dimension:
-            continue
-        if not total.dimension.startswith("count.") or rate.bound or part.bound not in ("", "about") or total.bound:
-            continue
-        slack = _TEN if total.value == _IN_WORDS else _ROUGH
-        if not 0 < rate.value <= _HUNDRED or abs(part.value / total.value - rate.value / _HUNDRED) < slack:
-            continue
-        share = part.value / total.value * _HUNDRED
-        yield _finding(sentence.reading, rate, part, total, Interval(share, share))
+    yield unlike(sentence.reading, rate, parts[0], total, share.scaled(_HUNDRED), before.reading)
 
 
 def _margins(sentence: Masked) -> Iterator[Contradiction]:
@@ -224,7 +180,7 @@ def _margins(sentence: Masked) -> Iterator[Contradiction]:
             continue
         share = quotient(interval(profit), interval(sales))
         if share is not None and not loose(rate).meets(share.scaled(_HUNDRED)):
-            yield _finding(sentence.reading, rate, profit, sales, share.scaled(_HUNDRED))
+            yield unlike(sentence.reading, rate, profit, sales, share.scaled(_HUNDRED))
 
 
 def _is_of_these(m: re.Match[str]) -> bool:
@@ -257,6 +213,22 @@ def _pairs(sentence: Masked) -> list[_Pair]:
         if whole is not None and whole.low > 0:
             found.append(_Pair(sentence.reading, part, rate, whole.scaled(_HUNDRED)))
     return found
+
+
+def _of_total(sentence: Masked, pairs: list[_Pair]) -> Iterator[Contradiction]:
+    """전체 1000명 가운데 찬성 520명(52%), 반대 380명(39%): of two pairs the total gives one."""
+    m = _TOTAL.search(sentence.text)
+    if m is None or len(pairs) < 2 or _ANOTHER.search(sentence.text):
+        return
+    total = sentence.quantity(m["total"])
+    own = [
+        p for p in pairs if p.part.dimension == total.dimension and p.part.value < total.value and p.part is not total
+    ]
+    wrong = [p for p in own if not p.whole.meets(interval(total))]
+    if is_plain(total) and not total.bound and len(wrong) == 1 and len(own) > 1 and _same_scale(wrong[0], own[0]):
+        share = quotient(interval(wrong[0].part), interval(total))
+        if share is not None and not loose(wrong[0].rate).meets(share.scaled(_HUNDRED)):
+            yield unlike(sentence.reading, wrong[0].rate, wrong[0].part, total, share.scaled(_HUNDRED))
 
 
 def _odd_ones(pairs: list[_Pair]) -> Iterator[Contradiction]:
@@ -308,29 +280,6 @@ def _odd(pair: _Pair, others: list[_Pair]) -> Contradiction:
 
 def _around(pair: _Pair) -> tuple[int, int]:
     return min(pair.part.start, pair.rate.start), max(pair.part.end, pair.rate.end)
-
-
-def _misparted(reading: Reading, part: Quantity, total: Quantity, told: Mention, allowed: str) -> Contradiction:
-    words = reading.slice(told.start, told.end)
-    return Contradiction(
-        Place(reading, part.start, part.end, printed(part)),
-        (Place(reading, total.start, total.end, printed(total)), Place(reading, told.start, told.end, words)),
-        f"비율이 맞지 않는다: ‘{words}’, ‘{reading.slice(part.start, part.end)}’ (허용 구간 {allowed})",
-        (f"‘{reading.slice(total.start, total.end)}’에서 계산했다",),
-    )
-
-
-def _finding(
-    reading: Reading, rate: Quantity, part: Quantity, total: Quantity, allowed: Interval, part_in: Reading | None = None
-) -> Contradiction:
-    places = ((reading, rate), (part_in or reading, part), (reading, total))
-    text = [r.slice(q.start, q.end) for r, q in places]
-    return Contradiction(
-        Place(reading, rate.start, rate.end, printed(rate)),
-        tuple(Place(r, q.start, q.end, printed(q)) for r, q in places[1:]),
-        f"비율이 맞지 않는다: ‘{text[0]}’ (허용 구간 {shown(allowed, rate.step, '%')})",
-        (f"‘{text[2]}’ 가운데 ‘{text[1]}’에서 계산했다",),
-    )
 
 
 RULE = StoryRule(

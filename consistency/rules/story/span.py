@@ -23,6 +23,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.ages import ages, anniversaries
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -43,18 +44,6 @@ _SINCE = re.compile(
     rf"(?:꼭 |무려 |"
     rf"약 )?{slot('length', DURATION)} ?만"
 )
-_BORN = re.compile(
-    r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:생|(?:에)? ?(?:[가-힣 ]{0,1"
-    r"4} )?태어[나난])"
-    r"(?P<gap>[^.\d]{0,20}?)(?<![가-힣])(?:만 ?|향년 ?|올해 ?)?(?P<age>\d{1,3})(?:세|살)(?! ?(?:때|에|였|이"
-    r"던|되던|부터|연상|연하|이상|이하|미만|까지|무렵|의 나이에|나이에|나이로))"
-)
-_FOUNDED = re.compile(
-    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:에)? ?(?P<act>개교|창립|설립|창"
-    r"사|창간|개원|출범|개관|창업|창단|건립|창설|개업|개국|개항)(?:한|된|해|돼|하여|되어|하고|되고|했으며|"
-    r"됐으며|으로|,| 이후| 이래)"
-    r"(?P<gap>[^.\d]{0,25}?)(?P<count>\d{1,3})주년"
-)
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d")
 _OF_LAST_YEAR = re.compile(r"(?<![가-힣])(?:지난해|작년) [가-힣 ]{2,20}(?:은|는|이|가) (?:약 |총 )?\d")
 _RECORD = re.compile(r"(?:에|의)? ?(?:가장|최[대고저다소]|처음)")
@@ -67,7 +56,10 @@ _SOME_DAYS = re.compile("매주|주말|[월화수목금토일]요일|격일|가�
 _EACH = re.compile("씩|마다|에 걸쳐 매|이상|넘게")
 _WEEK, _SUNDAY = 7, 6
 _OFFICE = re.compile("조사|접수|모집|신청|교육|연수|훈련|회의|설문|점검|심사|감사")
+_FESTIVAL = re.compile("축제|박람회|엑스포|페스티벌|영화제|비엔날레|제전|체전")
+"""What is held on holidays too."""
 _HALF_YEAR, _HALF = 6, Decimal("0.5")
+_THIS_YEAR = re.compile("올해|올 |금년|내년")
 _MINUTES = 60
 _DAY = 1440
 _MONTHS = 12
@@ -89,8 +81,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
                 yield from _since(sentence, today, before)
                 yield from _months_since(sentence, today, before)
         if today and "년" in text:
-            yield from _ages(sentence, today) if len(reading.mentions) >= 2 else ()
-            yield from _anniversaries(masked(reading), today) if "주년" in text else ()
+            yield from ages(masked(reading), today)
+            yield from anniversaries(masked(reading), today) if "주년" in text else ()
         before = reading
 
 
@@ -117,7 +109,7 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
         return
     # 2023년 3월부터 9월까지 may end in that year or in this one.
     years = {last.year - first.year if last.year and first.year else 0}
-    if "year" not in last.stated:
+    if "year" not in last.stated and not _THIS_YEAR.match(sentence.reading.slice(last.start, last.end)):
         years.add(0)
     choices = {y * _MONTHS + last.month - first.month for y in years}
     choices = {n + _MONTHS if n < 0 else n for n in choices}
@@ -187,7 +179,9 @@ def _counted(
     if between < 0 or length.value != stated:
         return
     # Without the weekends a course of ten days has eight or six: only counts that no calendar gives are told.
-    if stated == between + 1 or (between > _WEEK - 1 and working_days(begin, end) - _FEW_DAYS <= stated <= between):
+    festival = _FESTIVAL.search(sentence.reading.text) is not None
+    least = between + 1 if festival else working_days(begin, end) - _FEW_DAYS
+    if stated == between + 1 or (between > _WEEK - 1 and least <= stated <= between):
         return
     if between > _WEEK - 1 and stated <= between and _SOME_DAYS.search(sentence.reading.text):
         return
@@ -199,7 +193,11 @@ def _counted(
 def _leaves_out_days(begin: date, end: date, text: str) -> bool:
     """Whether a day between the two may not be counted: a holiday, a Sunday of office work, or what the text says."""
     days = [begin + timedelta(n) for n in range((end - begin).days + 1)]
-    if any((d.month, d.day) in HOLIDAYS for d in days) or _NOT_EACH_DAY.search(text):
+    if _NOT_EACH_DAY.search(text):
+        return True
+    if _FESTIVAL.search(text):
+        return False
+    if any((d.month, d.day) in HOLIDAYS for d in days):
         return True
     return any(d.weekday() == _SUNDAY for d in days) and bool(_OFFICE.search(text))
 
@@ -287,55 +285,6 @@ def _months_since(sentence: Masked, today: date, before: Reading | None) -> Iter
         if any(abs(now - begin - int(length.value)) <= slack for now in nows):
             continue
         yield _finding(sentence, length, (first,), f"{min(nows) - begin}개월", f"{max(nows) - begin}개월")
-
-
-def _ages(sentence: Masked, today: date) -> Iterator[Contradiction]:
-    reading = sentence.reading
-    for m in _BORN.finditer(reading.text):
-        year, age = int(m["year"]), int(m["age"])
-        nows = [today.year, *(int(y) for y in _YEAR.findall(reading.text) if int(y) != year)]
-        nows += [p.year for p in sentence.mentions if isinstance(p, Period) and p.year and p.year != year]
-        if any(now - year - 1 <= age <= now - year + 1 for now in nows) or re.search(
-            r"당시|때|지난|후|뒤|그 ?해|이듬해", m["gap"]
-        ):
-            continue
-        expected = today.year - year
-        yield _text_finding(
-            sentence, m.span("age"), m.span("year"), f"{age}세", f"{year}", "나이가", f"{expected - 1}~{expected + 1}세"
-        )
-
-
-def _anniversaries(sentence: Masked, today: date) -> Iterator[Contradiction]:
-    text = sentence.reading.text
-    for m in _FOUNDED.finditer(text):
-        year, count = int(m["year"]), int(m["count"])
-        nows = {today.year - 1, today.year, today.year + 1, *(int(y) for y in _YEAR.findall(text) if int(y) != year)}
-        if any(now - year == count for now in nows) or re.search(r"당시|년 뒤|후 |그 ?해|이듬해", m["gap"]):
-            continue
-        yield _text_finding(
-            sentence,
-            m.span("count"),
-            m.span("year"),
-            f"{count}주년",
-            f"{year}",
-            "주년이",
-            f"{today.year - 1 - year}~{today.year + 1 - year}주년",
-        )
-
-
-def _text_finding(
-    sentence: Masked, claimed: tuple[int, int], basis: tuple[int, int], value: str, base: str, what: str, allowed: str
-) -> Contradiction:
-    reading = sentence.reading
-    start = reading.start
-    text, year = reading.text[slice(*claimed)], reading.text[slice(*basis)]
-    unit = value.removeprefix(text)
-    return Contradiction(
-        Place(reading, start + claimed[0], start + claimed[1] + len(unit), value),
-        (Place(reading, start + basis[0], start + basis[1] + 1, base),),
-        f"{what} 연도와 맞지 않는다: ‘{text}{unit}’, ‘{year}년’ (허용 구간 {allowed})",
-        ("발행 연도와 문장에 적힌 연도로 계산했다",),
-    )
 
 
 def _finding(sentence: Masked, length: Quantity, basis: tuple[Mention, ...], low: str, high: str) -> Contradiction:
