@@ -11,6 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.dated import Dated
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
+from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
@@ -132,6 +133,7 @@ class Across:
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     people: Mapping[str, Sequence[PersonFact]]
     labelled: Sequence[LabelDifference]
+    headed: Sequence[HeadPair]
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
@@ -148,6 +150,7 @@ Told = (
     | Held
     | Range
     | Measured
+    | Headed
     | Membership
     | Slot
     | Turn

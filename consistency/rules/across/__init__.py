@@ -11,6 +11,7 @@ from consistency.rules.across import (
     extent,
     figure,
     garbled,
+    headed,
     label,
     measure,
     namesake,
@@ -53,4 +54,5 @@ RULES: tuple[AcrossRule, ...] = (
     dated.RULE,
     extent.RULE,
     measure.RULE,
+    headed.RULE,
 )
