@@ -15,11 +15,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from math import log2
 
-from consistency.claims.headed import Headed, HeadPair
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.claims.headed import Headed, HeadPair, when
 from consistency.claims.retelling import alike, apart
 from consistency.claims.statements import digits, is_scope, parted
 from consistency.claims.tables import tells_what_moves
-from consistency.claims.values import compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity
 
@@ -46,9 +47,8 @@ class StoryHeads:
         for h in told:
             for word in {*h.label, "".join(h.label)}:
                 self._by.setdefault((h.quantity.dimension, word), []).append(h)
-        self._printed: dict[str, list[Quantity]] = {}
-        for q in printed:
-            self._printed.setdefault(q.dimension, []).append(q)
+        self.when = frozenset(when(about))
+        self._printed = {(q.dimension, q.value) for q in printed}
         self.telling = {(q.dimension, q.value) for q in printed if len(digits(q.value)) >= _TELLING}
 
     def near(self, x: Headed) -> list[Headed]:
@@ -58,7 +58,7 @@ class StoryHeads:
 
     def prints(self, q: Quantity) -> bool:
         """Whether the story prints the value anywhere."""
-        return any(p.value == q.value or compare_quantities(p, q) != "apart" for p in self._printed.get(q.dimension, ()))
+        return (q.dimension, q.value) in self._printed
 
     def prints_both(self, pair: HeadPair) -> bool:
         """Whether the story prints both values."""
@@ -171,7 +171,8 @@ def comparable(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> bool:
         x.quantity.dimension == y.quantity.dimension
         and x.change == y.change
         and bool(core(x, y))
-        and _narrowing(x, y) == _narrowing(y, x)
+        and not (_narrowing(x, y) - y.marks) - b.when
+        and not (_narrowing(y, x) - x.marks) - a.when
         and (x.kind == "predicate") == (y.kind == "predicate")
         and (x.kind != "attribute" or y.kind != "attribute" or x.pred == y.pred)
         and x.ages == y.ages
@@ -218,13 +219,23 @@ def _linked(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> HeadPair | No
     if lenders and known < 2 and not paired:
         return None
     links = ["borrowed"] * bool(lenders) + ["paired"] * paired
+    links += ["slip"] * _is_slip(x.quantity, y.quantity)
     links += ["near"] * (high <= low * _NEAR) + ["far"] * (high > low * _FAR) + ["small"] * (known < 2)
-    links += _of_sentences(x, y) + _of_lists(x, y, a, b)
+    links += _of_sentences(x, y)
+    links += _of_lists(x, y, a, b, recounted="recount" in links)
     links += ["figures"] * (len(a.telling & b.telling) >= _SEVERAL)
     head = core(x, y)
     links += ["compound"] * (len(head) >= _LONG) + ["whole"] * _is_whole(x, y)
     links += ["owners"] * _of_two_owners(x, y, a, b) + ["unowned"] * _is_unowned(x, y)
     return HeadPair(x, y, head, tuple(links), lenders[0] if lenders else None)
+
+
+def _is_slip(p: Quantity, q: Quantity) -> bool:
+    """Whether one digit of three or more is another one or changed places; a last digit one apart is rounding."""
+    a, b = digits(p.value), digits(q.value)
+    if len(a) != len(b) or len(a) < _TELLING or DamerauLevenshtein.distance(a, b) != 1:
+        return False
+    return a[:-1] != b[:-1] or abs(int(a[-1]) - int(b[-1])) > 1
 
 
 def _lenders(x: Headed, y: Headed, b: StoryHeads) -> Iterator[Headed]:
@@ -294,7 +305,7 @@ def _is_whole(x: Headed, y: Headed) -> bool:
     return x.label == y.label and len(x.label) > 1 and len("".join(x.label)) >= _LONG
 
 
-def _of_lists(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> list[str]:
+def _of_lists(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads, *, recounted: bool) -> list[str]:
     """What the lists say in which the figures stand, and the figures of other kinds beside them."""
     beside = [h for h, story in ((x, b), (y, a)) for h in (a if story is b else b).siblings(h)]
     equal = any(
@@ -307,4 +318,4 @@ def _of_lists(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> list[str]:
         {(h.quantity.dimension, h.head) for h in story.told if h.sentence == own.sentence and h.place != own.place}
         for own, story in ((x, a), (y, b))
     ]
-    return [*links, "frame"] if frames[0] & frames[1] else links
+    return [*links, "frame"] if frames[0] & frames[1] and not recounted else links

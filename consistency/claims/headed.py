@@ -229,8 +229,7 @@ class _Sentence:
         clause = self.text[begin:start]
         for m in _mark_words().finditer(clause):
             yield _same_marks().get(m[0], m[0])
-        for m in _WHEN.finditer(clause):
-            yield "당" if m["per"] else _same_marks().get(m["when"], m["when"])
+        yield from when(clause)
         if behind.startswith("씩"):
             yield "당"
         if _AMONG.search(clause):
@@ -474,6 +473,12 @@ def _marks() -> frozenset[str]:
 @derived
 def _vague() -> frozenset[str]:
     return frozenset((*load("headed")["vague"], *load("measured")["neutral"], *load("measured")["publishers"]))
+
+
+def when(text: str) -> Iterator[str]:
+    """The words of a text that put a figure in another time (전년, 당초) or make it one of each (1인당)."""
+    for m in _WHEN.finditer(text):
+        yield "당" if m["per"] else _same_marks().get(m["when"], m["when"])
 
 
 def topic_of(reading: Reading) -> frozenset[str]:

@@ -49,10 +49,12 @@ def judge(across: Across) -> Iterator[Disagreement]:
         if isinstance(row, Row)
         for q in row.figures
     }
+    counted = {m.place for found in across.moving.values() for m in found}
     pairs: dict[tuple[object, ...], list[tuple[Headed, Headed]]] = {}
     links: dict[frozenset[Span], HeadPair] = {}
     for pair in across.headed:
-        if {pair.a.place, pair.b.place} & told:
+        places = {pair.a.place, pair.b.place}
+        if places & told or (places & counted and "paired" not in pair.links):
             continue
         key = (pair.head, frozenset({printed(pair.a.quantity), printed(pair.b.quantity)}))
         pairs.setdefault(key, []).append((pair.a, pair.b))

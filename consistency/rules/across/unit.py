@@ -24,11 +24,11 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
 _TELLING = 2
-"""Digits of a sum of money that are no accident beside the same word; more need none."""
+"""Digits of a sum of money that are no accident beside the same word (more need none), and words beside fewer."""
 _REPEATED = 3
 """So many stories may take over a unit that is wrong, where more have the right one."""
-_NEAREST = 3
-"""Words on each side of a figure that say what it counts."""
+_NEAREST, _NEARER = 3, 4
+"""Words on each side of a figure that say what it counts; before one whose digits say little."""
 _CASES = frozenset({"명", "건"})
 _CONFUSED = tuple(
     frozenset(pair)
@@ -143,20 +143,25 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
 
 
 def _is_sum(s: Statement) -> bool:
-    q = s.quantity
-    return q.dimension.startswith("money.") and not q.malformed and len(digits(q.value)) >= _TELLING
+    return s.quantity.dimension.startswith("money.") and not s.quantity.malformed
 
 
 def _one_sum(x: Statement, y: Statement) -> bool:
-    """Whether two equal sums may be one: of the same time, and of two digits only beside a word that is the same."""
+    """Whether two equal sums may be one: of the same time, of two digits only beside a word that is the same, of one
+    beside two."""
     if not _two_currencies(x.quantity, y.quantity) or "conversion" in {x.role, y.role}:
         return False
     if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return False
     if len(digits(x.quantity.value)) > _TELLING:
         return True
+    mine, other = ([w for w in (*s.before[:_NEARER], *s.after) if len(w) > 1] for s in (x, y))
+    if sum(any(alike(w, v) for v in other) for w in mine) >= _TELLING:
+        return True
     mine, other = ([w for w in s.before[:_NEAREST] if w != s.subject or len(s.before) == 1] for s in (x, y))
-    return any(len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other)
+    return len(digits(x.quantity.value)) == _TELLING and any(
+        len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other
+    )
 
 
 def _has(told: Iterable[Statement], sample: Statement) -> bool:
