@@ -19,6 +19,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.claims.headed import Headed, HeadPair, when
 from consistency.claims.retelling import alike, apart
+from consistency.claims.stages import other_stage
 from consistency.claims.statements import digits, is_scope, parted
 from consistency.claims.tables import tells_what_moves
 from consistency.korean.lexicon import load
@@ -33,23 +34,34 @@ _LONG = 5
 """Letters of a head that few things have."""
 _WORDS, _HALF, _MOST = 3, 0.5, 0.75
 """Words that two sentences must share besides the head, and what part of the shorter one says that they say the same."""
+_SOON = 2
+"""Sentences from a figure to what it is compared with."""
 _DAYS = timedelta(days=3)
 _NO_MARK = frozenset({"총", "각각"})
+
+
+def _tells(q: Quantity) -> bool:
+    """Whether two stories do not share the figure by accident."""
+    return len(digits(q.value)) >= _TELLING
 
 
 class StoryHeads:
     """The headed figures of one story. ``about`` is its title and first sentence."""
 
     def __init__(self, told: Sequence[Headed], about: str, printed: Sequence[Quantity]) -> None:
-        self.told = told
+        self.told = [h for h in told if h.kind != "base"]
+        self.bases = [h for h in told if h.kind == "base"]
         self.about = about.lower()
         self._by: dict[tuple[str, str], list[Headed]] = {}
-        for h in told:
+        for h in self.told:
             for word in {*h.label, "".join(h.label)}:
                 self._by.setdefault((h.quantity.dimension, word), []).append(h)
         self.when = frozenset(when(about))
         self._printed = {(q.dimension, q.value) for q in printed}
-        self.telling = {(q.dimension, q.value) for q in printed if len(digits(q.value)) >= _TELLING}
+        self.items = {
+            ("".join(h.label), h.quantity.dimension, h.quantity.value) for h in self.told if _tells(h.quantity)
+        }
+        self.telling = {(q.dimension, q.value) for q in printed if _tells(q)}
 
     def near(self, x: Headed) -> list[Headed]:
         """The story's figures whose label shares a word with that of ``x``."""
@@ -149,7 +161,9 @@ def head_pairs(a: StoryHeads, b: StoryHeads) -> Iterator[HeadPair]:
 
 def _given(story: StoryHeads, other: Headed, theirs: StoryHeads) -> set[object]:
     """The values that a story gives for what a figure of another story is of."""
-    return {h.quantity.value for h in story.near(other) if comparable(h, other, story, theirs)}
+    found = [h for h in story.near(other) if comparable(h, other, story, theirs)]
+    exact = [h for h in found if h.label == other.label]
+    return {h.quantity.value for h in exact or found}
 
 
 def core(x: Headed, y: Headed) -> str:
@@ -207,9 +221,10 @@ def _linked(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> HeadPair | No
     """The pair with its links; None where a story prints the other's value for no other head."""
     elsewhere = a.prints(y.quantity), b.prints(x.quantity)
     lenders = [*_lenders(x, y, b), *_lenders(y, x, a)] if any(elsewhere) else []
-    if any(elsewhere) and not lenders:
-        return None
     paired = all(("q", q.dimension, q.value) in h.others for q, h in ((x.quantity, y), (y.quantity, x)))
+    based = _is_based(x, y, b) or _is_based(y, x, a)
+    if any(elsewhere) and not (lenders or based or (paired and x.kind != "noun")):
+        return None
     if (tells_what_moves(x.context) or tells_what_moves(y.context)) and not paired:
         return None
     low, high = sorted((abs(x.quantity.value), abs(y.quantity.value)))
@@ -218,14 +233,22 @@ def _linked(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> HeadPair | No
     known = max(len(digits(q.value)) for q in (x.quantity, y.quantity))
     if lenders and known < 2 and not paired:
         return None
-    links = ["borrowed"] * bool(lenders) + ["paired"] * paired
+    row = any(_in_one_row(z, h) for z in lenders for h in (x, y))
+    links = (
+        ["borrowed" if row else "lying_near"] * bool(lenders)
+        + ["based"] * (based and not lenders)
+        + ["paired"] * paired
+    )
     links += ["slip"] * _is_slip(x.quantity, y.quantity)
     links += ["near"] * (high <= low * _NEAR) + ["far"] * (high > low * _FAR) + ["small"] * (known < 2)
     links += _of_sentences(x, y)
     links += _of_lists(x, y, a, b, recounted="recount" in links)
     links += ["figures"] * (len(a.telling & b.telling) >= _SEVERAL)
+    links += ["item", "items"][: len(a.items & b.items)]
+    links += ["modality"] * (x.expected != y.expected) + ["stages"] * other_stage(x.context, y.context)
     head = core(x, y)
-    links += ["compound"] * (len(head) >= _LONG) + ["whole"] * _is_whole(x, y)
+    links += ["of_one"] if x.kind == "part" else ["compound"] * (len(head) >= _LONG)
+    links += ["whole"] * _is_whole(x, y)
     links += ["owners"] * _of_two_owners(x, y, a, b) + ["unowned"] * _is_unowned(x, y)
     return HeadPair(x, y, head, tuple(links), lenders[0] if lenders else None)
 
@@ -247,22 +270,43 @@ def _lenders(x: Headed, y: Headed, b: StoryHeads) -> Iterator[Headed]:
             and z.quantity.value == x.quantity.value
             and _of_another(z, x, y)
             and z.change == y.change
-            and z.marks == y.marks
+            and z.marks <= y.marks
             and not near & {*z.label}
-            and (z.sentence == y.sentence or z.head[-1] == y.head[-1])
             and (abs(z.number - y.number) <= 1 or z.number == 0)
         ):
             yield z
 
 
+def _in_one_row(z: Headed, h: Headed) -> bool:
+    """Whether two figures stand in one sentence, or under heads of one form: 의무지출, 재량지출."""
+    return z.sentence == h.sentence or (z.place.article == h.place.article and z.head[-1] == h.head[-1])
+
+
+def _is_based(x: Headed, y: Headed, b: StoryHeads) -> bool:
+    """Whether the value of ``x`` is what ``y`` was, or is compared with, in its story: 지난해 26만가구에서 31만가구로."""
+    if x.change or y.change or _narrowing(x, y) or _narrowing(y, x):
+        return False
+    return any(
+        z.quantity.dimension == x.quantity.dimension
+        and z.quantity.value == x.quantity.value
+        and abs(z.number - y.number) <= _SOON
+        for z in b.bases
+    )
+
+
 def _of_another(z: Headed, x: Headed, y: Headed) -> bool:
-    """Whether a figure is of another head: 재량지출 beside 의무지출, and 위성 beside 큐브위성."""
+    """Whether a figure is of another head: 재량지출 beside 의무지출, 조합원 물량 beside 일반분양 물량, 위성 beside 큐브위성."""
     if (z.kind == "predicate") != (y.kind == "predicate"):
         return False
     if not core(z, x) and not core(z, y):
         return True
     other, mine, theirs = ("".join(h.label) for h in (z, x, y))
-    return mine == theirs != other and x.kind == y.kind == z.kind == "noun"
+    if mine == theirs != other and mine.endswith(other) and x.kind == y.kind == z.kind == "noun":
+        return True
+    own = (*x.label, *y.label)
+    return not all(any(alike(w, v) for v in own) for w in z.label) and not any(
+        all(any(alike(w, v) for v in z.label) for w in h.label) for h in (x, y)
+    )
 
 
 def _of_sentences(x: Headed, y: Headed) -> list[str]:
@@ -290,7 +334,9 @@ def _of_sentences(x: Headed, y: Headed) -> list[str]:
 def _of_two_owners(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> bool:
     """Whether what each sentence is about is nowhere near the other."""
     return all(
-        mine and not any(alike(w, v) for w in mine for v in (*theirs, *h.words, *h.label)) and not any(w in s.about for w in mine)
+        mine
+        and not any(alike(w, v) for w in mine for v in (*theirs, *h.words, *h.label))
+        and not any(w in s.about for w in mine)
         for mine, theirs, h, s in ((x.subject, y.subject, y, b), (y.subject, x.subject, x, a))
     )
 
@@ -309,8 +355,7 @@ def _of_lists(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads, *, recounted: 
     """What the lists say in which the figures stand, and the figures of other kinds beside them."""
     beside = [h for h, story in ((x, b), (y, a)) for h in (a if story is b else b).siblings(h)]
     equal = any(
-        len(digits(h.quantity.value)) >= _TELLING and (b if h.place.article == x.place.article else a).prints(h.quantity)
-        for h in beside
+        _tells(h.quantity) and (b if h.place.article == x.place.article else a).prints(h.quantity) for h in beside
     )
     beside = [h for h in beside if h.quantity.value not in {x.quantity.value, y.quantity.value}]
     links = ["siblings"] if equal else ["list"] if beside and not _is_whole(x, y) else []

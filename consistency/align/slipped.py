@@ -21,7 +21,13 @@ from consistency.korean.lexicon import derived, load
 _BEFORE, _BEHIND = 4, 3
 _LEAST, _MANY, _MOST = 3, 4, 5
 """Digits from which a figure may be a slip, from which a month beside it says little, and up to which they are told."""
-_TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digits", "power": "magnitude", "unit": "magnitude"}
+_TERM = {
+    "swapped": "near_digits",
+    "longer": "near_digits",
+    "other": "near_digits",
+    "power": "magnitude",
+    "unit": "magnitude",
+}
 _TEN = 10
 _A_DIGIT = (5, 20)
 """A digit more makes a value about ten times as great."""

@@ -13,22 +13,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
-from consistency.claims.reading import Reading, Token, stem
+from consistency.claims.reading import Reading, Token
+from consistency.claims.reading import stem as without_particle
 from consistency.claims.retelling import Value, value_of
 from consistency.claims.statements import Ages, ages_before, is_verbal
 from consistency.claims.tables import POLL
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Period, Quantity, Rank, Span
+from consistency.model import FieldName, Period, Quantity, Rank, Span
 
 MOST = 16
 """A sentence with more figures than this is a table."""
 _REACH = 14
+_OF_NOUNS = ("인", "당", "째", "경", "쯤")
+"""Ends of nouns that may be particles as well: 외국인, 택시당."""
 _CLOSED = re.compile(
     r"(?:[했됐였었았렸졌났섰랐렀갔왔봤냈뗐켰폈](?:고|으며|지만|으나|는데|다|던|기에|음에도|을)|다$"
     r"|(?:하|되|이|지|나|르|리|치|달하|크|많|적|높|낮|늘|줄)(?:고|며|면서|지만|는데|자|면|니)"
     r"|(?:기록|달성|차지|집계|포함|제외|합|대신|출동|더|빼|대비|비)해|(?:하|되|줄|늘|오르|내리|지)(?:면서|자)|[아어라려쳐]도|[어아]나|[아어지러]져|빠져|늘어|줄어|들어"
-    r"|올라|내려|달려|밀려|몰려|모여|걸려|위해|통해|대해|인해|따르면|보면|지만|고)$"
+    r"|올라|내려|달려|밀려|몰려|모여|걸려|[해어아려져]서도?|다가|위해|통해|대해|인해|따르면|보면|지만|고)$"
 )
 """The end of a clause."""
 _ADNOMINAL = re.compile(
@@ -55,7 +58,8 @@ class Headed:
     quantity: Quantity
     label: tuple[str, ...]
     kind: str
-    """``noun`` before the figure, ``attribute`` behind it (17.2%의 키옥시아), ``predicate`` (21명을 구조했다)."""
+    """``noun`` before the figure, ``attribute`` behind it (17.2%의 키옥시아), ``predicate`` (21명을 구조했다), ``part``
+    (6명 중 4명), or ``base`` of what it was, or is compared with, which has no label."""
     around: frozenset[str]
     topic: frozenset[str]
     """Those of them that are a topic."""
@@ -69,6 +73,8 @@ class Headed:
     period: tuple[int | None, int | None, str]
     day: tuple[int | None, int | None] | None
     """Month and day of the last day named before the figure, if it is not when somebody said so."""
+    expected: bool
+    """Whether it is told as what somebody expects or plans."""
     others: frozenset[Value]
     ages: Ages | None
     context: str
@@ -133,9 +139,7 @@ class _Found:
 class _Sentence:
     """Reads the figures of one sentence."""
 
-    def __init__(
-        self, article: str, reading: Reading, carried: frozenset[str], ages: Ages | None, number: int
-    ) -> None:
+    def __init__(self, article: str, reading: Reading, carried: frozenset[str], ages: Ages | None, number: int) -> None:
         self.article, self.reading, self.carried, self.ages, self.number = article, reading, carried, ages, number
         self.text, self.at = reading.text, reading.start
         self.tokens = reading.tokens
@@ -157,6 +161,8 @@ class _Sentence:
         own = end
         if m := _BRACKET.match(self.text, end):
             end = m.end()
+        if _BASE.match(self.text, end) or _EARLIER.search(self.text, max(0, start - 10), start):
+            return self._told(q, _Found([], [], [], [], ""), "base", (), "")
         if _LEFT.match(self.text, end) or _THAN.search(self.text, max(0, start - 6), start):
             return None
         if self._in_phrase(start, own) or _EACH.search(self.text, max(0, start - 40), start):
@@ -169,32 +175,48 @@ class _Sentence:
         bare = _BARE.match(behind)
         if bare and (bare[1] in _passing() or bare[1] in _ways_nouns() or _CLOSED.search(bare[1])):
             bare = None
-        kind = "noun"
-        if m := _ATTRIBUTE.match(behind):
+        kind = "part" if back.link == "중" else "noun"
+        if kind == "part":
+            if pred and behind[:1] in {"이", "가", "을", "를", "은"}:
+                back.label, kind = [*pred], "predicate"
+        elif m := _ATTRIBUTE.match(behind):
             named = _NOUN.match(behind, m.end())
             if named is None or (noun := stem(named[0])) in _vague():
                 return None
             back.around += back.label
             back.label, kind = [noun], "attribute"
-        elif bare or (
-            back.link in _SUBJECT and behind[:1] in {"을", "를", "이", "가"} and pred
-        ) or (not back.label and pred and not behind.startswith(("로", "으로", "에"))):
+        elif (
+            bare
+            or (back.link in _SUBJECT and behind[:1] in {"을", "를", "이", "가"} and pred)
+            or (not back.label and pred and not behind.startswith(("로", "으로", "에")))
+        ):
             back.around += back.label
             if back.link in {"은", "는"}:
                 back.topic += [w for w in back.label[-1:] if not _is_nobody(w)]
             back.label, kind = [bare[1]] if bare else [*pred], "predicate"
         back.label = [w for w in back.label if len(w) > 1]
+        if back.link in {"을", "를"}:
+            back.topic = []  # who does it is not what it is of
         if not back.label or back.label[-1] in _vague():
+            return None
+        if q.dimension == "ratio" and back.label[-1] in _asked():
             return None
         change = self._change(end, stop)
         if not change and later and self._joined(q, own, later[0]):
             change = later[0].change
+        back.marks += self._marks(n, start, behind)
+        return self._told(q, back, kind, pred, change)
+
+    def _told(self, q: Quantity, back: _Found, kind: str, pred: tuple[str, ...], change: str) -> Headed:
+        field: FieldName = "title" if self.number == 0 else "body"
         others = frozenset(
-            v for k, t in enumerate(self.tokens) if k != n and t.mention is not None and (v := value_of(t.mention))
+            v
+            for t in self.tokens
+            if t.mention not in {None, q} and (v := value_of(t.mention)) is not None  # type: ignore[arg-type]
         )
         return Headed(
-            Span(self.article, "title" if self.number == 0 else "body", q.start, q.end),
-            Span(self.article, "title" if self.number == 0 else "body", self.at, self.reading.end),
+            Span(self.article, field, q.start, q.end),
+            Span(self.article, field, self.at, self.reading.end),
             self.reading.slice(q.start, q.end),
             q,
             tuple(back.label),
@@ -202,13 +224,14 @@ class _Sentence:
             frozenset(w for w in back.around if len(w) > 1),
             frozenset(w for w in back.topic if len(w) > 1),
             self.carried,
-            self._subject(start),
+            self._subject(q.start - self.at),
             self.words,
-            frozenset((*back.marks, *self._marks(n, start, behind))),
+            frozenset(back.marks),
             change,
             pred,
             self._period(q),
             self._day(q),
+            self._expected(q),
             others,
             ages_before(self.reading, q.start) or self.ages,
             self.text,
@@ -253,7 +276,9 @@ class _Sentence:
             elif "(" in gap and (found.label or passed):
                 break
             if isinstance(token.mention, Quantity):
-                if (found.label and narrowed and gap in {" ", ""}) or (token.mention.dimension.startswith("duration") and i == n - 1):
+                if (found.label and narrowed and gap in {" ", ""}) or (
+                    token.mention.dimension.startswith("duration") and i == n - 1
+                ):
                     found.marks.append(f"={token.mention.value}")
                 break
             if any(c in gap for c in ",;…“\"‘'·/▲△:"):
@@ -263,7 +288,7 @@ class _Sentence:
                     break
                 closed_label = True
             if token.mention is not None:
-                if isinstance(token.mention, Rank) and token.mention.kind.startswith("nth"):
+                if not closed_label and isinstance(token.mention, Rank) and token.mention.kind.startswith("nth"):
                     found.marks.append(f"{token.mention.kind}{token.mention.value}")
                 closed_label = closed_label or bool(found.label)
                 i -= 1
@@ -273,6 +298,9 @@ class _Sentence:
                 break
             if not found.label:
                 if _BARRIER.fullmatch(word):
+                    if word in _AMONG_ALL and i and isinstance(self.tokens[i - 1].mention, Quantity) and i == n - 1:
+                        whole = self.tokens[i - 1]
+                        found.label, found.link = [f"{self.reading.slice(whole.start, whole.end)} 중"], "중"
                     break
                 if not self._take_head(found, word, i):
                     passed += 1
@@ -351,6 +379,11 @@ class _Sentence:
             return frozenset({own})
         return frozenset(w for w in self.carried if not _is_nobody(w))
 
+    def _expected(self, q: Quantity) -> bool:
+        start, end = q.start - self.at, q.end - self.at
+        near = f"{self.text[max(0, start - 20) : start]} {self.text[end : end + 30]} {self.text[-30:]}"
+        return bool(_expecting().search(near))
+
     def _day(self, q: Quantity) -> tuple[int | None, int | None] | None:
         last = None
         for m in self.reading.mentions:
@@ -373,12 +406,13 @@ class _Sentence:
 _NOUN = re.compile(r"[가-힣A-Za-z]+")
 _SAID = re.compile(r"[^,.]{0,30}(?:밝혔|전했|발표|보도|공시|따르면|설명|공개|브리핑|나온|내놓은|회의)")
 _TOPICAL = re.compile(r"(?:은|는)$")
+_AMONG_ALL = frozenset({"중", "가운데", "중에", "중에서"})
 _SUBJECT = frozenset("은는이가도")
 _BARE = re.compile(r" ([가-힣]{2,6})(?=[·,…/\"”’]|$| (?:및|등))")
-_EACH = re.compile(r"각각 [^.]{0,36}$")
+_EACH = re.compile(r"각각 [^.]{0,36}$|(?<![가-힣])각 (?:약 )?$")
 _LIST = re.compile(r"(?:\([^()]{1,40}\))?(?:[,·]|으로|로|이고|이며|와|과|,? )")
 _WHEN = re.compile(
-    r"(?:(?P<per>[가-힣0-9a-zA-Z㎡]{1,5}당)(?= )|(?P<when>전년도?|지난해|작년|전달|전월|지난달|당초|종전|기존|직전|앞서|처음))"
+    r"(?P<year>(?:19|20)\d\d학년도)|(?:(?P<per>[가-힣0-9a-zA-Z㎡]{1,5}당)(?= )|(?P<when>전년도?|지난해|작년|전달|전월|지난달|당초|종전|기존|직전|앞서|처음))"
     r"(?!도? ?(?:보다|대비|에 비해|같은|동기|동월|과 비교|와 비교|이후|이래))"
 )
 _AMONG = re.compile(r"등(?:이|은|을|의|에)? ?(?:모두|총|약)? ?$|을 합쳐|를 합쳐|을 포함|를 포함|합계|합쳐")
@@ -387,7 +421,19 @@ _BARRIER = re.compile(r"(?:때|당시|뒤|후|직후|이후|결과|가운데|중
 _LEFT = re.compile(
     r"(?:\([^()]{0,40}\))?(?:에서 |이던|였던|이었던|보다|에 비해|에 견줘|대비|과 비교|와 비교|부터|까지|마다|당 | ?(?:중|가운데))"
 )
+_BASE = re.compile(
+    r"(?: ?(?:→|->)|이던|였던|이었던|보다|에 비해|에 견줘|[과와] 비교|에서 (?:[가-힣]{1,8} )?(?:\d|[가-힣]{0,4}(?:늘|줄|올|내|뛰|오르|떨어)))"
+)
+_EARLIER = re.compile(
+    r"(?:지난해|작년|전년|전달|전월|지난달|종전|당초|1심|재작년|1년 전|한 해 전)(?:도|은|는|의|엔|에는|에서는)? ?\(?(?:약 )?$"
+)
 _THAN = re.compile(r"보다(?: 약)?$")
+
+
+def stem(word: str) -> str:
+    """``word`` without its particle, but for one that is sooner the end of a noun."""
+    bare = without_particle(word)
+    return word if word[len(bare) :] in _OF_NOUNS else bare
 
 
 def _may_be_headed(q: Quantity) -> bool:
@@ -431,7 +477,7 @@ def _is_adnominal(word: str) -> bool:
 
 _ADNOMINAL_FORM = re.compile(
     r"[가-힣]{2,}(?:한|된|했던|됐던|시킨|당한)$|(?:하|되|있|없|않|오르|내리|줄이|늘리|이르|어지|높이|낮추|넘어서|웃도|밑도|앞두|이루|나타나|벌이|걸리|머무|보이|내놓|시키|들이)는$"
-    r"|(?:받은|많은|높은|낮은|같은|적은|작은|얻은|젊은|남은|넓은|좁은|있던|없던|하던|되던|벌어들인|거둔|올린|내놓은|펴낸|나온|늘어난|줄어든|늘린|줄인|오른|내린|건넨|빌린|맡긴|넘긴|따른|뽑힌|걸린|열린|남긴|찍은|맺은|넣은)$|^(?:쓴|번|산|판|든|낸|준|온|간|본|된|한|할|될|인)$"
+    r"|(?:[놓받얻남찾맺넣잡닫먹읽찍믿앉꼽뽑묻쏟갖맞맡입벗막낳갚깎닦겪높낮많적작좁넓짧젊늙같옳깊얇굵밝붉싣]은|있던|없던|하던|되던|벌어들인|거둔|올린|내놓은|펴낸|나온|늘어난|줄어든|늘린|줄인|오른|내린|건넨|빌린|맡긴|넘긴|따른|뽑힌|걸린|열린|남긴|실은|지은|이은)$|^(?:쓴|번|산|판|든|낸|준|온|간|본|된|한|할|될|인)$"
 )
 
 
@@ -441,7 +487,42 @@ def _is_nobody(word: str) -> bool:
 
 
 def _kept(word: str) -> bool:
-    return word.endswith(("광고", "보고", "사고", "경고", "창고", "재고", "권고", "최고", "신고", "금고", "참고", "국고", "예고", "선고", "원고", "피고", "상고", "항고", "공고", "통고", "차고", "냉장고", "물류창고", "해고", "고고", "중고", "고교", "여고", "남고", "외고", "과학고", "자사고"))
+    return word.endswith(
+        (
+            "광고",
+            "보고",
+            "사고",
+            "경고",
+            "창고",
+            "재고",
+            "권고",
+            "최고",
+            "신고",
+            "금고",
+            "참고",
+            "국고",
+            "예고",
+            "선고",
+            "원고",
+            "피고",
+            "상고",
+            "항고",
+            "공고",
+            "통고",
+            "차고",
+            "냉장고",
+            "물류창고",
+            "해고",
+            "고고",
+            "중고",
+            "고교",
+            "여고",
+            "남고",
+            "외고",
+            "과학고",
+            "자사고",
+        )
+    )
 
 
 @derived
@@ -458,6 +539,18 @@ def _mark_words() -> re.Pattern[str]:
 @derived
 def _same_marks() -> dict[str, str]:
     return {word: group[0] for group in load("headed")["same"] for word in group}
+
+
+@derived
+def _expecting() -> re.Pattern[str]:
+    table = load("cues")["modality"]
+    words = [w for name in ("expected", "planned") for key in ("nouns", "ends") for w in table[name].get(key, [])]
+    return re.compile(rf"{alternation(words)}|것으로 [보본봤]|라면|할 경우|구형")
+
+
+@derived
+def _asked() -> frozenset[str]:
+    return frozenset(load("headed")["asked"])
 
 
 @derived
@@ -478,7 +571,7 @@ def _vague() -> frozenset[str]:
 def when(text: str) -> Iterator[str]:
     """The words of a text that put a figure in another time (전년, 당초) or make it one of each (1인당)."""
     for m in _WHEN.finditer(text):
-        yield "당" if m["per"] else _same_marks().get(m["when"], m["when"])
+        yield m["year"] or "당" if m["year"] or m["per"] else _same_marks().get(m["when"], m["when"])
 
 
 def topic_of(reading: Reading) -> frozenset[str]:

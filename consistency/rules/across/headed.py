@@ -26,10 +26,15 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _LINKS = {
     "borrowed": "옆 항목의 값이다",
+    "lying_near": "가까운 항목의 값이다",
     "paired": "두 문장에 두 값이 다 있다",
     "same": "문장의 나머지가 같다",
     "alike": "문장의 절반이 같다",
     "witnesses": "여러 기사가 한쪽 값을 적었다",
+    "based": "상대 기사에서는 견준 때의 값이다",
+    "slip": "숫자 하나만 다르다",
+    "of_one": "전체의 수가 같다",
+    "near": "값이 가깝다",
     "lent": "다른 기사에서는 옆 항목의 값이다",
     "companion": "옆의 다른 수치가 같다",
     "siblings": "목록의 다른 수치가 같다",
@@ -80,7 +85,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _reasons(pair: HeadPair) -> str:
     said = [_LINKS[link] for link in pair.links if link in _LINKS]
     if pair.lender is not None:
-        said[said.index(_LINKS["borrowed"])] = f"{pair.lender.text}의 값은 옆 항목({' '.join(pair.lender.label)})의 것이다"
+        said[0] = f"{pair.lender.text}의 값은 옆 항목({' '.join(pair.lender.label)})의 것이다"
     return ", ".join(said) or f"항목의 이름이 같다: {pair.head}"
 
 
