@@ -1,8 +1,8 @@
 """Figures that two stories on one event give for one head, and that cannot both be true.
 
 The same noun before two figures says little: retail has a share in every list. What says that two figures are of one
-thing is a second link. Where a story gives the other's value to another head beside it (농림어업 13만5000명, 건설업
-10만6000명 here and 건설업 13만5000명 there), somebody took the wrong row; elsewhere the sentences must say the same,
+thing is a second link. Where a story gives the other's value to another head beside it (운수업 4만2000명, 숙박업
+3만7000명 here and 숙박업 4만2000명 there), somebody took the wrong row; elsewhere the sentences must say the same,
 stand in one frame, or have several stories behind one value. Each link has its weight in the lexicon, and how much they
 must weigh grows with the number of stories, as what tells that two stories are of one event does.
 """
@@ -17,7 +17,8 @@ from math import log2
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from consistency.claims.headed import Headed, HeadPair, when
+from consistency.claims.headed import Headed, HeadPair
+from consistency.claims.headwords import counts, when
 from consistency.claims.retelling import alike, apart
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import digits, is_scope, parted
@@ -33,7 +34,7 @@ _NEAR = Decimal("1.35")
 _LONG = 5
 """Letters of a head that few things have."""
 _WORDS, _HALF, _MOST = 3, 0.5, 0.75
-"""Words that two sentences must share besides the head, and what part of the shorter one says that they say the same."""
+"""Words that two sentences must share besides the head, and what part of the shorter one says that they are alike."""
 _SOON = 2
 """Sentences from a figure to what it is compared with."""
 _DAYS = timedelta(days=3)
@@ -58,9 +59,7 @@ class StoryHeads:
                 self._by.setdefault((h.quantity.dimension, word), []).append(h)
         self.when = frozenset(when(about))
         self._printed = {(q.dimension, q.value) for q in printed}
-        self.items = {
-            ("".join(h.label), h.quantity.dimension, h.quantity.value) for h in self.told if _tells(h.quantity)
-        }
+        self.items = {(h.head, h.quantity.dimension, h.quantity.value) for h in self.told if _tells(h.quantity)}
         self.telling = {(q.dimension, q.value) for q in printed if _tells(q)}
 
     def near(self, x: Headed) -> list[Headed]:
@@ -206,7 +205,7 @@ def _narrowing(x: Headed, y: Headed) -> frozenset[str]:
 def _holds(x: Headed, y: Headed, b: StoryHeads) -> bool:
     """Whether what narrows x is true of y: a word of its own, of what its story is about, not of a figure beside it."""
     joined = "".join(y.label)
-    missing = [w for w in x.label if w not in joined and not any(alike(w, v) for v in y.label)]
+    missing = {w for w in x.label if w not in joined and not any(alike(w, v) for v in y.label)} - counts()
     own = {*y.label, *y.around, *y.carried}
     beside = {w for h in b.told if h.sentence == y.sentence and h.place != y.place for w in h.label} - own
     for word in {*missing, *x.topic}:
@@ -245,11 +244,11 @@ def _linked(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> HeadPair | No
     links += _of_lists(x, y, a, b, recounted="recount" in links)
     links += ["figures"] * (len(a.telling & b.telling) >= _SEVERAL)
     links += ["item", "items"][: len(a.items & b.items)]
-    links += ["modality"] * (x.expected != y.expected) + ["stages"] * other_stage(x.context, y.context)
+    links += ["modality"] * (x.expected != y.expected and x.kind != "part") + ["stages"] * other_stage(x.context, y.context)
     head = core(x, y)
     links += ["of_one"] if x.kind == "part" else ["compound"] * (len(head) >= _LONG)
     links += ["whole"] * _is_whole(x, y)
-    links += ["owners"] * _of_two_owners(x, y, a, b) + ["unowned"] * _is_unowned(x, y)
+    links += ["owners"] * _of_two_owners(x, y, a, b) + ["unowned"] * (_is_unowned(x, y) and not paired)
     return HeadPair(x, y, head, tuple(links), lenders[0] if lenders else None)
 
 
@@ -278,12 +277,12 @@ def _lenders(x: Headed, y: Headed, b: StoryHeads) -> Iterator[Headed]:
 
 
 def _in_one_row(z: Headed, h: Headed) -> bool:
-    """Whether two figures stand in one sentence, or under heads of one form: 의무지출, 재량지출."""
+    """Whether two figures stand in one sentence, or under heads of one form: 경직성경비, 자율사업비."""
     return z.sentence == h.sentence or (z.place.article == h.place.article and z.head[-1] == h.head[-1])
 
 
 def _is_based(x: Headed, y: Headed, b: StoryHeads) -> bool:
-    """Whether the value of ``x`` is what ``y`` was, or is compared with, in its story: 지난해 26만가구에서 31만가구로."""
+    """Whether the value of ``x`` is what ``y`` was, or is compared with, in its story: 지난해 2만건에서 3만건으로."""
     if x.change or y.change or _narrowing(x, y) or _narrowing(y, x):
         return False
     return any(
@@ -295,7 +294,7 @@ def _is_based(x: Headed, y: Headed, b: StoryHeads) -> bool:
 
 
 def _of_another(z: Headed, x: Headed, y: Headed) -> bool:
-    """Whether a figure is of another head: 재량지출 beside 의무지출, 조합원 물량 beside 일반분양 물량, 위성 beside 큐브위성."""
+    """Whether a figure is of another head: 조합원 물량 beside 일반분양 물량, 버스 beside 전기버스."""
     if (z.kind == "predicate") != (y.kind == "predicate"):
         return False
     if not core(z, x) and not core(z, y):
@@ -347,7 +346,7 @@ def _is_unowned(x: Headed, y: Headed) -> bool:
 
 
 def _is_whole(x: Headed, y: Headed) -> bool:
-    """Whether both have one name of several words, as measures have: 관리재정수지 적자."""
+    """Whether both have one name of several words, as measures have: 상품수지 흑자."""
     return x.label == y.label and len(x.label) > 1 and len("".join(x.label)) >= _LONG
 
 

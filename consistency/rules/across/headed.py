@@ -1,13 +1,14 @@
 """기사 간 한 항목의 다른 값 — 같은 항목의 값이 한 기사에서만 다르다.
 
-수치마다 무엇의 값인지(의무지출은 340조원, 17.2%의 키옥시아) 읽어 같은 일을 다룬 기사끼리 견준다. 앞말이 같다는 것만으로는
-알리지 않고, 한쪽 기사의 값을 다른 쪽 기사가 옆 항목의 값으로 적었거나(다른 줄의 수치를 옮겨 적은 것이다), 문장의 나머지와
-목록이 같거나, 다른 기사들이 한쪽 값을 적은 것과 같은 고리가 더 있어야 한다. 고리마다 무게가 있고, 함께 살피는 기사가 많을수록
-더 무거워야 한다. 여론조사, 날씨와 시세, 늘고 주는 사상자, 하루하루 다른 값은 보지 않는다.
+수치마다 무엇의 값인지(자율사업비는 340억원, 17.6%의 누리전자) 읽어 같은 일을 다룬 기사끼리 견준다. 앞말이 같다는
+것만으로는 알리지 않는다. 한쪽 기사의 값을 다른 쪽 기사가 옆 항목의 값으로 적었거나(다른 줄의 수치를 옮겨 적은
+것이다), 문장의 나머지와 목록이 같거나, 다른 기사들이 한쪽 값을 적은 것과 같은 고리가 더 있어야 한다. 고리마다 무게가
+있고, 함께 살피는 기사가 많을수록 더 무거워야 한다. 여론조사, 날씨와 시세, 늘고 주는 사상자, 하루하루 다른 값은 보지
+않는다.
 
-Stories on one event give one head (any noun, with what narrows it, its period and base) two values, one of them only one
-story's. A second link is needed: the value is another head's in the other story, the sentences or lists are the same
-otherwise, or other stories stand behind one value. Links are weighed; the more stories, the more they must weigh.
+Stories on one event give one head (any noun, with what narrows it, its period and base) two values, one of them only
+one story's. A second link is needed: the value is another head's in the other story, the sentences or lists are the
+same otherwise, or other stories stand behind one value. Links are weighed; the more stories, the more they must weigh.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 표에서 옆줄의 수치를 옮겨 적는 오류.
 """
@@ -98,14 +99,14 @@ RULE = AcrossRule(
     judge=judge,
     must_fail=(
         (
-            "가람시가 내년 예산안을 냈다. 경직성경비는 3128억원이다. 자율사업비는 2476억원으로 편성됐다. 가람시 인구는 41만7천명이다.",
-            "인구 41만7천명인 가람시의 내년 예산안에서 시가 줄일 수 없는 경직성경비는 2476억원이다. 시의회가 심의한다.",
+            "가람시가 내년 예산안을 냈다. 경직성경비는 3128억원이다. 자율사업비는 2476억원이다. 인구는 41만7천명이다.",
+            "인구 41만7천명인 가람시의 내년 예산안에서 경직성경비는 2476억원이다. 시의회가 심의한다.",
         ),
     ),
     must_pass=(
         (
-            "가람시가 내년 예산안을 냈다. 경직성경비는 3128억원이다. 자율사업비는 2476억원으로 편성됐다. 가람시 인구는 41만7천명이다.",
-            "인구 41만7천명인 가람시의 내년 예산안에서 시가 줄일 수 있는 자율사업비는 2476억원이다. 시의회가 심의한다.",
+            "가람시가 내년 예산안을 냈다. 경직성경비는 3128억원이다. 자율사업비는 2476억원이다. 인구는 41만7천명이다.",
+            "인구 41만7천명인 가람시의 내년 예산안에서 자율사업비는 2476억원이다. 시의회가 심의한다.",
         ),
     ),
 )
