@@ -10,7 +10,8 @@ from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhe
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.exchanged import Listed, exchanges
-from consistency.align.headed import HeadEvent, StoryHeads
+from consistency.align.headevent import HeadEvent
+from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units

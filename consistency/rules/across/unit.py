@@ -104,13 +104,10 @@ def _confused(pair: PlacePair, x: Quantity, y: Quantity) -> bool:
 
 
 def _two_currencies(x: Quantity, y: Quantity) -> bool:
-    """Whether two sums are of different currencies; a bare dollar may be any dollar."""
+    """Whether two sums are of different currencies; a bare dollar or pound may be anybody's."""
     kinds = {x.dimension, y.dimension}
-    return (
-        len(kinds) > 1
-        and all(kind.startswith("money.") for kind in kinds)
-        and not all(q.unit.endswith("달러") for q in (x, y))
-    )
+    bare = x.unit.endswith(y.unit) or y.unit.endswith(x.unit) or all(q.unit.endswith("달러") for q in (x, y))
+    return len(kinds) > 1 and all(kind.startswith("money.") for kind in kinds) and not bare
 
 
 def _currencies(across: Across) -> Iterator[Disagreement]:
