@@ -190,7 +190,7 @@ class _Sentence:
                 back.label, kind = [*pred], "predicate"
         elif m := _ATTRIBUTE.match(behind):
             named = _NOUN.match(behind, m.end())
-            if named is None or (noun := stem(named[0])) in vague():
+            if named is None or (noun := stem(named[0].removesuffix("다") or named[0])) in vague():
                 return None
             back.around += back.label
             back.label, kind = [noun], "attribute"
