@@ -10,6 +10,8 @@ from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhe
 from consistency.align.claims import StoryClaims, match
 from consistency.align.events import CLOSE, common, later_pairs, lead, near_pairs, told_by
 from consistency.align.exchanged import Listed, exchanges
+from consistency.align.headevent import HeadEvent
+from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
@@ -24,6 +26,7 @@ from consistency.claims.dated import dated
 from consistency.claims.datings import datings
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
+from consistency.claims.headed import HeadPair, headed
 from consistency.claims.held import held
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
@@ -146,6 +149,7 @@ def across(
         },
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         labelled=_labelled(articles, mates, sources, desk),
+        headed=_headed(articles, mates, sources, desk, {p for p, times in shared.items() if times >= CLOSE}),
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,
@@ -213,6 +217,24 @@ def _labelled(
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
         for difference in (*differences(tables[i], tables[j]), *exchanges(listed[i], listed[j]))
     ]
+
+
+def _headed(
+    articles: Sequence[Article],
+    event: Mapping[int, Set[int]],
+    sources: Sources,
+    desk: Desk,
+    close: Set[tuple[int, int]],
+) -> list[HeadPair]:
+    """Figures of one head that are apart, over the stories of each event."""
+    heads = {}
+    for n in sorted(event):
+        title, sentences = desk.title(articles[n].id), desk.sentences(articles[n].id)
+        printed = [m for r in (title, *sentences) for m in r.mentions if isinstance(m, Quantity)]
+        about = " ".join(r.text for r in (title, *sentences[:1]))
+        heads[n] = StoryHeads(headed(articles[n].id, title, _fresh(sentences))[:MOST], about, printed)
+    told = HeadEvent(heads, event, close, [a.published for a in articles], lambda n: sources.of(articles[n].id))
+    return list(told.differences(len(articles)))
 
 
 def _bounded(

@@ -14,13 +14,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 from consistency.align.claims import StoryClaims
 from consistency.claims.reading import foreseen
 from consistency.claims.retelling import alike
+from consistency.claims.slips import printed_digits
 from consistency.claims.statements import ClaimPair, Statement, digits
 from consistency.korean.lexicon import derived, load
 
 _BEFORE, _BEHIND = 4, 3
 _LEAST, _MANY, _MOST = 3, 4, 5
 """Digits from which a figure may be a slip, from which a month beside it says little, and up to which they are told."""
-_TERM = {"swapped": "near_digits", "longer": "near_digits", "other": "near_digits", "power": "magnitude"}
+_TERM = {
+    "swapped": "near_digits",
+    "longer": "near_digits",
+    "other": "near_digits",
+    "power": "magnitude",
+    "unit": "magnitude",
+}
 _TEN = 10
 _A_DIGIT = (5, 20)
 """A digit more makes a value about ten times as great."""
@@ -69,6 +76,8 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
     a, b = abs(x.quantity.value), abs(y.quantity.value)
     p, q = digits(a), digits(b)
     ratio = max(a, b) / min(a, b)
+    if p == q and x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y):
+        return "unit", len(p)
     if p == q:
         return ("power" if ratio >= _TEN else "", len(p))
     if DamerauLevenshtein.distance(p, q) != 1:

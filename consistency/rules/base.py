@@ -14,6 +14,7 @@ from consistency.claims.datings import Dating
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
+from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
@@ -139,6 +140,7 @@ class Across:
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
     people: Mapping[str, Sequence[PersonFact]]
     labelled: Sequence[LabelDifference]
+    headed: Sequence[HeadPair]
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
@@ -158,6 +160,7 @@ Told = (
     | Held
     | Range
     | Measured
+    | Headed
     | Membership
     | Slot
     | Turn

@@ -13,6 +13,7 @@ from consistency.rules.across import (
     facet,
     figure,
     garbled,
+    headed,
     label,
     measure,
     namesake,
@@ -59,4 +60,5 @@ RULES: tuple[AcrossRule, ...] = (
     facet.RULE,
     count.RULE,
     outcome.RULE,
+    headed.RULE,
 )

@@ -24,12 +24,11 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _DIGITS = 5
 _TELLING = 2
-"""Digits of a sum of money that are no accident beside the same word; more need none. In stories that tell one event
-beyond doubt one will do."""
+"""Digits of a sum of money that are no accident beside the same word (more need none), and words beside fewer."""
 _REPEATED = 3
 """So many stories may take over a unit that is wrong, where more have the right one."""
-_NEAREST = 3
-"""Words on each side of a figure that say what it counts."""
+_NEAREST, _NEARER = 3, 4
+"""Words on each side of a figure that say what it counts; before one whose digits say little."""
 _CASES = frozenset({"명", "건"})
 _CONFUSED = tuple(
     frozenset(pair)
@@ -105,28 +104,22 @@ def _confused(pair: PlacePair, x: Quantity, y: Quantity) -> bool:
 
 
 def _two_currencies(x: Quantity, y: Quantity) -> bool:
-    """Whether two sums are of different currencies; a bare dollar may be any dollar."""
+    """Whether two sums are of different currencies; a bare dollar or pound may be anybody's."""
     kinds = {x.dimension, y.dimension}
-    return (
-        len(kinds) > 1
-        and all(kind.startswith("money.") for kind in kinds)
-        and not all(q.unit.endswith("달러") for q in (x, y))
-    )
+    bare = x.unit.endswith(y.unit) or y.unit.endswith(x.unit) or all(q.unit.endswith("달러") for q in (x, y))
+    return len(kinds) > 1 and all(kind.startswith("money.") for kind in kinds) and not bare
 
 
 def _currencies(across: Across) -> Iterator[Disagreement]:
     """One sum in two currencies: in stories on one event no two sums have the same digits by chance."""
     sums = {article: [s for s in told if _is_sum(s)] for article, told in across.statements.items()}
     pairs = []
-    close = set(across.close)
     for x, y in across.pairs:
-        least = 1 if (x, y) in close else _TELLING
         values: dict[object, list[Statement]] = {}
         for s in sums[y]:
             values.setdefault(s.quantity.value, []).append(s)
         for s in sums[x]:
-            known = len(digits(s.quantity.value))
-            others = [o for o in values.get(s.quantity.value, ()) if known >= least and _one_sum(s, o)]
+            others = [o for o in values.get(s.quantity.value, ()) if _one_sum(s, o)]
             if others and not (_has(sums[x], others[0]) or _has(sums[y], s)):
                 pairs += [(s, o) for o in others]
     for group in groups(pairs):
@@ -147,20 +140,25 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
 
 
 def _is_sum(s: Statement) -> bool:
-    q = s.quantity
-    return q.dimension.startswith("money.") and not q.malformed
+    return s.quantity.dimension.startswith("money.") and not s.quantity.malformed
 
 
 def _one_sum(x: Statement, y: Statement) -> bool:
-    """Whether two equal sums may be one: of the same time, and of two digits only beside a word that is the same."""
+    """Whether two equal sums may be one: of the same time, of two digits only beside a word that is the same, of one
+    beside two."""
     if not _two_currencies(x.quantity, y.quantity) or "conversion" in {x.role, y.role}:
         return False
     if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return False
     if len(digits(x.quantity.value)) > _TELLING:
         return True
+    mine, other = ([w for w in (*s.before[:_NEARER], *s.after) if len(w) > 1] for s in (x, y))
+    if sum(any(alike(w, v) for v in other) for w in mine) >= _TELLING:
+        return True
     mine, other = ([w for w in s.before[:_NEAREST] if w != s.subject or len(s.before) == 1] for s in (x, y))
-    return any(len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other)
+    return len(digits(x.quantity.value)) == _TELLING and any(
+        len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other
+    )
 
 
 def _has(told: Iterable[Statement], sample: Statement) -> bool:
