@@ -61,7 +61,11 @@ def bounded_pairs(
         return
     for x in a:
         for y in b:
-            if not _apart(x, y) or not (anchor := _anchor(x, y, of_one_event)) or not (of_one_event or _more_in_common(x, y)):
+            if (
+                not _apart(x, y)
+                or not (anchor := _anchor(x, y, of_one_event))
+                or not (of_one_event or _more_in_common(x, y))
+            ):
                 continue
             # Who tells both, of one thing, tells them apart.
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):

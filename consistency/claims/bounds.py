@@ -63,7 +63,9 @@ _GROUP = (
 )
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
-_NTH = re.compile(r"(?P<first>이번이 (?:사상 )?(?:처음|최초))|(?:이번이|에 이어|이어서) (?:역대 )?(?P<second>(?:두|세|네|다섯|[2-5]) ?번째)(?![^.]{0,6}(?:로|높|많|큰|낮|적))")
+_NTH = re.compile(
+    r"(?P<first>이번이 (?:사상 )?(?:처음|최초))|(?:이번이|에 이어|이어서) (?:역대 )?(?P<second>(?:두|세|네|다섯|[2-5]) ?번째)(?![^.]{0,6}(?:로|높|많|큰|낮|적))"
+)
 """What was done for the first time, or again: 처리한 것은 이번이 처음이다, 2020년에 이어 두 번째다."""
 _EARLIER = re.compile(
     rf"{_ALL} (?:가장 )?(?:(?P<top>최대|최고|최다|많|높|컸)|(?P<bottom>최소|최저|적|낮|작))(?:치)?(?:았던|였던|이었던|이던|던)"
@@ -142,7 +144,9 @@ def _of_sentence(
     earlier = list(_EARLIER.finditer(text))
     for m in earlier:
         at = 0, m.start(), m.end()
-        own = next((q for q in reading.mentions if isinstance(q, Quantity) and q.start >= reading.start + m.end()), None)
+        own = next(
+            (q for q in reading.mentions if isinstance(q, Quantity) and q.start >= reading.start + m.end()), None
+        )
         value = f"{own.dimension} {own.value.normalize():f}" if own else ""
         yield _superlative(article, field, (reading, before), at, "top" if m["top"] else "bottom", "earlier", value)
     for m in _pattern().finditer(text):

@@ -20,7 +20,18 @@ from consistency.model import Span
 _NATIVE = {
     word: n + 1
     for n, line in enumerate(
-        (("한", "첫"), ("두",), ("세", "석"), ("네", "넉"), ("다섯",), ("여섯",), ("일곱",), ("여덟",), ("아홉",), ("열",))
+        (
+            ("한", "첫"),
+            ("두",),
+            ("세", "석"),
+            ("네", "넉"),
+            ("다섯",),
+            ("여섯",),
+            ("일곱",),
+            ("여덟",),
+            ("아홉",),
+            ("열",),
+        )
     )
     for word in line
 }
@@ -57,9 +68,19 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], dict[str, str]
     times = r"(?P<n>[2-9]|1\d|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?P<unit>번째|번)"
     return (
         ("run", re.compile(rf"{_NUMBER} ?{_UNIT}(?:째)? ?(?:연속|내리|연달아|잇따라|잇달아|째){_FEW}{of}")),
-        ("since", re.compile(rf"{_NUMBER} ?{_UNIT}(?: ?(?P<months>\d{{1,2}})개월)? ?만에?(?:의)? ?(?!최|가장|처음|첫){_FEW}{of}")),
+        (
+            "since",
+            re.compile(
+                rf"{_NUMBER} ?{_UNIT}(?: ?(?P<months>\d{{1,2}})개월)? ?만에?(?:의)? ?(?!최|가장|처음|첫){_FEW}{of}"
+            ),
+        ),
         ("nth", re.compile(rf"(?<![가-힣\d]){times}째? {of}")),
-        ("nth", re.compile(rf"{of}[은는이가] [^.…]{{0,30}}?(?:이번이 |벌써 |역대 )?(?<![가-힣\d]){times}(?:다|이다|로|였|라)")),
+        (
+            "nth",
+            re.compile(
+                rf"{of}[은는이가] [^.…]{{0,30}}?(?:이번이 |벌써 |역대 )?(?<![가-힣\d]){times}(?:다|이다|로|였|라)"
+            ),
+        ),
     ), table
 
 

@@ -22,11 +22,17 @@ _VERB = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|고시|공지|알렸|집계")
 _SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
-_TELLS = re.compile(r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서")
+_TELLS = re.compile(
+    r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서"
+)
 _COMPARED = re.compile(
     r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
 )
-_EDGES = (("from", re.compile(r" ?부터")), ("until", re.compile(r" ?까지")), ("before", re.compile(" ?(?:이전|전까지)")))
+_EDGES = (
+    ("from", re.compile(r" ?부터")),
+    ("until", re.compile(r" ?까지")),
+    ("before", re.compile(" ?(?:이전|전까지)")),
+)
 _PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접수|예매|방송|커뮤니티|온라인 게시판")
 
 
@@ -118,7 +124,13 @@ def _done(reading: Reading, m: Period) -> frozenset[str]:
     pattern, table = _acts()
     end, start = m.end - reading.start, m.start - reading.start
     others = [p for p in reading.mentions if isinstance(p, Period) and p is not m]
-    stop = min([end + (_ACT_REACH if "month" in m.stated or "year" in m.stated else _DAY_REACH), len(reading.text), *(p.start - reading.start for p in others if p.start >= m.end)])
+    stop = min(
+        [
+            end + (_ACT_REACH if "month" in m.stated or "year" in m.stated else _DAY_REACH),
+            len(reading.text),
+            *(p.start - reading.start for p in others if p.start >= m.end),
+        ]
+    )
     begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
     behind = pattern.search(reading.text, end, stop)
     before = list(pattern.finditer(reading.text, begin, start))

@@ -30,7 +30,9 @@ _KINDS = {
     "bare": BARE + AMOUNT,
 }
 _WORDS_BETWEEN = 40
-_PLANNED = re.compile(r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약|[면다]면")
+_PLANNED = re.compile(
+    r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약|[면다]면"
+)
 _PAST = re.compile(r"지난달|지난해|작년|재작년|과거")
 _YEAR = re.compile(r"(?:19|20)\d\d년")
 
@@ -81,9 +83,7 @@ def kinds() -> tuple[Kind, ...]:
             value = slot("value", _KINDS[line["kind"]])
             passed = _KINDS[line["kind"]] + (DURATION if line["kind"] == "clock" else "")
         between = rf"[^.;…{passed}]{{0,{_WORDS_BETWEEN}}}?"
-        patterns = tuple(
-            re.compile(_grammar(p, value, between)) for p in line["patterns"]
-        )
+        patterns = tuple(re.compile(_grammar(p, value, between)) for p in line["patterns"])
         found.append(
             Kind(
                 line["name"],
@@ -140,7 +140,10 @@ def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
             start, end = (
                 (mention.start, mention.end)
                 if mention is not None
-                else (reading.start + sentence.offset(m.start("value")), reading.start + sentence.offset(m.end("value")))
+                else (
+                    reading.start + sentence.offset(m.start("value")),
+                    reading.start + sentence.offset(m.end("value")),
+                )
             )
             words = _words(reading) if words is None else words
             yield Facet(
