@@ -48,6 +48,7 @@ _WHY = _catalogue(
     (r"같은 문장의 작은 수치가 같다", "A small figure of the two sentences is the same"),
     (r"둘레의 말이 같다: (.*)", r"The words around both are the same: \1"),
     (r"같은 진술로 본 까닭: .*", "The words and figures around the two values tell the same statement"),
+    (r"같은 항목으로 본 까닭: .*", "The item is the same, and so is what stands beside it or who else prints it"),
     (
         r"수치와 앞말이 같고 뒤따르는 말의 방향만 반대다",
         "The figure and the words before it agree, the direction does not",
