@@ -126,8 +126,8 @@ def _of_other_times(a: str, b: str) -> bool:
     years = [_FROM_YEAR.fullmatch(extent) for extent in (a, b)]
     if years[0] and years[1]:
         return years[0]["year"] != years[1]["year"]
-    counts = [_COUNTED.fullmatch(extent) for extent in (a, b)]
-    return bool(counts[0] and counts[1]) and counts[0]["unit"] == counts[1]["unit"] and counts[0]["n"] != counts[1]["n"]
+    first, second = (_COUNTED.fullmatch(extent) for extent in (a, b))
+    return first is not None and second is not None and first["unit"] == second["unit"] and first["n"] != second["n"]
 
 
 def _done(x: Superlative) -> set[str]:

@@ -64,16 +64,19 @@ _GROUP = (
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _NTH = re.compile(
-    r"(?P<first>이번이 (?:사상 )?(?:처음|최초))|(?:이번이|에 이어|이어서) (?:역대 )?(?P<second>(?:두|세|네|다섯|[2-5]) ?번째)(?![^.]{0,6}(?:로|높|많|큰|낮|적))"
+    r"(?P<first>이번이 (?:사상 )?(?:처음|최초))"
+    r"|(?:이번이|에 이어|이어서) (?:역대 )?(?P<second>(?:두|세|네|다섯|[2-5]) ?번째)(?![^.]{0,6}(?:로|높|많|큰|낮|적))"
 )
 """What was done for the first time, or again: 처리한 것은 이번이 처음이다, 2020년에 이어 두 번째다."""
 _EARLIER = re.compile(
-    rf"{_ALL} (?:가장 )?(?:(?P<top>최대|최고|최다|많|높|컸)|(?P<bottom>최소|최저|적|낮|작))(?:치)?(?:았던|였던|이었던|이던|던)"
+    rf"{_ALL} (?:가장 )?(?:(?P<top>최대|최고|최다|많|높|컸)|(?P<bottom>최소|최저|적|낮|작))(?:치)?"
+    r"(?:았던|였던|이었던|이던|던)"
     r" ?(?:직전 |지난 )?(?:(?:19|20)\d\d년|지난해|작년|재작년|[1-4]분기|\d{1,2}월)"
 )
 _BASE = r"(?:전월|전달|전분기|지난달|직전 ?분기|직전 ?달|전 ?분기|(?<!년 )\d{1,2}월|[1-4]분기)"
 _LESS = re.compile(
-    rf"(?<![가-힣\d]){_BASE}(?: ?\([^()]{{1,16}}\))?(?:보다|에 비해| 대비) ?(?:는|도)? ?[\d.,]+(?:%|포인트|[조억만천]\S*)(?:[가-힣]*)? ?"
+    rf"(?<![가-힣\d]){_BASE}(?: ?\([^()]{{1,16}}\))?(?:보다|에 비해| 대비) ?(?:는|도)? ?"
+    r"[\d.,]+(?:%|포인트|[조억만천]\S*)(?:[가-힣]*)? ?"
     r"(?:(?P<top>줄|감소|하락|낮아|떨어)|(?P<bottom>늘|증가|상승|높아|올라|올랐))"
 )
 """Less than the month or quarter before is no top, more no bottom."""
@@ -110,7 +113,8 @@ def _not_told() -> re.Pattern[str]:
     """Behind a superlative that is another's, hedged or yet to come."""
     words = load("turns")["bound"]
     return re.compile(
-        rf"[가-힣]{{0,2}} ?(?:기록|경신|달성)한 ?데 이어|[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d(?![\d,.조억만천]))"
+        rf"[가-힣]{{0,2}} ?(?:기록|경신|달성)한 ?데 이어|[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|"
+        r"(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d(?![\d,.조억만천]))"
         rf"| ?(?:{alternation(words['hedged'])})|[^.,]{{0,24}}(?:{alternation(words['to_come'])})"
     )
 

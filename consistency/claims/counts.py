@@ -1,4 +1,4 @@
-"""How long or how often: a run (6개월 연속 흑자), the time since something (17년 만에 우승), how many times (네 번째 인하).
+"""How long or how often: a run (6개월 연속 흑자), the time since (17년 만에 우승), how many times (네 번째 인하).
 
 What is counted is known by a word of ``lexicon/counts.toml``; whose it is by the topic of the clause, or of the
 sentence before where the clause has none.
@@ -45,8 +45,9 @@ _PLANNED = re.compile(r"예정|전망|예상|목표|도전|노린|노리|관측|
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count. ``phrase`` is it with what is counted; ``how`` is ``run``, ``since`` or ``nth``; ``of`` what is counted; ``number`` in ``unit`` (months for
-    years and months); ``heads`` are the words that the clause is about, ``figures`` its telling figures."""
+    """A count. ``phrase`` is it with what is counted; ``how`` is ``run``, ``since`` or ``nth``; ``of`` what is counted;
+    ``number`` in ``unit`` (months for years and months); ``heads`` are the words that the clause is about, ``figures``
+    its telling figures."""
 
     place: Span
     sentence: Span

@@ -26,7 +26,8 @@ _TELLS = re.compile(
     r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서"
 )
 _COMPARED = re.compile(
-    r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
+    r" ?(?:말|초|기준)?(?:에|과|와|의)? ?(?:보다|대비|비해|비교|견줘|견주|같은|동기|동월"
+    r"|기준|현재|수준|마찬가지|학년도|회계연도|시즌|대에|대회|세대|=100|년대)"
 )
 _EDGES = (
     ("from", re.compile(r" ?부터")),
@@ -39,8 +40,8 @@ _PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접�
 @dataclass(frozen=True, slots=True)
 class Dating:
     """A date with what stands around it. ``kind`` are the parts that it prints (``ymd``, ``ym``, ``y``, ``md``, ``d``);
-    ``edge`` whether it begins or ends something; ``acts`` what is done then; ``near`` the words around, ``behind`` those behind it, ``figures`` the
-    telling figures of its sentence."""
+    ``edge`` whether it begins or ends something; ``acts`` what is done then; ``near`` the words around, ``behind`` those
+    behind it, ``figures`` the telling figures of its sentence."""
 
     place: Span
     sentence: Span

@@ -20,7 +20,7 @@ from consistency.rules.base import Across, Disagreement
 
 _NEAR = timedelta(days=7)
 _YEARS, _DAYS = 3, 10
-"""How far apart a year, or the day of a whole date, is one mistaken for the other; and a day of which less is printed."""
+"""How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
 _SHARED = 2
 _PARTS = ("year", "month", "day")
 

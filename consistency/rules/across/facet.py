@@ -3,8 +3,8 @@
 무엇을 두고 하는 말인지는 정해 둔 말투로만 읽는다. 한 기사 안에 값이 둘이면 두 일을 말하는 것으로 보아 비교하지
 않고, 예정과 다른 날의 일도 비교하지 않는다. 어림한 시각은 15분까지 눈감는다.
 
-Stories that tell one event beyond doubt give two values for what it has one of: the minute a fire was out, the storey it
-began on, the score of a match, how two people are related.
+Stories that tell one event beyond doubt give two values for what it has one of: the minute a fire was out, the storey
+it began on, the score of a match, how two people are related.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -97,13 +97,13 @@ RULE = AcrossRule(
     judge=judge,
     must_fail=(
         (
-            "3일 오후 2시 13분께 가람시 새솔동 물류센터에서 불이 나 1243㎡가 탔다. 불은 이튿날 오전 3시 20분 완전히 꺼졌다.",
+            "3일 오후 2시 13분께 가람시 새솔동 물류센터에서 불이 났다. 1243㎡를 태운 불은 이튿날 오전 3시 20분 꺼졌다.",
             "가람시 새솔동 물류센터 1243㎡를 태운 불은 3일 오후 2시 13분 시작돼 4일 오전 7시 20분께 완진됐다.",
         ),
     ),
     must_pass=(
         (
-            "3일 오후 2시 13분께 가람시 새솔동 물류센터에서 불이 나 1243㎡가 탔다. 불은 이튿날 오전 7시 20분 완전히 꺼졌다.",
+            "3일 오후 2시 13분께 가람시 새솔동 물류센터에서 불이 났다. 1243㎡를 태운 불은 이튿날 오전 7시 20분 꺼졌다.",
             "가람시 새솔동 물류센터 1243㎡를 태운 불은 3일 오후 2시 13분 시작돼 4일 오전 7시 20분께 완진됐다.",
         ),
     ),

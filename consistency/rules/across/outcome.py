@@ -1,10 +1,10 @@
 """전망·잠정과 결과 — 먼저 나온 기사의 전망이나 잠정치와 나중 기사의 결과가 다르다.
 
-같은 사건의 앞선 기사가 전망·추산·잠정·예정이라며 적은 값을, 뒤에 나온 기사가 결과·확정으로 다르게 적었으면 오류가 아니라
-갱신으로 보인다. 수치 바로 앞의 말과 주어, 시기가 같을 때만 잇는다.
+같은 사건의 앞선 기사가 전망·추산·잠정·예정이라며 적은 값을, 뒤에 나온 기사가 결과·확정으로 다르게 적었으면 오류가
+아니라 갱신으로 보인다. 수치 바로 앞의 말과 주어, 시기가 같을 때만 잇는다.
 
-What an earlier story on the event gave as forecast, estimated or preliminary, a later one gives as it came out: shown as
-an update, never as an error. The words before both figures, their subjects and periods agree.
+What an earlier story on the event gave as forecast, estimated or preliminary, a later one gives as it came out: shown
+as an update, never as an error. The words before both figures, their subjects and periods agree.
 
 Source: the checker's own rule on verdicts: foreseen, then known.
 """
