@@ -8,7 +8,7 @@ from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
-from consistency.align.events import CLOSE, common, later_pairs, lead, near_pairs, told_by
+from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.exchanged import Listed, exchanges
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
@@ -87,8 +87,7 @@ def across(
         quantities = [m for r in (title, *readings) for m in r.mentions if isinstance(m, Quantity)]
         claims.append(StoryClaims(found, quantities))
         progress("statements", n + 1, len(articles))
-    weighed = common(told, words, drafts=drafts)
-    shared = near_pairs(articles, weighed)
+    shared = event_pairs(articles, told, words, drafts=drafts)
     pairs = list(shared)
     sources = Sources(passages, articles)
     stories = told_stories(articles, desk, claims, leads)
@@ -126,7 +125,6 @@ def across(
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
-        later=[(articles[i].id, articles[j].id) for i, j in later_pairs(articles, weighed)],
         claims=matched,
         places=placed,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},

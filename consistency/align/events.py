@@ -9,7 +9,7 @@ the number of stories: of ten stories that somebody picked two are on one event 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from math import log2
 from typing import TypeVar
@@ -29,7 +29,7 @@ CLOSE = 1.3
 """Stories that share so many times what is enough tell one event beyond doubt."""
 FRIENDS, COMMON = 0.6, 2
 """Two stories that share this part of what is enough are on one event when so many others are on it with both."""
-WINDOW, YEAR = timedelta(days=31), timedelta(days=366)
+WINDOW = timedelta(days=31)
 _SHORT = 12
 """The words of a story with no more sentences than this are all of them its lead."""
 _LEAD = 2
@@ -63,13 +63,6 @@ def event_pairs(
     were published within a month. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
     The value is how much they share of what is enough, 1 and more; less where others tell the event with both.
     """
-    return near_pairs(articles, common(told, words, drafts=drafts))
-
-
-def common(
-    told: Sequence[Sequence[Statement]], words: Sequence[frozenset[str]], *, drafts: int | None
-) -> Counter[tuple[int, int]]:
-    """How much any two stories share, by their indices."""
     shared: Counter[tuple[int, int]] = Counter()
     keys = [{k for s in statements if (k := _key(s.quantity))} for statements in told]
     for key, stories in _index(keys):
@@ -78,13 +71,8 @@ def common(
     for word, stories in _index(words):
         if weight := weights.get(word, WORD):
             shared.update(dict.fromkeys(_pairs(stories, drafts), weight))
-    return shared
-
-
-def near_pairs(articles: Sequence[Article], shared: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], float]:
-    """Of pairs that share so much those that tell one event within a month, as ``event_pairs`` says."""
     least = enough(len(articles))
-    near = {p: n for p, n in shared.items() if n >= least * FRIENDS and _near(articles[p[0]], articles[p[1]], WINDOW)}
+    near = {p: n for p, n in shared.items() if n >= least * FRIENDS and _near(articles[p[0]], articles[p[1]])}
     mates: dict[int, set[int]] = {}
     for (i, j), n in near.items():
         if n >= least:
@@ -96,17 +84,6 @@ def near_pairs(articles: Sequence[Article], shared: Mapping[tuple[int, int], int
         for (i, j), n in sorted(near.items())
         if n >= least or len(mates.get(i, none) & mates.get(j, none)) >= COMMON
     }
-
-
-def later_pairs(articles: Sequence[Article], shared: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
-    """Of pairs that share so much those that tell one event beyond doubt, more than a month and no more than a year
-    apart."""
-    least = enough(len(articles)) * CLOSE
-    return sorted(
-        (i, j)
-        for (i, j), n in shared.items()
-        if n >= least and not _near(articles[i], articles[j], WINDOW) and _near(articles[i], articles[j], YEAR)
-    )
 
 
 def enough(stories: int) -> float:
@@ -157,5 +134,5 @@ def _pairs(stories: Sequence[int], drafts: int | None) -> Iterable[tuple[int, in
             yield i, j
 
 
-def _near(a: Article, b: Article, window: timedelta) -> bool:
-    return a.published is None or b.published is None or abs(a.published - b.published) <= window
+def _near(a: Article, b: Article) -> bool:
+    return a.published is None or b.published is None or abs(a.published - b.published) <= WINDOW

@@ -19,8 +19,12 @@ from consistency.model import Period, Span
 _BEFORE, _BEHIND = 5, 7
 _ACT_REACH, _DAY_REACH, _ACT_BEFORE = 30, 18, 16
 _VERB = 2
+_LONG = 300
+"""Letters of what is no sentence but several run together."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|고시|공지|알렸|집계")
+_SAID = re.compile(
+    r"밝혔|전했|말했|(?:보도|발표|공시|고시|공지)(?!한|된|했던)|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|알렸|집계"
+)
 _SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
 _TELLS = re.compile(
     r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서"
@@ -69,7 +73,9 @@ def datings(article: str, sentences: Sequence[Reading]) -> list[Dating]:
     """The datings of a story's body, in order."""
     found: list[Dating] = []
     for reading in sentences:
-        if not 0 < len(reading.mentions) <= TABLE or is_byline(reading.text) or _PASSED.search(reading.text):
+        if not 0 < len(reading.mentions) <= TABLE or len(reading.text) > _LONG:
+            continue
+        if is_byline(reading.text) or _PASSED.search(reading.text):
             continue
         if not (is_template(reading.text) or is_weather(reading.text)):
             found += _of(article, reading)

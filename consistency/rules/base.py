@@ -111,7 +111,7 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Across:
     """What stories on one event say, claim by claim. ``pairs`` are the ids of stories that tell one event, ``close``
-    of those that do beyond doubt, ``later`` of those that do months apart; ``source`` gives the one story that a story
+    of those that do beyond doubt; ``source`` gives the one story that a story
     is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that give one moving measure for one
     event. ``sentence`` is where the sentence of a body stands that has an offset; ``drafts`` are the ids of the stories
     one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow)."""
@@ -120,7 +120,6 @@ class Across:
     statements: Mapping[str, Sequence[Statement]]
     pairs: Sequence[tuple[str, str]]
     close: Sequence[tuple[str, str]]
-    later: Sequence[tuple[str, str]]
     claims: Sequence[ClaimPair]
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]

@@ -101,11 +101,8 @@ def judged(rule: Any, example: tuple[str, ...]) -> list[Finding]:
     if isinstance(rule, StoryRule):
         return found([Article("s", "", example[0], nine, "누리일보")], {rule.code})
     if isinstance(rule, AcrossRule):
-        told = enumerate(zip(("누리일보", "새벽신문", "한낮일보", "저녁신문"), example, strict=False))
-        stories_ = [
-            Article(outlet, "골목 책방 이야기", text, nine + timedelta(minutes=n), outlet) for n, (outlet, text) in told
-        ]
-        return found(stories_, {rule.code})
+        told = zip(("누리일보", "새벽신문", "한낮일보", "저녁신문"), example, strict=False)
+        return found([Article(outlet, "골목 책방 이야기", text, nine, outlet) for outlet, text in told], {rule.code})
     first, second = example
     return found(stories(first, second), {rule.code})
 

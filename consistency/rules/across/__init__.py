@@ -19,7 +19,6 @@ from consistency.rules.across import (
     namesake,
     occurrence,
     opposite,
-    outcome,
     party,
     period,
     post,
@@ -59,6 +58,5 @@ RULES: tuple[AcrossRule, ...] = (
     measure.RULE,
     facet.RULE,
     count.RULE,
-    outcome.RULE,
     headed.RULE,
 )

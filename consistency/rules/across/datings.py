@@ -106,10 +106,12 @@ def _slipped(x: Period, y: Period, kind: str) -> bool:
     if part[0] not in kind:
         return False
     typed = DamerauLevenshtein.distance(str(a), str(b)) == 1
+    if part == "year" and sorted(str(a)) == sorted(str(b)):
+        return True
     if part == "year":
         return abs(a - b) <= _YEARS or (typed and kind != "y") or (kind == "y" and typed and str(a)[:2] == str(b)[:2])
     if kind == "ym" or part == "month":
-        return kind != "md"
+        return True
     if kind == "ymd":
         return typed or abs(a - b) <= _YEARS
     return part == "day" and abs(a - b) <= _DAYS
@@ -118,8 +120,12 @@ def _slipped(x: Period, y: Period, kind: str) -> bool:
 def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     least = load("weights")["dates"][a.kind]
     acts, words = len(a.acts & b.acts), len(_shared(a, b))
-    if (a.acts and b.acts and not acts) or (a.kind == "y" and not acts and not _edge(a)):
+    if a.acts and b.acts and not acts:
         return False
+    if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
+        return False
+    if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
+        return False  # the month is another one: a figure must say that it is one day
     if a.kind == "y" and a.acts & _many_years():
         return False
     if 2 * acts + words + 2 * min(2, len(a.figures & b.figures)) < (least if acts else least + 1):
@@ -128,6 +134,12 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
         return False
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     return not of_other_things(*texts) and not other_stage(*texts)
+
+
+def _swapped(a: Dating, b: Dating) -> bool:
+    """Whether two years have the same digits (1939, 1993), and the sentences a telling figure."""
+    x, y = str(a.period.year), str(b.period.year)
+    return x[:2] == y[:2] and sorted(x) == sorted(y) and bool(a.figures & b.figures)
 
 
 def _shared(a: Dating, b: Dating) -> list[str]:

@@ -1,7 +1,8 @@
 """기사 간 범위 불일치 — 같은 범위의 한쪽 끝은 같은데 다른 쪽 끝이 기사마다 다르다.
 
 ‘2.4~3.9%’와 ‘2.1~3.9%’, ‘19~34세’와 ‘19~39세’, ‘6월 3~7일’과 ‘6월 3~5일’처럼 같은 말이 둘러싼 범위가 한쪽 끝만 다르면
-알린다. ‘14일부터 해지하는’과 ‘14일까지 해지하는’처럼 같은 날을 한쪽은 처음으로, 다른 쪽은 끝으로 적은 것도 알린다.
+알린다. ‘14일부터 해지하는’과 ‘14일까지 해지하는’처럼 같은 날을 한쪽은 처음으로, 다른 쪽은 끝으로 적은 것, ‘60만ℓ에서 78만ℓ로’와
+‘60만ℓ로’처럼 바뀌기 전 값과 바뀐 값이 어긋난 것도 알린다.
 어느 기사든 상대의 범위도 적었으면, 또는 서로 다른 지역·집단·단계의 범위이면 알리지 않는다.
 
 Stories on one event print one range with one end equal and another end apart, among the same words; neither prints the
@@ -26,6 +27,7 @@ from consistency.claims.statements import parted
 from consistency.claims.values import rounded_clocks
 from consistency.model import Severity
 from consistency.rules.across.datings import turned_edges
+from consistency.rules.across.ends import swapped_ends
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -40,6 +42,7 @@ _SHARED, _FEW = 3, 2
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the ranges of stories on one event that share one end, and dates from and until which something holds."""
     yield from turned_edges(across)
+    yield from swapped_ends(across)
     found: dict[frozenset[str], list[tuple[Range, Range]]] = {}
     for x, y in _pairs(across):
         for a in across.ranges[x]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
 from consistency.claims.minutes import Minute
 from consistency.rules.base import Across
 
+_HALF = re.compile("오전|오후|새벽|아침|저녁|밤|낮")
+_AS_OF = re.compile(" ?(?:기준|현재|까지)")
+_ROUND = 5
 _HALF_HOUR, _TWELVE_HOURS = 30, 720
 """Farther apart they are told of two acts; and twelve hours apart they are one hour printed in two ways."""
 
@@ -18,7 +22,7 @@ def minute_pairs(across: Across) -> Iterator[tuple[Minute, Minute]]:
         if across.source(x) == across.source(y):
             continue
         for a, b in product(across.minutes[x], across.minutes[y]):
-            if (
+            if _halves_apart(a, b, across) or (
                 0 < _gap(a, b) <= _HALF_HOUR
                 and a.acts & b.acts
                 and (a.period.day is None or b.period.day is None or a.period.day == b.period.day)
@@ -27,6 +31,22 @@ def minute_pairs(across: Across) -> Iterator[tuple[Minute, Minute]]:
                 and not _prints(a, b, across)
             ):
                 yield a, b
+
+
+def _halves_apart(a: Minute, b: Minute, across: Across) -> bool:
+    """Whether both print one minute that is no round one, before noon here and after it there, and neither story the
+    other's."""
+    x, y = a.period.clock, b.period.clock
+    if x is None or y is None or abs(x - y) != _TWELVE_HOURS or not x % _ROUND or a.period.until or b.period.until:
+        return False
+    if not (_HALF.search(a.text) and _HALF.search(b.text)) or (a.places and b.places and not a.places & b.places):
+        return False
+    if None not in (a.period.day, b.period.day) and a.period.day != b.period.day:
+        return False
+    if any(_AS_OF.match(across.articles[m.place.article].body, m.place.end) for m in (a, b)):
+        return False
+    clocks = [{m.period.clock for m in across.minutes[told.place.article]} for told in (a, b)]
+    return y not in clocks[0] and x not in clocks[1]
 
 
 def _gap(a: Minute, b: Minute) -> int:

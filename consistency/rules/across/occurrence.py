@@ -73,7 +73,8 @@ def _acts_at_two_minutes(across: Across, known: set[Span]) -> Iterator[Disagreem
         if not {a.place, b.place} <= known:
             found.setdefault(frozenset({_minute(a), _minute(b)}), []).append((a, b))
     for pairs in found.values():
-        for first, second, count in two_sides(pairs, _minute, across):
+        value = _clock if len({_minute(told) for pair in pairs for told in pair}) == 1 else _minute
+        for first, second, count in two_sides(pairs, value, across):
             a, b = first[0], second[0]
             act = min(a.acts & b.acts, default=("", ""))
             yield Disagreement(
@@ -83,9 +84,13 @@ def _acts_at_two_minutes(across: Across, known: set[Span]) -> Iterator[Disagreem
                 (
                     f"읽은 시점: {printed(a.period)} ↔ {printed(b.period)}",
                     f"독립된 기사 {count}건 ↔ 1건",
-                    f"뒤따르는 말이 같다: {' '.join(act)}",
+                    f"뒤따르는 말이 같다: {' '.join(act)}" if act[0] else "오전과 오후만 다르다",
                 ),
             )
+
+
+def _clock(told: Minute) -> str:
+    return str(told.period.clock)
 
 
 def _minute(told: Minute) -> str:

@@ -19,6 +19,7 @@ from dataclasses import replace
 from consistency.claims.retelling import alike
 from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits
+from consistency.claims.values import compare_quantities
 from consistency.model import Severity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.across.turned import disagreements
@@ -86,7 +87,9 @@ def _with_verb(s: Statement, across: Across) -> Statement:
 def _one_figure(x: Statement, y: Statement) -> bool:
     """Whether two figures are one value of one thing by the nearest words before them."""
     p, q = x.quantity, y.quantity
-    if p.dimension != q.dimension or p.value != q.value or p.dimension == "length":  # 500m 떨어진 곳
+    if p.dimension != q.dimension or p.dimension == "length":  # 500m 떨어진 곳
+        return False
+    if p.value != q.value and not _rounded(x, y):
         return False
     if len(digits(p.value)) < _TELLING:  # 0.2%포인트 says who moved only beside the same word
         return len(printed_digits(x)) >= _TELLING and bool(x.before and y.before) and x.before[0] == y.before[0]
@@ -96,7 +99,16 @@ def _one_figure(x: Statement, y: Statement) -> bool:
     if mine and other and not mine & other:
         return False
     head = bool(x.before and y.before) and alike(x.before[0], y.before[0])
-    return head or len(_common(x, y)) > 1
+    return head or len(_common(x, y)) > (0 if mine & other else 1)
+
+
+def _rounded(x: Statement, y: Statement) -> bool:
+    """Whether one value is the other rounded, and another telling figure of both sentences the same: 18.5%, 19%."""
+    p, q = x.quantity, y.quantity
+    if p.step == q.step or p.bound or q.bound or compare_quantities(p, q) != "same":
+        return False
+    mine, other = ({(b.dimension, b.value) for b in s.beside if len(digits(b.value)) > _TELLING} for s in (x, y))
+    return bool(mine & other)
 
 
 def _common(x: Statement, y: Statement) -> list[str]:
