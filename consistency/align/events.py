@@ -29,7 +29,8 @@ CLOSE = 1.3
 """Stories that share so many times what is enough tell one event beyond doubt."""
 FRIENDS, COMMON = 0.6, 2
 """Two stories that share this part of what is enough are on one event when so many others are on it with both."""
-WINDOW = timedelta(days=31)
+WINDOW, YEAR, LATER = timedelta(days=31), timedelta(days=366), 2
+"""Stories are of one event within a month; within a year where they share so many figures."""
 _SHORT = 12
 """The words of a story with no more sentences than this are all of them its lead."""
 _LEAD = 2
@@ -60,19 +61,27 @@ def event_pairs(
     drafts: int | None,
 ) -> dict[tuple[int, int], float]:
     """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare ``words`` (``told_by``), and
-    were published within a month. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
+    were published within a month, or within a year where several figures are the same. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
     The value is how much they share of what is enough, 1 and more; less where others tell the event with both.
     """
     shared: Counter[tuple[int, int]] = Counter()
+    prints: Counter[tuple[int, int]] = Counter()
     keys = [{k for s in statements if (k := _key(s.quantity))} for statements in told]
     for key, stories in _index(keys):
-        shared.update(dict.fromkeys(_pairs(stories, drafts), FIGURE if len(key[1]) >= _TELLING else SHORT_FIGURE))
+        both = list(_pairs(stories, drafts))
+        shared.update(dict.fromkeys(both, FIGURE if len(key[1]) >= _TELLING else SHORT_FIGURE))
+        prints.update(both)
     weights = _weights()
     for word, stories in _index(words):
         if weight := weights.get(word, WORD):
             shared.update(dict.fromkeys(_pairs(stories, drafts), weight))
     least = enough(len(articles))
-    near = {p: n for p, n in shared.items() if n >= least * FRIENDS and _near(articles[p[0]], articles[p[1]])}
+    near = {
+        p: n
+        for p, n in shared.items()
+        if n >= least * FRIENDS
+        and _near(articles[p[0]], articles[p[1]], WINDOW if n < least * CLOSE or prints[p] < LATER else YEAR)
+    }
     mates: dict[int, set[int]] = {}
     for (i, j), n in near.items():
         if n >= least:
@@ -134,5 +143,5 @@ def _pairs(stories: Sequence[int], drafts: int | None) -> Iterable[tuple[int, in
             yield i, j
 
 
-def _near(a: Article, b: Article) -> bool:
-    return a.published is None or b.published is None or abs(a.published - b.published) <= WINDOW
+def _near(a: Article, b: Article, window: timedelta) -> bool:
+    return a.published is None or b.published is None or abs(a.published - b.published) <= window

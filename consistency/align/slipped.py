@@ -49,7 +49,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
                 continue
-            if (shared := _shared(x, y)) >= least or (kind == "swapped" and _same_head(x, y)):
+            if (shared := _shared(x, y) + _companions(x, y)) >= least or (kind == "swapped" and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
 
 
@@ -104,6 +104,13 @@ def _same_head(x: Statement, y: Statement) -> bool:
 @derived
 def _everyday() -> frozenset[str]:
     return frozenset(load("common")["everyday"])
+
+
+def _companions(x: Statement, y: Statement) -> int:
+    """What equal figures of both sentences, of two digits or more, count: two where the same things are counted."""
+    mine, other = ({(q.dimension, q.value) for q in s.beside if len(digits(q.value)) > 1} for s in (x, y))
+    kind = x.quantity.dimension
+    return sum(2 if dimension == kind and kind.startswith("count.") else 1 for dimension, _ in mine & other)
 
 
 def _shared(x: Statement, y: Statement) -> int:

@@ -48,7 +48,6 @@ class Kind(NamedTuple):
     units: frozenset[str]
     unless: re.Pattern[str] | None
     hours: int
-    shared: int
     surname: bool
 
 
@@ -93,7 +92,6 @@ def kinds() -> tuple[Kind, ...]:
                 frozenset(line.get("units", ())),
                 re.compile(line["unless"]) if "unless" in line else None,
                 line.get("hours", 0),
-                line.get("shared", 0),
                 line.get("surname", False),
             )
         )

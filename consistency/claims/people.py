@@ -19,11 +19,12 @@ from consistency.korean.names import PersonLexicon, person_lexicon
 from consistency.model import Span
 
 _NAME = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,6}?(?=[ ()]|씨)")
+_WORDS = re.compile(r"[가-힣A-Za-z]{2,}")
 _SYLLABLES = 3
 _WITH_TWO = 4
 """Syllables of a name with a surname of two: 남궁민수."""
 _CALLED = re.compile(r" ?씨(?![가-힣])| ?씨(?=[는가의를도와에측](?!족))")
-_BRACKET = re.compile(r"\((?:[^()\d]{0,8}[·,] ?)?(?P<age>[1-9]\d)(?:세|살)?(?:[·,/] ?(?!\d)[^()]{0,25})?\)")
+_BRACKET = re.compile(r"\((?:[^()\d]{0,8}[·,] ?)?(?P<age>[1-9]\d)(?:세|살)?(?:[·,/] ?(?P<of>(?!\d)[^()]{0,25}))?\)")
 _AGED = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,7})(?: ?씨)?\(")
 _MASKED = re.compile(
     r"(?<![가-힣])(?P<name_a>[가-힣] ?모) ?(?:씨 ?)?\((?P<age_a>[1-9]\d)(?:세|살)?(?:[·,] ?[^()\d]{0,12})?\)"
@@ -162,11 +163,13 @@ def _is_known_word(word: str, lexicon: PersonLexicon) -> bool:
 def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[PersonFact]:
     text, end = reading.text, match.end()
     age: tuple[int, int, int] | None = None
+    beside: tuple[str, ...] = ()
 
     def brackets(at: int) -> int:
-        nonlocal age
+        nonlocal age, beside
         if m := _BRACKET.match(text, at):
             age = age or (int(m["age"]), m.start("age"), m.end("age"))
+            beside = tuple(_WORDS.findall(m["of"] or ""))
         elif not (m := _OTHER_BRACKET.match(text, at)):
             return at
         return m.end()
@@ -186,6 +189,8 @@ def _fact(article: str, reading: Reading, match: re.Match[str]) -> Iterator[Pers
     former = before[2] or (behind is not None and behind.former)
     if titled is None and before[0] is not None:
         titled = before[0]
+    if titled is None and beside:
+        affiliation = beside  # 김도윤(19·누리시청)
     if titled is None and age is None and not called:
         return
     if titled is not None and titled.title in _unnamed():

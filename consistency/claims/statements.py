@@ -325,6 +325,12 @@ _THAN = re.compile(r"보다(?: 약)?$")
 _FROM = re.compile(r"^(?:에서|이던|였던|이었던|보다|에 비해|에 견줘|대비)")
 
 
+def _behind_foreign(q: Quantity, reading: Reading) -> bool:
+    """Whether the last figure before a bracket is a sum of another currency."""
+    last = max((m for m in reading.mentions if m.end <= q.start), key=lambda m: m.end, default=None)
+    return isinstance(last, Quantity) and last.dimension.startswith("money.") and last.dimension != q.dimension
+
+
 def _role(q: Quantity, reading: Reading) -> str:
     """``change`` before a verb of change, ``from`` for the value left or compared with, ``conversion`` in brackets."""
     end = q.end - reading.start
@@ -332,7 +338,10 @@ def _role(q: Quantity, reading: Reading) -> str:
     before = reading.text[max(0, q.start - reading.start - 6) : q.start - reading.start].rstrip()
     if q.role == "age":
         return "age"
-    if before.endswith(("(", "(약", "한화", "(한화 약", "우리 돈")) and q.dimension == "money.KRW":
+    if q.dimension == "money.KRW" and (
+        before.endswith(("한화", "(한화 약", "우리 돈"))
+        or (before.endswith(("(", "(약")) and _behind_foreign(q, reading))
+    ):
         return "conversion"
     if _FROM.match(behind):
         return "from"

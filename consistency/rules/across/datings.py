@@ -18,7 +18,7 @@ from consistency.model import Period
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_NEAR = timedelta(days=7)
+_NEAR = timedelta(days=14)
 _YEARS, _DAYS = 3, 10
 """How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
 _SHARED = 2

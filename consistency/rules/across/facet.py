@@ -64,9 +64,7 @@ def _apart(a: Facet, b: Facet) -> bool:
 
 
 def _in_time(a: Facet, b: Facet, across: Across) -> bool:
-    """Whether what changes with time was told at one time, and in words enough."""
-    if len((a.words & b.words) - _everyday()) < a.kind.shared:
-        return False
+    """Whether what changes with time was told at one time."""
     days = [across.articles[f.place.article].published for f in (a, b)]
     if not a.kind.hours or days[0] is None or days[1] is None:
         return True

@@ -92,7 +92,7 @@ def _compare(
         same = [f for f in told if _one_person(fact, f, own_facts, most, across)]
         if not same or (most < 2 and not _exact(fact, same, odd, right, across)):
             continue
-        if most < least or (most == least and right > odd):
+        if most < least or (most == least and right > odd and not _stands_elsewhere(right, near, own, across, 1)):
             continue  # said the other way round
         if not alike and _stands_elsewhere(odd, near, own, across):
             continue
@@ -128,6 +128,8 @@ def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, 
         return False  # who holds an office and who held it before
     if _one_seat(a, b) and (most > 1 or slip):
         return True
+    if slip and a.age is not None and a.age == b.age and same_affiliation(a, b):
+        return True  # 김도윤(19·누리시청), 김도연(19·누리시청)
     if not a.title:
         # 건진법사 전성배씨: a word that few are introduced with
         return most >= _MANY and slip and same_affiliation(a, b, _MANY)
@@ -154,6 +156,9 @@ def _is_slip(odd: str, right: str) -> bool:
 
 def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: Across) -> bool:
     """Whether one story against one is enough: a letter or the order differs, and both tell the same of the name."""
+    aged = any(a.age is not None and a.age == f.age and same_affiliation(a, f) for f in same)
+    if aged and _is_slip(odd, right):
+        return True
     if jamo_distance(odd, right) != 1 and not swapped(odd, right):
         return a.title in load("people")["public_heads"] and any(_one_seat(a, f) for f in same)
     return any(a.title == f.title and (told_alike(a, f, across) or _one_seat(a, f)) for f in same)
@@ -164,9 +169,10 @@ def _one_seat(a: PersonFact, b: PersonFact) -> bool:
     return a.title in held_by_one() and not a.former and not b.former and _one_phrase(a, b)
 
 
-def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across) -> bool:
-    """Whether another story of the event has the odd name too, with or without a title."""
-    return any(name in across.articles[a].body for a in articles if across.source(a) != own)
+def _stands_elsewhere(name: str, articles: set[str], own: str, across: Across, beyond: int = 0) -> bool:
+    """Whether other stories of the event than so many have a name too, with or without a title."""
+    found = {across.source(a) for a in articles if across.source(a) != own and name in across.articles[a].body}
+    return len(found) > beyond
 
 
 RULE = AcrossRule(

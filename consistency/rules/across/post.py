@@ -77,7 +77,10 @@ def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
     """Whether the names are a person's. Of two words that no list has, the sentences must tell the same."""
     if " " not in odd.name:
         return any(is_person(f, across) for f in (odd, *against[:2]))
-    return any(told_alike(odd, f, across) and (is_person(odd, across) or is_person(f, across)) for f in against)
+    return any(
+        told_alike(odd, f, across) and (same_affiliation(odd, f) or is_person(odd, across) or is_person(f, across))
+        for f in against
+    )
 
 
 def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Across) -> bool:

@@ -25,6 +25,8 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 _DIGITS = 5
 _TELLING = 2
 """Digits of a sum of money that are no accident beside the same word (more need none), and words beside fewer."""
+_KNOWN = 3
+"""Digits beyond which a sum is known by itself, whenever it was."""
 _REPEATED = 3
 """So many stories may take over a unit that is wrong, where more have the right one."""
 _NEAREST, _NEARER = 3, 4
@@ -148,7 +150,7 @@ def _one_sum(x: Statement, y: Statement) -> bool:
     beside two."""
     if not _two_currencies(x.quantity, y.quantity) or "conversion" in {x.role, y.role}:
         return False
-    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
+    if len(digits(x.quantity.value)) <= _KNOWN and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return False
     if len(digits(x.quantity.value)) > _TELLING:
         return True
