@@ -61,8 +61,9 @@ def event_pairs(
     drafts: int | None,
 ) -> dict[tuple[int, int], float]:
     """Return pairs (i, j), i < j, of indices of stories that share rare figures, or rare ``words`` (``told_by``), and
-    were published within a month, or within a year where several figures are the same. With ``drafts`` only pairs with one of the first ``drafts`` stories are returned.
-    The value is how much they share of what is enough, 1 and more; less where others tell the event with both.
+    were published within a month, or within a year where several figures are the same. With ``drafts`` only pairs with
+    one of the first ``drafts`` stories are returned. The value is how much they share of what is enough, 1 and more;
+    less where others tell the event with both.
     """
     shared: Counter[tuple[int, int]] = Counter()
     prints: Counter[tuple[int, int]] = Counter()

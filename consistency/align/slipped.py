@@ -107,10 +107,12 @@ def _everyday() -> frozenset[str]:
 
 
 def _companions(x: Statement, y: Statement) -> int:
-    """What equal figures of both sentences, of two digits or more, count: two where the same things are counted."""
-    mine, other = ({(q.dimension, q.value) for q in s.beside if len(digits(q.value)) > 1} for s in (x, y))
+    """What equal figures of both sentences count, that count the same things: two each (87대 beside 738대, 783대)."""
     kind = x.quantity.dimension
-    return sum(2 if dimension == kind and kind.startswith("count.") else 1 for dimension, _ in mine & other)
+    if not kind.startswith("count."):
+        return 0
+    mine, other = ({q.value for q in s.beside if q.dimension == kind and len(digits(q.value)) > 1} for s in (x, y))
+    return 2 * len(mine & other)
 
 
 def _shared(x: Statement, y: Statement) -> int:
