@@ -59,6 +59,11 @@ class Dating:
     figures: frozenset[Value]
 
 
+def is_act(word: str) -> bool:
+    """Whether a word tells an act that is done on a date."""
+    return bool(_acts()[0].search(word))
+
+
 @derived
 def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
     lines = [*load("measures")["acts"]["dated"], *load("measures")["acts"]["once"]]

@@ -31,7 +31,7 @@ _KINDS = {
 }
 _WORDS_BETWEEN = 40
 _PLANNED = re.compile(
-    r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약|[면다]면"
+    r"예정|당초|애초|계획|목표|전망|예상|예고|방침|앞두|준비|남았|연기|미뤄|늦춰|도전|가정하|훈련|만약"
 )
 _PAST = re.compile(r"지난달|지난해|작년|재작년|과거")
 _YEAR = re.compile(r"(?:19|20)\d\d년")
@@ -98,6 +98,12 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(found)
 
 
+@derived
+def _beside() -> re.Pattern[str]:
+    """Words of a sentence on something beside the event, before it, planned, or a part of it."""
+    return re.compile("|".join(load("facets")["beside"]))
+
+
 def _grammar(pattern: str, value: str, between: str) -> str:
     """A pattern of the lexicon as an expression over masked text."""
     for sign, expression in (("(?<of>", "(?P<of>"), ("<age>", slot("age", AGE)), ("~", between), ("{}", value)):
@@ -108,16 +114,17 @@ def _grammar(pattern: str, value: str, between: str) -> str:
 def facets(article: Article, sentences: Sequence[Reading]) -> list[Facet]:
     """The facets of which a story's body gives one value, in order; what is planned or of another year is left out."""
     year = article.published.year if article.published else None
-    found: dict[tuple[str, str], list[Facet]] = {}
+    found: dict[tuple[str, str], list[tuple[Facet, bool]]] = {}
     for reading in sentences:
         if len(reading.mentions) > TABLE or is_byline(reading.text):
             continue
         if is_template(reading.text) or is_weather(reading.text):
             continue
+        beside = bool(_beside().search(reading.text))
         past = bool(_PAST.search(reading.text)) or any(int(y[:4]) < (year or 0) for y in _YEAR.findall(reading.text))
         for facet in _of_sentence(article.id, reading, past):
-            found.setdefault((facet.kind.name, facet.of), []).append(facet)
-    return [told[0] for told in found.values() if len({f.value for f in told}) == 1]
+            found.setdefault((facet.kind.name, facet.of), []).append((facet, beside))
+    return [told[0][0] for told in found.values() if len({f.value for f, _ in told}) == 1 and not told[0][1]]
 
 
 def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:

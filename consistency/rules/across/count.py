@@ -24,8 +24,12 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NEAR = timedelta(days=3)
 _YEAR, _HEADS = 12, 2
-_TRENDS = frozenset({"up", "down"})
+_TRENDS = frozenset({"up", "down", "buy", "sell", "return"})
 """What everything does: of two things that rose another figure must be the same."""
+_COUNTED_IN = re.compile(r"까지 (?:더|합|치|포함)|더하면|합하면|합쳐|합치면|통산|만 놓고|기준|통틀어|포함하면|전직|비공식")
+"""Words that say from where on something is counted."""
+_WORD = re.compile("[가-힣]{2,}")
+_SHARED = 2
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월")
 
 
@@ -83,11 +87,19 @@ def _one_thing(a: Count, b: Count, across: Across) -> bool:
         return False
     if all(months) and not months[0] & months[1]:
         return False
+    if _between(a) != _between(b) or any(_COUNTED_IN.search(text) for text in texts):
+        return False
     if a.how == "nth":
-        return True
+        return len(_shared(a, b)) >= _SHARED
     if a.of in _TRENDS and not a.figures & b.figures:
         return False
     return _is_about(a, b, texts[1]) and _is_about(b, a, texts[0])
+
+
+def _between(c: Count) -> set[str]:
+    """The words between the number and what is counted: 정규리그 우승, 통합 우승."""
+    words = _WORD.findall(c.phrase[len(c.text) :])
+    return {w for w in words[:-1] if w not in {"연속", "내리", "만에", "만의", "연달아", "잇따라"}}
 
 
 def _is_about(a: Count, b: Count, text: str) -> bool:

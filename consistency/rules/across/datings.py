@@ -3,17 +3,19 @@ dates that begin something here and end it there."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from consistency.claims.datings import Dating
+from consistency.claims.datings import Dating, is_act
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.values import printed
 from consistency.korean.lexicon import derived, load
+from consistency.korean.names import person_lexicon
 from consistency.model import Period
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
@@ -21,7 +23,10 @@ from consistency.rules.base import Across, Disagreement
 _NEAR = timedelta(days=14)
 _YEARS, _DAYS = 3, 10
 """How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
-_SHARED = 2
+_SHARED = 3
+_TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z0-9]{2,12})[은는이가] ")
+_ANYBODY = frozenset({"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"})
+_HOME = frozenset({"국내", "해외", "한국"})
 _PARTS = ("year", "month", "day")
 
 
@@ -59,7 +64,7 @@ def turned_edges(across: Across) -> Iterator[Disagreement]:
     """Dates from which something holds here, and until which it holds there."""
     pairs = [
         (a, b)
-        for x, y in across.pairs
+        for x, y in across.close
         if across.source(x) != across.source(y) and _in_time(x, y, across)
         for a in across.datings[x]
         for b in across.datings[y]
@@ -69,6 +74,7 @@ def turned_edges(across: Across) -> Iterator[Disagreement]:
         and b.behind
         and alike(a.behind[0], b.behind[0])
         and len(_shared(a, b)) >= _SHARED
+        and not _told_apart(a, b, across)
         and not any(d.edge == b.edge and _is_one_date(d.period, a.period) for d in across.datings[x])
         and not any(d.edge == a.edge and _is_one_date(d.period, b.period) for d in across.datings[y])
     ]
@@ -119,7 +125,8 @@ def _slipped(x: Period, y: Period, kind: str) -> bool:
 
 def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     least = load("weights")["dates"][a.kind]
-    acts, words = len(a.acts & b.acts), len(_shared(a, b))
+    acts = len(a.acts & b.acts)
+    words = sum(not (acts and is_act(w)) for w in _shared(a, b))
     if a.acts and b.acts and not acts:
         return False
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
@@ -132,8 +139,20 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
         return False
     if not words and not a.figures & b.figures:
         return False
-    texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
-    return not of_other_things(*texts) and not other_stage(*texts)
+    return not _told_apart(a, b, across)
+
+
+def _told_apart(a: Dating, b: Dating, across: Across) -> bool:
+    bodies = [across.articles[d.place.article].body for d in (a, b)]
+    texts = [body[d.sentence.start : d.sentence.end] for body, d in zip(bodies, (a, b), strict=True)]
+    topics = [_TOPIC.findall(body, d.sentence.start, d.place.start) for body, d in zip(bodies, (a, b), strict=True)]
+    for topic, other in zip(topics, bodies[::-1], strict=True):
+        if a.kind == "y" and topic and topic[-1] not in _ANYBODY and topic[-1] not in other:
+            return True
+    lands = [{w for w in person_lexicon().countries | _HOME if w in text} for text in texts]
+    if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return True
+    return of_other_things(*texts) or other_stage(*texts)
 
 
 def _swapped(a: Dating, b: Dating) -> bool:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from consistency.claims.facets import Facet
+from consistency.claims.stages import other_stage
+from consistency.claims.statements import of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, rounded_clocks
 from consistency.korean.lexicon import derived, load
 from consistency.model import Period, Quantity, Severity
@@ -64,7 +66,10 @@ def _apart(a: Facet, b: Facet) -> bool:
 
 
 def _in_time(a: Facet, b: Facet, across: Across) -> bool:
-    """Whether what changes with time was told at one time."""
+    """Whether both tell of one thing, and what changes with time at one time."""
+    texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
+    if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
+        return False
     days = [across.articles[f.place.article].published for f in (a, b)]
     if not a.kind.hours or days[0] is None or days[1] is None:
         return True

@@ -16,9 +16,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consistency.claims.datings import is_act
 from consistency.claims.minutes import Minute
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.stages import other_stage
+from consistency.claims.statements import is_verbal
 from consistency.claims.values import as_date, compare_periods, printed, rounded_clocks
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity, Span
@@ -102,8 +104,10 @@ _FACE = 12 * 60
 
 
 def _one_thing(a: Occurrence, b: Occurrence) -> bool:
-    shared = sum(any(_alike(w, v) for v in b.words) for w in a.words)
-    return shared >= _SHARED and any(_alike(a.words[0], v) for v in b.words[:3])
+    shared = [w for w in a.words if any(_alike(w, v) for v in b.words)]
+    if a.kind == "day" and not any(is_verbal(w) or is_act(w) for w in shared):
+        return False  # who and what are the same, and not what was done
+    return len(shared) >= _SHARED and any(_alike(a.words[0], v) for v in b.words[:3])
 
 
 _DOER = re.compile(r"(?P<doer>[가-힣A-Za-z0-9]{2,20}?)(?:은|는|이|가) $")
