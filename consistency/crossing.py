@@ -60,6 +60,8 @@ from consistency.rules.words import canonical
 
 MOST = 120
 """Facts of one kind that are compared with those of other stories: a story with more is a list of them."""
+FEW = 40
+"""The same for facts of which each is held against all others of both stories."""
 REPRINT = 0.6
 """A story of whose letters this share stands in another one word for word is no independent witness."""
 
@@ -134,7 +136,7 @@ def across(
         held={a: held(a, fresh[a])[:MOST] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
-        counts={a: counts(a, fresh[a])[:MOST] for a in mated},
+        counts={a: counts(a, fresh[a])[:FEW] for a in mated},
         datings={a: datings(a, fresh[a])[:MOST] for a in mated},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
@@ -244,7 +246,7 @@ def _bounded(
 ) -> list[TurnPair]:
     """Superlatives of one thing that hold within what cannot both be, and things lost wholly or in part, over the
     stories of each event and over those that what they say shows to be of one."""
-    told = [superlatives(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
+    told = [superlatives(a.id, desk.title(a.id), _fresh(desk.sentences(a.id)))[:FEW] for a in articles]
     lost = [damages(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles]
     near = {(i, j) for i in event for j in event[i] if i < j}
     found: list[TurnPair] = []

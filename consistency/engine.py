@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta, timezone
 from importlib.metadata import version
 
 from consistency.align.candidates import candidate_pairs
@@ -30,6 +31,8 @@ from consistency.korean.lexicon import extension_digest
 from consistency.model import Article, Passage, Progress, ReadSummary, Report, Skipped
 from consistency.restoring import Restorer
 
+_SEOUL = timezone(timedelta(hours=9))
+_YEARS = range(1800, 2200)
 _TABLES = "{} sentence(s) with too many figures are tables set as text: read, but not compared"
 
 
@@ -62,6 +65,16 @@ def compare_tellings(a: Article, b: Article) -> Report:
     return _run([a, b], (), None, None, are_tellings=True)
 
 
+def _in_time(article: Article) -> Article:
+    """The article with a moment that can be counted from: without a zone it is Korean time, far from our days none."""
+    moment = article.published
+    if moment is None:
+        return article
+    if moment.year not in _YEARS:
+        return replace(article, published=None)
+    return article if moment.tzinfo else replace(article, published=moment.replace(tzinfo=_SEOUL))
+
+
 def _run(
     given: Sequence[Article],
     skipped: Sequence[Skipped],
@@ -73,7 +86,7 @@ def _run(
     if not given:
         raise NothingToReadError("읽은 기사가 없습니다 (no article was read)", skipped)
     tell = progress or _quiet
-    restorer = Restorer(given)
+    restorer = Restorer([_in_time(a) for a in given])
     articles = restorer.normalised
     prints = []
     for n, article in enumerate(articles):

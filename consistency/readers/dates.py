@@ -9,6 +9,8 @@ from typing import NamedTuple
 # A fixed offset rather than a zone file: results must not depend on whether the machine carries tzdata.
 SEOUL = timezone(timedelta(hours=9), "KST")
 
+PRINTED = range(1800, 2200)
+"""Years in which a story may have been published: others are no dates, and days cannot be counted from them."""
 _DOTTED = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})\.?(?=\s|$)", re.ASCII)
 
 
@@ -20,21 +22,23 @@ class Published(NamedTuple):
 
 
 def parse_published(text: str) -> Published | None:
-    """Read ``text`` as ISO 8601 (or ``2025.04.15 09:30``) and return it in Korean time; None if it is neither.
+    """Read ``text`` as ISO 8601 (or ``2025.04.15 09:30``) and return it in Korean time; None if it is neither,
+    or of a year in which nothing is published.
 
     A time without a zone is taken as Korean time; a time with one is converted, so that the day of
     ``moment`` is always the day in Seoul.
     """
     iso = _DOTTED.sub(lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}", text.strip(), count=1)
     try:
-        return Published(datetime.combine(date.fromisoformat(iso), time(), SEOUL), day_only=True)
+        day = date.fromisoformat(iso)
+        return Published(datetime.combine(day, time(), SEOUL), day_only=True) if day.year in PRINTED else None
     except ValueError:
         pass
     try:
         moment = in_seoul(datetime.fromisoformat(iso))
     except (ValueError, OverflowError):
         return None
-    return Published(moment, day_only=False)
+    return Published(moment, day_only=False) if moment.year in PRINTED else None
 
 
 def in_seoul(moment: datetime) -> datetime:
