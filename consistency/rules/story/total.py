@@ -27,6 +27,7 @@ from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.adjoining import SOME_HURT, TOLL, Apart, two_sentences, victims
+from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
 from consistency.rules.story.whole import wholes
 
@@ -42,13 +43,17 @@ def judge(story: Story) -> Iterator[Contradiction]:
             if TOLL.search(reading.text) and not SOME_HURT.search(reading.text):
                 for apart in victims(sentence, sentence):
                     yield from _apart(apart)
-            for found in lists(sentence):
+            told = list(lists(sentence))
+            known = {found.total.start for found in told}
+            for found in (*told, *(x for x in enumerated(sentence) if x.total.start not in known)):
                 others = _others(reading, before, found.total, found.parts)
                 parts = [(reading, p) for p in found.parts]
                 yield from _added((reading, found.total), parts, found.open, others, sealed=found.sealed)
         if before is not None and reading.mentions and before is not story.title:
             for apart in two_sentences(masked(before), masked(reading)):
                 yield from _apart(apart)
+            for total, parts, sealed in listed_after(masked(reading), masked(before)):
+                yield from _added((before, total), [(reading, p) for p in parts], not sealed, [], sealed=sealed)
         before = reading
     for whole in wholes(story):
         yield from _added(whole.total, whole.parts, False, whole.others)
