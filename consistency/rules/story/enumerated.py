@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from consistency.claims.masked import AMOUNT, BARE, Masked, any_of, slot
 from consistency.model import Quantity
-from consistency.rules.story.listing import MOST_PARTS, Listed, labels_complete, words
+from consistency.rules.story.adjoining import SOME_HURT
+from consistency.rules.story.listing import MOST_PARTS, Listed, labels_complete
 
 _CUT = r"[·ㆍ・/,]|(?<=[가-힣])[과와](?= )| 및 "
 _EACH = re.compile(r"(?:[이가은는]|에서|에)? ?(?:각각|각) ?$")
@@ -19,6 +20,9 @@ _ITEM = re.compile(
     rf"(?:씩)?(?:(?:이고|이며|이었고|이었으며|과|와|에),?|,|[·ㆍ・]| 및)? ?(?P<names>{_NAMES})"
     r"(?:[이가은는]|에서|에)? ?(?P<each>각각 |각 )?$"
 )
+_JOINED = re.compile(r"^(?:씩)?(?: ?[가-힣]{1,4})?(?:과|와|,|이고|이며|이었고|이었으며)(?= )")
+_PAIRED = re.compile("[가-힣][·ㆍ・][가-힣]{1,6} ?$")
+"""충북·충남 4건: of each or of both, nobody knows."""
 _WORDS_OF_TOTAL = "모두|총|합쳐|합해|합계|도합|더해|전체|합치면|합하면"
 _BEHIND = re.compile(
     rf"(?:씩)?(?:으로|로|이|가)?,? ?(?:(?P<more>등) ?)?(?:(?:을|를) )?(?P<sum>{_WORDS_OF_TOTAL})? ?$"
@@ -59,7 +63,7 @@ def enumerated(sentence: Masked) -> Iterator[Listed]:
     yield from _totalled_before(sentence, marks)
     for m in _CASUALTIES.finditer(sentence.text):
         dead, hurt, total = (sentence.quantity(m[n]) for n in ("dead", "hurt", "total"))
-        if {q.unit for q in (dead, hurt, total)} == {"명"}:
+        if {q.unit for q in (dead, hurt, total)} == {"명"} and not SOME_HURT.search(re.sub("등 ", "", m[0])):
             yield Listed(total, [dead, hurt], sealed=True)
     for m in _HANDLED.finditer(sentence.text):
         first, second, total = (sentence.quantity(m[n]) for n in ("first", "second", "total"))
@@ -104,12 +108,14 @@ def _totalled_behind(sentence: Masked, marks: Sequence[re.Match[str]]) -> Iterat
             continue
         parts, each, plain = found
         parts = _like(parts, total)
-        if {p.dimension for p in parts} != {total.dimension} or (not each and plain):
+        if {p.dimension for p in parts} != {total.dimension}:
             continue
         if _UNLIKE.search(text[max(0, marks[begin].start() - 24) : marks[n].start()]):
             continue
         label = text[max(0, marks[begin].start() - 12) : marks[n].start()]
         closed = each or _REST.search(label) or labels_complete(label)
+        if plain and not closed:
+            continue
         yield Listed(total, parts, bool(said["more"]) and not closed, sealed=bool(closed))
 
 
@@ -157,11 +163,12 @@ def _parts(
             found = _ITEM.match(gap) if k > begin else None
             if found is None or not found["each"]:
                 return None
-            names = len([x for x in re.split(_CUT, found["names"]) if x.strip()])
+            told = _JOINED.sub("", gap[: found.end("names")], count=1)
+            names = len([x for x in re.split(_CUT, told) if x.strip()])
             if names < _TWO:
                 return None
             each = True
-        elif k > begin and _item(gap) is None:
+        elif (k > begin and _item(gap) is None) or _PAIRED.search(gap):
             return None
         parts.append(_times(part, names))
     return parts, each, all(p.dimension for p in parts)
