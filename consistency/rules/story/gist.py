@@ -24,6 +24,7 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
+from consistency.rules.story.headsaid import headline_counts_otherwise
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
 _RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아|줄곧)|{slot('nth', DURATION)}째")
@@ -54,6 +55,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     if title.mentions:
         yield from _runs(title, sentences)
         yield from _exchanged(title, sentences)
+    yield from headline_counts_otherwise(title, sentences)
     yield from _ways(title, sentences)
 
 
