@@ -22,6 +22,7 @@ from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.compared import Compared, compared
 
 _BACK = 2
 _WIDTHS = ("성장", "확대", "축소", "위축")
@@ -57,7 +58,16 @@ _GIVEN = re.compile(
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the direction named with the two levels."""
+    worth = _worth()
     for n, reading in enumerate(story.sentences):
+        known: set[int] = set()
+        for found in changes(masked(reading)) if len(reading.mentions) > 1 else ():
+            known |= {found.level.start, found.base.start}
+        if reading.mentions and not worth.search(reading.text):
+            before = masked(story.sentences[n - 1]) if n else None
+            for pair in compared(masked(reading), before):
+                if not known & {pair.level[1].start, pair.base[1].start}:
+                    yield _unlike(reading, pair)
         if "보다" in reading.text and reading.mentions:
             yield from _than(masked(reading))
             if "구형" in reading.text:
@@ -68,6 +78,17 @@ def judge(story: Story) -> Iterator[Contradiction]:
         for found in changes(masked(reading)):
             if found.word not in _of_widths() and _against(found):
                 yield _finding(reading, found)
+
+
+def _unlike(reading: Reading, found: Compared) -> Contradiction:
+    word = reading.text[slice(*found.word)]
+    texts = [r.slice(q.start, q.end) for r, q in (found.base, found.level)]
+    return Contradiction(
+        Place(reading, reading.start + found.word[0], reading.start + found.word[1], word),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in (found.base, found.level)),
+        f"견준 말이 수치와 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’에 ‘{word}’",
+        (f"뒤 수치가 앞 수치보다 {'작다' if found.up else '크다'}",),
+    )
 
 
 def _than(sentence: Masked) -> Iterator[Contradiction]:
