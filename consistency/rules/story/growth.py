@@ -35,6 +35,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.steep import Steep, steep
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
@@ -47,12 +48,29 @@ _YEAR = 12
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Recompute every change whose two levels stand in its sentence."""
+    for n, reading in enumerate(story.sentences):
+        if reading.mentions:
+            after = masked(story.sentences[n + 1]) if n + 1 < len(story.sentences) else None
+            for told in steep(masked(reading), after):
+                yield _unlike(reading, told)
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) < 3:
             continue
         for found in changes(masked(reading)):
             if found.change is not None and _right_way(found):
                 yield from _recomputed(reading, found, found.change)
+
+
+def _unlike(reading: Reading, found: Steep) -> Contradiction:
+    word = reading.text[slice(*found.word)]
+    texts = [r.slice(q.start, q.end) for r, q in (found.base, found.level)]
+    change = (found.share - 1) * 100
+    return Contradiction(
+        Place(reading, reading.start + found.word[0], reading.start + found.word[1], word),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in (found.base, found.level)),
+        f"변화의 크기를 이르는 말이 수치와 맞지 않는다: ‘{word}’ (허용 구간 {change:+.1f}%)",
+        (f"‘{texts[0]}’ → ‘{texts[1]}’에서 계산했다",),
+    )
 
 
 def _right_way(found: Change) -> bool:
