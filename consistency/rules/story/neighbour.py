@@ -98,7 +98,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     than = rf"{_PAST}{_THAN} {_NEAR}{{0,6}}{way}"
     patterns = (
         now + than,
-        rf"{_LABEL}(?:은|는|이|가|도) {than}[가-힣]{{0,2}}(?<=[한된난른린진은]) (?:약 |총 )?{level}",
+        rf"{_LABEL}(?:은|는|이|가|도) {than}[가-힣]{{0,2}}(?<=[한된난든른린진은인뛴간운큰긴]) (?:약 |총 )?{level}",
         rf"{_LABEL}(?:은|는|이|가|도) {times}(?P<up>인|에 달하는|에 이르는) {level}",
         rf"{now}{times}(?P<up>였|이|가 됐|로 늘|에 달)",
     )

@@ -24,6 +24,7 @@ from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.ages import ages, anniversaries
+from consistency.rules.story.counteddays import counted_days
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -80,6 +81,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             if today and "만" in text:
                 yield from _since(sentence, today, before)
                 yield from _months_since(sentence, today, before)
+        yield from counted_days(reading, before if before is not story.title else None, today)
         if today and "년" in text:
             yield from ages(masked(reading), today)
             yield from anniversaries(masked(reading), today) if "주년" in text else ()

@@ -33,6 +33,8 @@ _THEN = re.compile(
     rf"[\s“\"]*(?:앞서 )?{_PAST}[^\ue001-\uefff.…;]{{0,20}}?{slot('base', AMOUNT)}(?:이었|였|에 (?:달|그쳤|이르|불과)|(?:을|를) 기록)"
 )
 _OTHERWISE = re.compile("예상|전망|목표|평균|각각|누적|적자|손실|않|아니|못|가운데|이후|한때|장중|→|하루")
+_MARKET = re.compile("환율|달러당|금리|주가|지수|코스피|코스닥|증시|유가|선물|금값|시세|비트코인|거래일|마감|엔화|장중")
+"""Where a move of a hundredth is a leap."""
 _HALF, _LOW, _HIGH = Decimal("0.5"), Decimal("0.7"), Decimal("1.35")
 _TENTH, _SLACK = Decimal("0.1"), Decimal("0.004")
 _SLIGHT, _STEEP = Decimal("0.3"), Decimal("0.02")
@@ -79,9 +81,12 @@ def _judged(sentence: Masked, m: re.Match[str], base: tuple[Reading, Quantity]) 
     elif m["slight"]:
         wrong = change > _SLIGHT
     else:
-        wrong = change < _STEEP and not level.dimension.startswith("money.KRW.rate")
+        wrong = change < _STEEP and not _MARKET.search(sentence.text)
     if wrong:
-        group = next(k for k in ("halved", "part", "tens", "ones", "slight", "steep") if m[k])
+        if m["part"]:
+            part, at = sentence.quantity(m["part"][1]), sentence.reading.start
+            yield Steep(base, (sentence.reading, level), (part.start - at, part.end - at), share)
+            return
+        group = next(k for k in ("halved", "tens", "ones", "slight", "steep") if m[k])
         start = sentence.offset(m.start(group))
-        word = m[group] if group != "part" else sentence.reading.text[start : start + 1]
-        yield Steep(base, (sentence.reading, level), (start, start + len(word)), share)
+        yield Steep(base, (sentence.reading, level), (start, start + len(m[group])), share)
