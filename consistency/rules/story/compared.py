@@ -31,7 +31,7 @@ _BECAME = re.compile(
 _PASSED = re.compile(rf"{slot('base', AMOUNT + RATE)}(?:는|[은을를도한]|선|긴)? (?:약 |총 )?{slot('level', AMOUNT + RATE)}(?=로|으로|을|를|이|였|에)")
 """310만명을 밑도는 325만명: the bound is read with the figure."""
 _BOUNDS = {"over": 1, "above_near": 1, "under": -1, "below": -1, "below_near": -1}
-_WIDTH = "상승률|상승폭|오름폭|증가폭|증가율|성장률|인상률|인상폭|하락률|하락폭|낙폭|내림폭|감소폭|감소율|격차|차이|점유율|비중"
+_WIDTH = "상승률|상승폭|오름폭|증가폭|증가율|성장률|인상률|인상폭|하락률|하락폭|낙폭|내림폭|감소폭|감소율|격차|승차|표차|점수 차|간극|금리 ?차|차이|점유율|비중"
 _WIDTH_WAY = (
     r"(?:(?P<up>커졌|커지|커진|확대|벌어|벌렸|높아|가팔|늘|올랐)|(?P<down>줄|축소|작아|둔화|낮아|좁|완만|떨어))"
 )

@@ -139,7 +139,7 @@ def _clocks(before: Reading, reading: Reading) -> Iterator[Contradiction]:
 
 
 def _finding(reading: Reading, span: tuple[int, int], basis: tuple[int, int], allowed: str) -> Contradiction:
-    span, basis = ((s, m.end() if (m := _UNIT.match(reading.text, e)) else e) for s, e in (span, basis))
+    span, basis = ((s, m.end() if reading.text[e - 1] != "일" and (m := _UNIT.match(reading.text, e)) else e) for s, e in (span, basis))
     a, b = reading.text[slice(*span)], reading.text[slice(*basis)]
     return Contradiction(
         Place(reading, reading.start + span[0], reading.start + span[1], a),

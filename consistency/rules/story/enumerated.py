@@ -23,6 +23,8 @@ _ITEM = re.compile(
 _JOINED = re.compile(r"^(?:씩)?(?: ?[가-힣]{1,4})?(?:과|와|,|이고|이며|이었고|이었으며)(?= )")
 _PAIRED = re.compile("[가-힣][·ㆍ・][가-힣]{1,6} ?$")
 """충북·충남 4건: of each or of both, nobody knows."""
+_MORE_BEFORE = re.compile("(?:씩)?(?:[,·ㆍ]|과 |와 |이고|이며)")
+"""Behind a figure that is no part as far as is understood, though the list goes on."""
 _WORDS_OF_TOTAL = "모두|총|합쳐|합해|합계|도합|더해|전체|합치면|합하면"
 _BEHIND = re.compile(
     rf"(?:씩)?(?:으로|로|이|가)?,? ?(?:(?P<more>등) ?)?(?:(?:을|를) )?(?P<sum>{_WORDS_OF_TOTAL})? ?$"
@@ -34,7 +36,7 @@ _SAID = re.compile(rf"(?:{_WORDS_OF_TOTAL})[^\ue001-\uefff.;…]{{0,10}}$")
 _CLOSED = re.compile(r"(?:씩)?(?:이다|이었다|였다|다\.|으로 (?:집계|나타|파악|확인|구성|꾸려)|을 기록|$|\.)")
 _REST = re.compile(r"무소속|기타|그 ?외|나머지|무효|미상|불명|미확인")
 _VERBAL = re.compile(
-    r"늘|줄|증가|감소|보다|에서는|부터|까지|했|됐|었|았|위해|통해|대비|이상|이하|평균|최대|최소|당 |가량|기준|지난|올해|작년|전년|이 ?중|가운데|씩"
+    r"늘|줄|증가|감소|보다|에서는|부터|까지|했|됐|었|았|위해|통해|대비|이상|이하|평균|최대|최소|^당 |가량|기준|지난|올해|작년|전년|이 ?중|가운데|씩"
 )
 _UNLIKE = re.compile(
     r"이 ?중|가운데|그중|포함|제외|별도|추가|복수|중복|최대|최소|평균|주요|특히|상위|보다|대비|가량|여 ?명|외에|이어"
@@ -84,7 +86,7 @@ def listed_after(sentence: Masked, before: Masked) -> Iterator[tuple[Quantity, l
     parts = _parts(sentence, marks, 0, len(marks), lead.end())
     if parts is None or not _CLOSED.match(sentence.text, marks[-1].end()):
         return
-    found, each, _ = parts
+    found, each = parts
     same = [m for m in totals if before.quantity(m["total"]).unit == found[-1].unit]
     if len(same) == 1 and len(found) > _TWO and _SAID.search(before.text[: same[0].start()]):
         total = before.quantity(same[0]["total"])
@@ -102,11 +104,13 @@ def _totalled_behind(sentence: Masked, marks: Sequence[re.Match[str]]) -> Iterat
         begin = n - 1
         while begin > 0 and _item(text[marks[begin - 1].end() : marks[begin].start()]):
             begin -= 1
+        if begin and _MORE_BEFORE.match(text, marks[begin - 1].end()):
+            continue
         start = max(text.rfind(".", 0, marks[begin].start()), 0)
         found = _parts(sentence, marks, begin, n, start)
         if found is None or not total.dimension:
             continue
-        parts, each, plain = found
+        parts, each = found
         parts = _like(parts, total)
         if {p.dimension for p in parts} != {total.dimension}:
             continue
@@ -114,8 +118,6 @@ def _totalled_behind(sentence: Masked, marks: Sequence[re.Match[str]]) -> Iterat
             continue
         label = text[max(0, marks[begin].start() - 12) : marks[n].start()]
         closed = each or _REST.search(label) or labels_complete(label)
-        if plain and not closed:
-            continue
         yield Listed(total, parts, bool(said["more"]) and not closed, sealed=bool(closed))
 
 
@@ -132,7 +134,7 @@ def _totalled_before(sentence: Masked, marks: Sequence[re.Match[str]]) -> Iterat
         found = _parts(sentence, marks, n + 1, end, lead.end())
         if found is None or end - n <= _TWO:
             continue
-        parts, each, _ = found
+        parts, each = found
         parts = _like(parts, total)
         inside = text[lead.start() : marks[end - 1].end()]
         if {p.dimension for p in parts} != {total.dimension} or _UNLIKE.search(inside) or not each:
@@ -148,8 +150,8 @@ def _item(gap: str) -> re.Match[str] | None:
 
 def _parts(
     sentence: Masked, marks: Sequence[re.Match[str]], begin: int, end: int, start: int
-) -> tuple[list[Quantity], bool, bool] | None:
-    """The parts of a list, multiplied where 각 stands before them; whether any was, and whether all have units."""
+) -> tuple[list[Quantity], bool] | None:
+    """The parts of a list, multiplied where 각 stands before them, and whether any was."""
     if not _TWO <= end - begin <= MOST_PARTS:
         return None
     parts: list[Quantity] = []
@@ -171,7 +173,7 @@ def _parts(
         elif (k > begin and _item(gap) is None) or _PAIRED.search(gap):
             return None
         parts.append(_times(part, names))
-    return parts, each, all(p.dimension for p in parts)
+    return parts, each
 
 
 def _times(part: Quantity, names: int) -> Quantity:

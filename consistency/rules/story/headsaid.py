@@ -39,7 +39,7 @@ _IN_HEAD = {key: re.compile(rf"(?<![\d.·,~-])(?P<n>\d{{1,2}}){key}") for key in
 _IN_HEAD |= {"호": _RUNS["호"], "승": _RUNS["승"]}
 _ALL_WON = re.compile(r"(?:\d전 ?)?전승")
 _NOT_ALL = re.compile(r"(?<!\d)\d{1,2}승 ?(?:(?P<draws>\d{1,2})무 ?)?(?:(?P<lost>\d{1,2})패)?")
-_CURRENT = re.compile("던 |도전|노리|앞두|저지|마감|멈|끊|탈출|막|지난해|작년|지난 시즌|전 시즌|당시|이후|뒤 |상대")
+_CURRENT = re.compile("던 |도전|노리|앞두|저지|마감|멈|끊|탈출|막아|막았|지난해|작년|지난 시즌|전 시즌|당시|이후|뒤 |상대")
 _STEM = 2
 
 

@@ -36,7 +36,7 @@ _NEXT = re.compile(
     rf"{{0,24}}?\(?{slot('base', _KINDS)}\)?{_OF}{_TAIL}"
 )
 _OTHERWISE = re.compile(r"보다|대비|늘|줄|증가|감소|오르|올라|떨어|각각|전망|예상|이후|가운데|중 |하면|까지")
-_LEAST, _MOST = Decimal("0.75"), Decimal("1.3")
+_LEAST, _MOST = Decimal("0.8"), Decimal("1.3")
 _OVER = {"over", "above_near", "at_least"}
 _UNDER = {"under", "below_near", "below", "at_most"}
 _SHORT, _BEYOND, _TWICE, _ALMOST = Decimal("0.97"), Decimal("1.03"), Decimal(2), Decimal("0.76")
