@@ -16,7 +16,9 @@ from consistency.model import Quantity
 _LEVELS = AMOUNT + RATE + BARE + VERSUS
 _TO_GO = rf"(?:[^\ue001-\uefff.…;,()]|{any_of(PERIOD)}|{any_of(DURATION)} ?전)"
 _MUCH = r"(?:더 |훨씬 |다소 |조금 |약간 |크게 |한참 |소폭 |대폭 |오히려 )?"
-_MORE = "높았|높아|높은|많았|많아|많은|컸|커졌|커진|비쌌|비싸|길었|길어|무거웠|늘었|늘어|늘린|증가|상승|올랐|오른|가팔|가파"
+_MORE = (
+    "높았|높아|높은|많았|많아|많은|컸|커졌|커진|비쌌|비싸|길었|길어|무거웠|늘었|늘어|늘린|증가|상승|올랐|오른|가팔|가파"
+)
 _LESS = "낮았|낮아|낮은|적었|적어|적은|작았|작아|쌌|짧았|짧아|줄었|줄어|줄인|감소|하락|내렸|내린|떨어|둔화|완만"
 _WAY = rf"{_MUCH}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))"
 _INLINE = re.compile(
@@ -28,7 +30,9 @@ _BECAME = re.compile(
     rf"{slot('base', VERSUS)}\)?(?:보다|에서|에 비해) {_MUCH}(?:(?P<up>높아진|오른|상승한|치솟은|뛴)|(?P<down>낮아진|내린|떨어진|하락한|줄어든))"
     rf" (?:약 )?{slot('level', VERSUS)}"
 )
-_PASSED = re.compile(rf"{slot('base', AMOUNT + RATE)}(?:는|[은을를도한]|선|긴)? (?:약 |총 )?{slot('level', AMOUNT + RATE)}(?=로|으로|을|를|이|였|에)")
+_PASSED = re.compile(
+    rf"{slot('base', AMOUNT + RATE)}(?:는|[은을를도한]|선|긴)? (?:약 |총 )?{slot('level', AMOUNT + RATE)}(?=로|으로|을|를|이|였|에)"
+)
 """310만명을 밑도는 325만명: the bound is read with the figure."""
 _BOUNDS = {"over": 1, "above_near": 1, "under": -1, "below": -1, "below_near": -1}
 _WIDTH = "상승률|상승폭|오름폭|증가폭|증가율|성장률|인상률|인상폭|하락률|하락폭|낙폭|내림폭|감소폭|감소율|격차|승차|표차|점수 차|간극|금리 ?차|차이|점유율|비중"
@@ -132,9 +136,7 @@ def _balanced(sentence: Masked) -> Iterator[Compared]:
             if _against(out, into, up):
                 group = "more" if up else "less"
                 start = sentence.offset(m.start(group))
-                yield Compared(
-                    (sentence.reading, out), (sentence.reading, into), up, (start, start + len(m[group]))
-                )
+                yield Compared((sentence.reading, out), (sentence.reading, into), up, (start, start + len(m[group])))
 
 
 def _against(base: Quantity, level: Quantity, up: bool) -> bool:
@@ -150,4 +152,3 @@ def _word(sentence: Masked, m: re.Match[str]) -> tuple[int, int]:
     group = "up" if m["up"] else "down"
     start = sentence.offset(m.start(group))
     return start, start + len(m[group])
-

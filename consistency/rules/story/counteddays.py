@@ -21,8 +21,12 @@ _AHEAD = re.compile(
 _BEFORE = re.compile(
     r"(?<![A-Za-z])D ?[-–] ?(?P<d>\d{1,4})(?!\d)[^.]{0,40}?(?<!\d)(?P<n>\d{1,4})일 ?(?:앞둔|앞두고|앞으로 다가온|남겨둔|남긴|남았)"
 )
-_BORN = re.compile(r"(?<!\d)(?P<year>19\d\d|200\d)년생(?:인|으로)?,? (?:[가-힣]{1,5} ){0,2}[가-힣]{2,4} ?\((?P<age>\d{2})(?:세|살)?\)")
-_BORN_BEHIND = re.compile(r"[가-힣]{2,4} ?(?:[가-힣]{1,5} )?\((?P<age>\d{2})(?:세|살)?\)[은는이가] (?P<year>19\d\d|200\d)년(?:생|에 태어| [^.]{1,12}에서 태어)")
+_BORN = re.compile(
+    r"(?<!\d)(?P<year>19\d\d|200\d)년생(?:인|으로)?,? (?:[가-힣]{1,5} ){0,2}[가-힣]{2,4} ?\((?P<age>\d{2})(?:세|살)?\)"
+)
+_BORN_BEHIND = re.compile(
+    r"[가-힣]{2,4} ?(?:[가-힣]{1,5} )?\((?P<age>\d{2})(?:세|살)?\)[은는이가] (?P<year>19\d\d|200\d)년(?:생|에 태어| [^.]{1,12}에서 태어)"
+)
 _FOUNDED = re.compile(
     r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)년(?:에)? (?:\d{1,2}월 (?:\d{1,2}일 )?(?:에 )?)?[^.\d]{0,14}?(?:문을 연|문 연|개관한|개교한|설립된|설립한|창립한|창립된|창단한|창단된|출범한|시작한|시작된|개장한|결혼한|데뷔한|개국한|창업한|세워진|첫발을 뗀|태어난)"
     r"[^.\d]{0,40}?(?:올해로|올해)[^.\d]{0,14}?(?<!\d)(?P<n>\d{1,3})(?P<unit>주년|돌|년째|년 ?차)"
@@ -72,7 +76,9 @@ def counted_days(reading: Reading, before: Reading | None, today: date | None) -
             if abs(int(m["n"]) - years) > 1:
                 yield _finding(reading, m.span("n"), m.span("year"), f"{years}{m['unit']}")
         for m in _YEARS.finditer(text):
-            first, last = (int(m[y]) + (int(m[k]) - 1) / 12 if m[k] else int(m[y]) for y, k in (("y1", "m1"), ("y2", "m2")))
+            first, last = (
+                int(m[y]) + (int(m[k]) - 1) / 12 if m[k] else int(m[y]) for y, k in (("y1", "m1"), ("y2", "m2"))
+            )
             exact = bool(m["m1"] and m["m2"])
             span = last - first + (1 / 12 if exact else 0.5)
             if span > 0 and abs(span - int(m["n"])) > (0.6 if exact else _SLACK) and "여" not in m[0][-4:]:
@@ -116,7 +122,11 @@ def _clocks(before: Reading, reading: Reading) -> Iterator[Contradiction]:
     """From 오후 2시 10분 to 오후 5시 40분 told in one sentence, how long in the next."""
     joined = f"{before.text.rstrip()} {reading.text}"
     m = _CLOCKS.match(joined) or _CLOCKS.search(joined)
-    if m is None or m.start("h") < len(before.text.rstrip()) or re.search("전날|이튿날|다음 ?날|새벽|여 만|약 ", joined):
+    if (
+        m is None
+        or m.start("h") < len(before.text.rstrip())
+        or re.search("전날|이튿날|다음 ?날|새벽|여 만|약 ", joined)
+    ):
         return
     minutes = [
         (int(m[h]) % _HOUR_HALF + (_HOUR_HALF if m[half] == "오후" else 0)) * 60 + int(m[k] or 0)
@@ -139,7 +149,10 @@ def _clocks(before: Reading, reading: Reading) -> Iterator[Contradiction]:
 
 
 def _finding(reading: Reading, span: tuple[int, int], basis: tuple[int, int], allowed: str) -> Contradiction:
-    span, basis = ((s, m.end() if reading.text[e - 1] != "일" and (m := _UNIT.match(reading.text, e)) else e) for s, e in (span, basis))
+    span, basis = (
+        (s, m.end() if reading.text[e - 1] != "일" and (m := _UNIT.match(reading.text, e)) else e)
+        for s, e in (span, basis)
+    )
     a, b = reading.text[slice(*span)], reading.text[slice(*basis)]
     return Contradiction(
         Place(reading, reading.start + span[0], reading.start + span[1], a),

@@ -26,9 +26,7 @@ _PAIRED = re.compile("[가-힣][·ㆍ・][가-힣]{1,6} ?$")
 _MORE_BEFORE = re.compile("(?:씩)?(?:[,·ㆍ]|과 |와 |이고|이며)")
 """Behind a figure that is no part as far as is understood, though the list goes on."""
 _WORDS_OF_TOTAL = "모두|총|합쳐|합해|합계|도합|더해|전체|합치면|합하면"
-_BEHIND = re.compile(
-    rf"(?:씩)?(?:으로|로|이|가)?,? ?(?:(?P<more>등) ?)?(?:(?:을|를) )?(?P<sum>{_WORDS_OF_TOTAL})? ?$"
-)
+_BEHIND = re.compile(rf"(?:씩)?(?:으로|로|이|가)?,? ?(?:(?P<more>등) ?)?(?:(?:을|를) )?(?P<sum>{_WORDS_OF_TOTAL})? ?$")
 _BEFORE = re.compile(
     r"(?:이)?(?P<mark>은|는|으로|로|이며|이고|인데|:|의 [가-힣]{1,6}(?:은|는)),? ?(?:[가-힣]{1,6}별로(?:는|) )?"
 )
@@ -112,7 +110,8 @@ def _totalled_behind(sentence: Masked, marks: Sequence[re.Match[str]]) -> Iterat
             continue
         parts, each = found
         parts = _like(parts, total)
-        if {p.dimension for p in parts} != {total.dimension}:
+        by_each = "씩" in sentence.reading.slice(parts[-1].start, total.start)
+        if {p.dimension for p in parts} != {total.dimension} or (by_each and not each):
             continue
         if _UNLIKE.search(text[max(0, marks[begin].start() - 24) : marks[n].start()]):
             continue
@@ -187,5 +186,3 @@ def _times(part: Quantity, names: int) -> Quantity:
 def _like(parts: Sequence[Quantity], total: Quantity) -> list[Quantity]:
     """The parts, those without a unit in the total's."""
     return [p if p.dimension else replace(p, dimension=total.dimension, unit=total.unit) for p in parts]
-
-

@@ -24,7 +24,9 @@ _SAID = re.compile(
     rf"|(?:[가-힣]{{1,6}}[율률](?:은|이|도) )?(?:약 )?{slot('share', VERSUS)}(?=이|가|은|는|에|의|로|으로|도|다|했|한|[ .])"
     rf"|[가-힣]{{1,8}}[율률](?:은|이|도|로는|로 따지면|로 치면)? (?:약 )?{slot('rate', RATE)}(?=이다|다|에|로|였|를))"
 )
-_OTHERWISE = re.compile("보다|대비|지난해|작년|전년|반면|나머지|이 ?중|이 ?가운데|그중|평균|각각|전국|증가|감소|늘|줄|올|기준")
+_OTHERWISE = re.compile(
+    "보다|대비|지난해|작년|전년|반면|나머지|이 ?중|이 ?가운데|그중|평균|각각|전국|증가|감소|늘|줄|올|기준"
+)
 _LEAST, _MOST = Decimal("0.77"), Decimal("1.3")
 _TEN, _SLACK, _HUNDRED = 10, Decimal("0.1"), Decimal(100)
 _NEAR_RATE = Decimal("0.03")
@@ -46,7 +48,9 @@ def few_words(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
     told = sentence.quantity(mark)
     if _agrees(sentence, said, told, share):
         return
-    texts = [r.slice(q.start, q.end) for r, q in ((sentence.reading, told), (before.reading, total), (before.reading, part))]
+    texts = [
+        r.slice(q.start, q.end) for r, q in ((sentence.reading, told), (before.reading, total), (before.reading, part))
+    ]
     wide = Interval(share * _HUNDRED, share * _HUNDRED)
     yield Contradiction(
         Place(sentence.reading, told.start, told.end, texts[0]),

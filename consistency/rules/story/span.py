@@ -74,17 +74,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
     before: Reading | None = None
     for reading in (story.title, *story.sentences):
         text = reading.text
+        found: list[Contradiction] = []
         if len(reading.mentions) >= 2:
             sentence = masked(reading)
-            yield from _spans(sentence, today)
-            yield from _day_ranges(sentence, today)
+            found += [*_spans(sentence, today), *_day_ranges(sentence, today)]
             if today and "만" in text:
-                yield from _since(sentence, today, before)
-                yield from _months_since(sentence, today, before)
-        yield from counted_days(reading, before if before is not story.title else None, today)
+                found += [*_since(sentence, today, before), *_months_since(sentence, today, before)]
         if today and "년" in text:
-            yield from ages(masked(reading), today)
-            yield from anniversaries(masked(reading), today) if "주년" in text else ()
+            found += ages(masked(reading), today)
+            found += anniversaries(masked(reading), today) if "주년" in text else ()
+        yield from found
+        for more in counted_days(reading, before if before is not story.title else None, today):
+            if not any(x.claimed.start < more.claimed.end and more.claimed.start < x.claimed.end for x in found):
+                yield more
         before = reading
 
 

@@ -65,7 +65,9 @@ def steep(sentence: Masked, after: Masked | None) -> Iterator[Steep]:
 
 def _judged(sentence: Masked, m: re.Match[str], base: tuple[Reading, Quantity]) -> Iterator[Steep]:
     level, first = sentence.quantity(m["level"]), base[1]
-    if level.dimension != first.dimension or not all(is_plain(q) and q.value > 0 and not q.bound for q in (level, first)):
+    if level.dimension != first.dimension or not all(
+        is_plain(q) and q.value > 0 and not q.bound for q in (level, first)
+    ):
         return
     share = level.value / first.value
     change = abs(share - 1)
