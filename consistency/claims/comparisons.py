@@ -146,7 +146,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
     series = (
         rf"{slot('from', PERIOD)} ?{base}{gloss}(?:, ?|에서 ?){slot('to', PERIOD)} ?{level}{gloss}(?:으로|로),? "
-        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?:(?P<gap2>{past}) ?(?:대비|보다|에 비해)|{any_of(DURATION)} ?(?:새|만에|사이에?)) ?{change}"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?:(?P<gap2>{past}) ?(?:대비|보다|에 비해)|{any_of(DURATION)} ?(?:새|"
+        rf"만에|사이에?)) ?{change}"
         rf"{_PAIRED}{_AFTER}(?:{_change_only()})"
     )
     # 240명에서 30명 늘어 270명이 됐다, 44만명보다 1만명 늘었다(45만명)

@@ -22,33 +22,43 @@ _MORE = (
 _LESS = "낮았|낮아|낮은|적었|적어|적은|작았|작아|쌌|짧았|짧아|줄었|줄어|줄인|감소|하락|내렸|내린|떨어|둔화|완만"
 _WAY = rf"{_MUCH}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))"
 _INLINE = re.compile(
-    rf"{slot('level', _LEVELS)}(?:으로|로|이며|을 기록해|를 기록해|에 그쳐|에 달해),? ?{_TO_GO}{{0,20}}?\(?{slot('base', _LEVELS)}\)?"
+    rf"{slot('level', _LEVELS)}(?:으로|로|이며|을 기록해|를 기록해|에 그쳐|에 달해),? ?{_TO_GO}{{0,20}}?\(?"
+    rf"{slot('base', _LEVELS)}\)?"
     rf"(?:보다|에 비해|대비)(?:는|도)? {_WAY}"
 )
 """1.7%로 전달 2.1%보다 높았다."""
 _BECAME = re.compile(
-    rf"{slot('base', VERSUS)}\)?(?:보다|에서|에 비해) {_MUCH}(?:(?P<up>높아진|오른|상승한|치솟은|뛴)|(?P<down>낮아진|내린|떨어진|하락한|줄어든))"
+    rf"{slot('base', VERSUS)}\)?(?:보다|에서|에 비해) {_MUCH}(?:(?P<up>높아진|오른|상승한|치솟은|뛴)|(?P<down>낮아진"
+    rf"|내린|떨어진|하락한|줄어든))"
     rf" (?:약 )?{slot('level', VERSUS)}"
 )
 _PASSED = re.compile(
-    rf"{slot('base', AMOUNT + RATE)}(?:는|[은을를도한]|선|긴)? (?:약 |총 )?{slot('level', AMOUNT + RATE)}(?=로|으로|을|를|이|였|에)"
+    rf"{slot('base', AMOUNT + RATE)}(?:는|[은을를도한]|선|긴)? (?:약 |총 )?{slot('level', AMOUNT + RATE)}(?=로|으로|"
+    rf"을|를|이|였|에)"
 )
 """310만명을 밑도는 325만명: the bound is read with the figure."""
 _BOUNDS = {"over": 1, "above_near": 1, "under": -1, "below": -1, "below_near": -1}
-_WIDTH = "상승률|상승폭|오름폭|증가폭|증가율|성장률|인상률|인상폭|하락률|하락폭|낙폭|내림폭|감소폭|감소율|격차|승차|표차|점수 차|간극|금리 ?차|차이|점유율|비중"
+_WIDTH = (
+    "상승률|상승폭|오름폭|증가폭|증가율|성장률|인상률|인상폭|하락률|하락폭|낙폭|내림폭"
+    "|감소폭|감소율|격차|승차|표차|점수 차|간극|금리 ?차|차이|점유율|비중"
+)
 _WIDTH_WAY = (
     r"(?:(?P<up>커졌|커지|커진|확대|벌어|벌렸|높아|가팔|늘|올랐)|(?P<down>줄|축소|작아|둔화|낮아|좁|완만|떨어))"
 )
 _OF_WIDTH = re.compile(
-    rf"{slot('base', AMOUNT + RATE)}\)?(?:보다|에 비해|과 비교해|와 비교해)(?:는|도)? (?P<what>{_WIDTH})(?:이|가|은|도)? {_MUCH}{_WIDTH_WAY}"
+    rf"{slot('base', AMOUNT + RATE)}\)?(?:보다|에 비해|과 비교해|와 비교해)(?:는|도)? (?P<what>{_WIDTH})(?:이|가|은|"
+    rf"도)? {_MUCH}{_WIDTH_WAY}"
 )
 _FROM_TO = re.compile(
-    rf"(?P<what>{_WIDTH})(?:은|는|이|가|도) {_TO_GO}{{0,14}}?{slot('base', AMOUNT + RATE)}(?:에서|이던 것이) {_TO_GO}{{0,14}}?"
+    rf"(?P<what>{_WIDTH})(?:은|는|이|가|도) {_TO_GO}{{0,14}}?{slot('base', AMOUNT + RATE)}(?:에서|이던 것이) "
+    rf"{_TO_GO}{{0,14}}?"
     rf"{slot('level', AMOUNT + RATE)}(?:으로|로) {_MUCH}(?:(?P<up>확대|벌어|커졌|커진)|(?P<down>축소|좁혀|좁아|작아))"
 )
 _GAPS = re.compile(
-    rf"{slot('a', RATE + AMOUNT)}(?:와|과|,|·| 대) ?{_TO_GO}{{0,12}}?{slot('b', RATE + AMOUNT)}(?:으로|로),? {_TO_GO}{{0,20}}?"
-    rf"\({_TO_GO}{{0,8}}{slot('c', RATE + AMOUNT)}(?:와|과|,|·| 대) ?{_TO_GO}{{0,8}}{slot('d', RATE + AMOUNT)}\)(?:보다|에 비해)"
+    rf"{slot('a', RATE + AMOUNT)}(?:와|과|,|·| 대) ?{_TO_GO}{{0,12}}?{slot('b', RATE + AMOUNT)}(?:으로|로),? "
+    rf"{_TO_GO}{{0,20}}?"
+    rf"\({_TO_GO}{{0,8}}{slot('c', RATE + AMOUNT)}(?:와|과|,|·| 대) ?{_TO_GO}{{0,8}}{slot('d', RATE + AMOUNT)}\)(?:"
+    rf"보다|에 비해)"
     rf"(?:는|도)? (?:격차|차이)(?:이|가|는|도)? {_MUCH}(?:(?P<up>벌어|커|확대|늘)|(?P<down>좁|줄|축소|작아))"
 )
 _OTHERWISE = re.compile("예상|전망|목표|평균|각각|누적|기준|않|못|순위|적자|손실|가능성|폭이|폭은|폭도")
@@ -119,7 +129,8 @@ def _balances() -> tuple[tuple[re.Pattern[str], bool], ...]:
         for first, second, turned in ((one, two, False), (two, one, True)):
             a, b = (figure.format(x, slot(n, AMOUNT)) for x, n in ((first, "a"), (second, "b")))
             pattern = (
-                rf"{a}(?:이고|이며|,|과|와|이었고|인 반면|인데),? {b}(?:으로|로|이어서|여서|이라|을 기록해|를 기록해),? "
+                rf"{a}(?:이고|이며|,|과|와|이었고|인 반면|인데),? {b}(?:으로|로|이어서|여서|이라|을 기록해|를 기록해"
+                rf"),? "
                 rf"[^\ue001-\uefff.…;]{{0,16}}?(?:(?P<more>{more})|(?P<less>{less}))"
             )
             if re.search(names, pattern):

@@ -1,7 +1,8 @@
 """증감 방향 불일치 — 늘었다고 썼는데 뒤 수치가 더 작거나, 줄었다고 썼는데 더 크다.
 
 'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수
-있으면 조용하다. 'A보다 무거운 B', '구형보다 가벼운 B'처럼 견준 말도 본다.
+있으면 조용하다. 'A보다 무거운 B', '구형보다 가벼운 B', 'A로 전달 B보다 높았다', '상승폭이 커졌다',
+'수출 A, 수입 B로 흑자'처럼 견준 말도 본다.
 
 The word says up and the figures go down, or the reverse; only where both levels stand in the sentence.
 

@@ -34,13 +34,15 @@ _SAID = re.compile(rf"(?:{_WORDS_OF_TOTAL})[^\ue001-\uefff.;…]{{0,10}}$")
 _CLOSED = re.compile(r"(?:씩)?(?:이다|이었다|였다|다\.|으로 (?:집계|나타|파악|확인|구성|꾸려)|을 기록|$|\.)")
 _REST = re.compile(r"무소속|기타|그 ?외|나머지|무효|미상|불명|미확인")
 _VERBAL = re.compile(
-    r"늘|줄|증가|감소|보다|에서는|부터|까지|했|됐|었|았|위해|통해|대비|이상|이하|평균|최대|최소|^당 |가량|기준|지난|올해|작년|전년|이 ?중|가운데|씩"
+    r"늘|줄|증가|감소|보다|에서는|부터|까지|했|됐|었|았|위해|통해|대비|이상|이하|평균|최대|최소|^당 |가량|기준|지난|"
+    r"올해|작년|전년|이 ?중|가운데|씩"
 )
 _UNLIKE = re.compile(
     r"이 ?중|가운데|그중|포함|제외|별도|추가|복수|중복|최대|최소|평균|주요|특히|상위|보다|대비|가량|여 ?명|외에|이어"
 )
 _CASUALTIES = re.compile(
-    rf"{slot('dead', AMOUNT)}(?:이|은)? ?(?:사망|숨지|목숨을 잃)[^\ue001-\uefff.;…]{{0,8}}{slot('hurt', AMOUNT)}(?:이|은)? ?"
+    rf"{slot('dead', AMOUNT)}(?:이|은)? ?(?:사망|숨지|목숨을 잃)[^\ue001-\uefff.;…]{{0,8}}{slot('hurt', AMOUNT)}(?:"
+    rf"이|은)? ?"
     rf"(?:[가-힣]{{1,4}} )?(?:부상|다치|다쳐|중상|경상|중경상)[^\ue001-\uefff.;…]{{0,8}}?"
     rf"(?:등|해|져|쳐|어|입어)? ?(?:모두 |총 )?{slot('total', AMOUNT)}(?:의|이)? ?(?:사상|인명 ?피해|죽거나|숨지거나)"
 )
@@ -80,7 +82,7 @@ def listed_after(sentence: Masked, before: Masked) -> Iterator[tuple[Quantity, l
     marks = list(re.finditer(any_of(AMOUNT + BARE), sentence.text))
     if len(marks) < _TWO or _UNLIKE.search(sentence.text) or "등" in sentence.text or " 순" in sentence.text:
         return
-    totals = [m for m in re.finditer(slot("total", AMOUNT), before.text)]
+    totals = list(re.finditer(slot("total", AMOUNT), before.text))
     parts = _parts(sentence, marks, 0, len(marks), lead.end())
     if parts is None or not _CLOSED.match(sentence.text, marks[-1].end()):
         return

@@ -1,5 +1,5 @@
-"""One figure as so many times or such a part of another (평균 10.8명의 2.4배, 540명의 3분의 1 수준, 330만명의 4배를 웃도는),
-for the rule on levels apart."""
+"""One figure as so many times or such a part of another (평균 10.8명의 2.4배, 540명의 3분의 1 수준, 330만명의 4배를
+웃도는), for the rule on levels apart."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _TIMES = rf"(?:{slot('times', MULTIPLE + RATE)}|(?P<half>[{HALF}{VERSUS}][\ue100
 _OF = rf"(?:의|인 [가-힣A-Za-z]{{1,12}}의) ?(?:약 |거의 |무려 |딱 |고작 )?{_TIMES}"
 _SIZE = "규모|수준|성적|물량|금액|수치|실적|속도|기록|가격|인원|면적|크기|비중|액수"
 _TAIL = (
-    rf"(?=에 (?:이[르른]|달|불과|그|못|가까|육박)|이다|다\.|이며|이고|가 ?(?:넘|채|안)|[이을를] ?(?:넘|웃)|로 |으로 |였|이었"
-    rf"| ?(?:수준|정도|가량|안팎|규모|남짓)|[는은한인운] (?:약 )?(?:{_SIZE})|는다|한다|했다|다[.”]?$|었다|인 셈|에도 (?:못|미치))"
+    rf"(?=에 (?:이[르른]|달|불과|그|못|가까|육박)|이다|다\.|이며|이고|가 ?(?:넘|채|안)|[이을를] ?(?:넘|웃)|로 |으로 "
+    rf"|였|이었"
+    rf"| ?(?:수준|정도|가량|안팎|규모|남짓)|[는은한인운] (?:약 )?(?:{_SIZE})|는다|한다|했다|다[.”]?$|었다|인 셈|에도"
+    rf" (?:못|미치))"
 )
 _TO_GO = r"[^\ue001-\uefff.…;()]"
 _WHEN = rf"(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|{_TO_GO})"
@@ -32,7 +34,8 @@ _THEN = re.compile(
 )
 """목표액 5억원의 세 배를 웃도는 12억원."""
 _NEXT = re.compile(
-    rf"[\s“\"]*(?:이는 |이것은 |전체 |당초 |애초 |무려 )?(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|[^\ue001-\uefff.…;,()])"
+    rf"[\s“\"]*(?:이는 |이것은 |전체 |당초 |애초 |무려 )?(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|[^\ue001-\uefff."
+    rf"…;,()])"
     rf"{{0,24}}?\(?{slot('base', _KINDS)}\)?{_OF}{_TAIL}"
 )
 _OTHERWISE = re.compile(r"보다|대비|늘|줄|증가|감소|오르|올라|떨어|각각|전망|예상|이후|가운데|중 |하면|까지")

@@ -16,21 +16,26 @@ from consistency.model import Quantity
 _TO_GO = rf"(?:[^\ue001-\uefff.…;,()]|{any_of(PERIOD)}|{any_of(DURATION)} ?(?:전|만에|새))"
 _PAST = rf"(?:{any_of(PERIOD)}|{any_of(DURATION)} ?전|전년|지난해|작년|전월|전분기|직전|전날|전주)"
 _WORD = (
-    rf"(?:(?P<halved>반 ?토막|절반으로 (?:줄|떨어|급감|감소|깎|축소)|반으로 (?:줄|떨어))|(?P<part>{VERSUS}[\ue100-\uefff]) ?토막"
-    r"|(?P<tens>두 ?자릿수)(?: 이상)?(?:의|로| 성장| 증가| 상승| 감소| 하락)|(?P<ones>한 ?자릿수)(?:의|로| 성장| 증가| 상승| 감소| 하락)"
+    rf"(?:(?P<halved>반 ?토막|절반으로 (?:줄|떨어|급감|감소|깎|축소)|반으로 (?:줄|떨어))|(?P<part>{VERSUS}[\ue100-"
+    rf"\uefff]) ?토막"
+    r"|(?P<tens>두 ?자릿수)(?: 이상)?(?:의|로| 성장| 증가| 상승| 감소| 하락)|(?P<ones>한 ?자릿수)(?:의|로| 성장| 증"
+    r"가| 상승| 감소| 하락)"
     r"|(?P<slight>소폭|미미하게|제자리걸음|보합)|(?P<steep>급감|급증|급등|급락|폭증|폭락|폭등|곤두박질|치솟|껑충))"
 )
 _FROM_TO = re.compile(
-    rf"{slot('base', AMOUNT)}(?:\([^()]{{0,20}}\))?(?:에서|이던|였던|이었던|이던 것이|이었으나|였으나|이었지만|였지만) {_TO_GO}{{0,24}}?"
+    rf"{slot('base', AMOUNT)}(?:\([^()]{{0,20}}\))?(?:에서|이던|였던|이었던|이던 것이|이었으나|였으나|이었지만|였지"
+    rf"만) {_TO_GO}{{0,24}}?"
     rf"{slot('level', AMOUNT)}(?:으로|로),? {_TO_GO}{{0,12}}?{_WORD}"
 )
 _BRACKET = re.compile(
-    rf"{slot('level', AMOUNT)}(?:으로|로|에 그쳐|을 기록해|를 기록해),? {_TO_GO}{{0,10}}{_PAST}{_TO_GO}{{0,12}}?\(?{slot('base', AMOUNT)}\)?"
+    rf"{slot('level', AMOUNT)}(?:으로|로|에 그쳐|을 기록해|를 기록해),? {_TO_GO}{{0,10}}{_PAST}{_TO_GO}{{0,12}}?\(?"
+    rf"{slot('base', AMOUNT)}\)?"
     rf"(?:보다|에 비해|의|에서| 대비|과 비교해|와 비교해) {_TO_GO}{{0,8}}?{_WORD}"
 )
 _NOW = re.compile(rf"{slot('level', AMOUNT)}(?:으로|로|을|를) {_TO_GO}{{0,12}}?{_WORD}[^\ue001-\uefff.…;]{{0,24}}[.]?$")
 _THEN = re.compile(
-    rf"[\s“\"]*(?:앞서 )?{_PAST}[^\ue001-\uefff.…;]{{0,20}}?{slot('base', AMOUNT)}(?:이었|였|에 (?:달|그쳤|이르|불과)|(?:을|를) 기록)"
+    rf"[\s“\"]*(?:앞서 )?{_PAST}[^\ue001-\uefff.…;]{{0,20}}?{slot('base', AMOUNT)}(?:이었|였|에 (?:달|그쳤|이르|불과"
+    rf")|(?:을|를) 기록)"
 )
 _OTHERWISE = re.compile("예상|전망|목표|평균|각각|누적|적자|손실|않|아니|못|가운데|이후|한때|장중|→|하루")
 _MARKET = re.compile("환율|달러당|금리|주가|지수|코스피|코스닥|증시|유가|선물|금값|시세|비트코인|거래일|마감|엔화|장중")
