@@ -68,7 +68,9 @@ def _agrees(sentence: Masked, said: re.Match[str], told: Quantity, share: Decima
             return True
         return abs(told.value / of.value - share) < (_SLACK if of.value == _TEN else _SLACK * Decimal("0.8"))
     if said["rate"]:
-        return told.bound not in {"", "about"} or abs(told.value / _HUNDRED - share) < _NEAR_RATE
+        # 응시율 beside those who stayed away is what is left of the share.
+        given = told.value / _HUNDRED
+        return told.bound not in {"", "about"} or min(abs(given - share), abs(given - 1 + share)) < _NEAR_RATE
     if told.dimension != "fraction":
         return True
     if told.bound in {"over", "above_near", "at_least"}:
