@@ -46,6 +46,7 @@ _GAUGE = re.compile(r"기준(?:치|선|값|점)?(?:은|는|인|=)? ?$")
 """Before what is no earlier level: the mark that an index is read against."""
 _AND = r"[가-힣]{0,10}(?: 반면)?,? "
 """Between the two comparisons of one level with two bases."""
+_ONE_YEAR = 12
 _OF_A_CHANGE = re.compile("[율률폭액분]")
 """증가율, 상승폭: the word names what is measured next and says no way."""
 _TURNED = re.compile(r"(?:[적많높낮늘줄크작]|[었았])고|다가|다시|이후|후 |뒤 |하고|했고|으나|지만")
@@ -146,8 +147,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # 2023년 279명, 2024년 368명으로 전년 대비 31.9% 증가
     series = (
         rf"{slot('from', PERIOD)} ?{base}{gloss}(?:, ?|에서 ?){slot('to', PERIOD)} ?{level}{gloss}(?:으로|로),? "
-        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?P<gap2>{past}) ?(?:대비|보다|에 비해) ?{change}{_PAIRED}"
-        rf"{_AFTER}(?:{_change_only()})"
+        rf"(?P<gap>[^\ue001-\uefff,.…]{{0,16}})(?:(?P<gap2>{past}) ?(?:대비|보다|에 비해)|{slot('over', DURATION)} "
+        rf"?(?:새|만에|사이에?)) ?{change}"
+        rf"{_PAIRED}{_AFTER}(?:{_change_only()})"
     )
     # 240명에서 30명 늘어 270명이 됐다, 44만명보다 1만명 늘었다(45만명)
     so = (
@@ -234,6 +236,8 @@ def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity,
     if change is not None and not is_plain(change):
         return None
     if groups.get("from") and not _one_year_apart(masked.period(m["from"]), masked.period(m["to"])):
+        return None
+    if groups.get("over") and masked.quantity(m["over"]).value != _ONE_YEAR:
         return None
     if (
         _other_basis().search(between)

@@ -1,7 +1,8 @@
 """증감 방향 불일치 — 늘었다고 썼는데 뒤 수치가 더 작거나, 줄었다고 썼는데 더 크다.
 
 'A에서 B로', '전년(A)보다 … B'처럼 앞뒤 수치가 한 문장에 있을 때만 보고, 인쇄된 자릿수의 반올림·버림으로 뒤집힐 수
-있으면 조용하다. 'A보다 무거운 B', '구형보다 가벼운 B'처럼 견준 말도 본다.
+있으면 조용하다. 'A보다 무거운 B', '구형보다 가벼운 B', 'A로 전달 B보다 높았다', '상승폭이 커졌다',
+'수출 A, 수입 B로 흑자'처럼 견준 말도 본다.
 
 The word says up and the figures go down, or the reverse; only where both levels stand in the sentence.
 
@@ -22,6 +23,7 @@ from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.compared import Compared, compared
 
 _BACK = 2
 _WIDTHS = ("성장", "확대", "축소", "위축")
@@ -57,7 +59,16 @@ _GIVEN = re.compile(
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the direction named with the two levels."""
+    worth = _worth()
     for n, reading in enumerate(story.sentences):
+        known: set[int] = set()
+        for found in changes(masked(reading)) if len(reading.mentions) > 1 else ():
+            known |= {found.level.start, found.base.start}
+        if reading.mentions and not worth.search(reading.text):
+            before = masked(story.sentences[n - 1]) if n else None
+            for pair in compared(masked(reading), before):
+                if not known & {pair.level[1].start, pair.base[1].start}:
+                    yield _unlike(reading, pair)
         if "보다" in reading.text and reading.mentions:
             yield from _than(masked(reading))
             if "구형" in reading.text:
@@ -68,6 +79,17 @@ def judge(story: Story) -> Iterator[Contradiction]:
         for found in changes(masked(reading)):
             if found.word not in _of_widths() and _against(found):
                 yield _finding(reading, found)
+
+
+def _unlike(reading: Reading, found: Compared) -> Contradiction:
+    word = reading.text[slice(*found.word)]
+    texts = [r.slice(q.start, q.end) for r, q in (found.base, found.level)]
+    return Contradiction(
+        Place(reading, reading.start + found.word[0], reading.start + found.word[1], word),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in (found.base, found.level)),
+        f"견준 말이 수치와 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’에 ‘{word}’",
+        (f"뒤 수치가 앞 수치보다 {'작다' if found.up else '크다'}",),
+    )
 
 
 def _than(sentence: Masked) -> Iterator[Contradiction]:

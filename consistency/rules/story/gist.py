@@ -1,7 +1,8 @@
 """제목의 요지와 본문 불일치 — 제목은 '흑자 전환', '석 달 연속', '김 45% 이 41%'인데 본문은 그와 반대로만 적었다.
 
-흑자와 적자의 전환, 몇 달이나 몇 년 '연속', 두 이름에 붙은 비율이 서로 바뀐 것, '영업이익 급감'처럼 이름과 방향만 적은
-제목을 본다. 본문에 제목과 같은 말이 한 번이라도 있으면 조용하고, 본문의 같은 이름이 모두 반대 방향일 때만 알린다.
+흑자와 적자의 전환, 몇 달이나 몇 년 '연속', 두 이름에 붙은 비율이 서로 바뀐 것, 제목과 본문의 차례('두 번째'와
+'첫', 5연승과 4연승, '2년 만'과 '3년 만'), '영업이익 급감'처럼 이름과 방향만 적은 제목을 본다. 본문에 제목과 같은
+말이 한 번이라도 있으면 조용하고, 본문의 같은 이름이 모두 반대 방향일 때만 알린다.
 
 The gist of the headline is told the other way round by the body: a turn to profit or loss, how many months in a row,
 the shares of two names exchanged, a measure that the body only says went the other way.
@@ -24,6 +25,7 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
+from consistency.rules.story.headsaid import headline_counts_otherwise
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
 _RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아|줄곧)|{slot('nth', DURATION)}째")
@@ -54,6 +56,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     if title.mentions:
         yield from _runs(title, sentences)
         yield from _exchanged(title, sentences)
+    yield from headline_counts_otherwise(title, sentences)
     yield from _ways(title, sentences)
 
 

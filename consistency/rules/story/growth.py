@@ -3,6 +3,7 @@
 '전년 5421억 달러보다 21% 늘어난 6559억 달러'처럼 앞 수치, 뒤 수치, 증감이 한 문장에 있을 때 다시 계산한다. 인쇄된
 자릿수에서 반올림·버림한 모든 값을 허용하고, 어떤 값으로도 맞출 수 없을 때만 알린다. %와 %포인트는 구별하며, '5배
 늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽되 '5배로', '5배가 됐다'는 5배가 된 것이다.
+'반 토막', '3분의 1토막', '두 자릿수', '소폭', '급감'처럼 변화의 크기를 이르는 말도 두 수치로 확인한다.
 어느 쪽이 틀렸는지는 말하지 않는다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
@@ -35,6 +36,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.steep import Steep, steep
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
@@ -47,12 +49,29 @@ _YEAR = 12
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Recompute every change whose two levels stand in its sentence."""
+    for n, reading in enumerate(story.sentences):
+        if reading.mentions:
+            after = masked(story.sentences[n + 1]) if n + 1 < len(story.sentences) else None
+            for told in steep(masked(reading), after):
+                yield _unlike(reading, told)
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) < 3:
             continue
         for found in changes(masked(reading)):
             if found.change is not None and _right_way(found):
                 yield from _recomputed(reading, found, found.change)
+
+
+def _unlike(reading: Reading, found: Steep) -> Contradiction:
+    word = reading.text[slice(*found.word)]
+    texts = [r.slice(q.start, q.end) for r, q in (found.base, found.level)]
+    change = (found.share - 1) * 100
+    return Contradiction(
+        Place(reading, reading.start + found.word[0], reading.start + found.word[1], word),
+        tuple(Place(r, q.start, q.end, printed(q)) for r, q in (found.base, found.level)),
+        f"변화의 크기를 이르는 말이 수치와 맞지 않는다: ‘{word}’ (허용 구간 {change:+.1f}%)",
+        (f"‘{texts[0]}’ → ‘{texts[1]}’에서 계산했다",),
+    )
 
 
 def _right_way(found: Change) -> bool:

@@ -65,7 +65,8 @@ _BASE = re.compile(
 _ALONE = re.compile(
     rf"[\s“\"]*(?:다만 |앞서 |이에 앞서 )?{_PAST}(?:에는|에|엔|의|은|는)? (?:(?P<label>[가-힣A-Za-z]{{2,8}}?)(?:은|는"
     rf"|이|가|에서는|에선)? )?(?:약 |영상 )?{slot('base', _LEVELS)}"
-    r"(?:이었|였|에 (?:마감|그쳤|머물|불과)|(?:을|를) 기록|(?:으로|로) (?:집계|마감|나타))"
+    r"(?:이었|였|에 (?:마감|그쳤|머물|불과)|(?:을|를) 기록|(?:으로|로) (?:집계|마감|나타)"
+    rf"|(?:이|가|을|를) {_NEAR}{{0,14}}(?:했|렀|갔|왔|았|었)(?:다|습니다))"
 )
 _NEUTRAL = frozenset({"종가", "조사", "실적", "수치", "결과", "기록"})
 """Names of a figure that say nothing of what it is of."""
@@ -97,7 +98,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     than = rf"{_PAST}{_THAN} {_NEAR}{{0,6}}{way}"
     patterns = (
         now + than,
-        rf"{_LABEL}(?:은|는|이|가|도) {than}[가-힣]{{0,2}}(?<=[한된난른린진은]) (?:약 |총 )?{level}",
+        rf"{_LABEL}(?:은|는|이|가|도) {than}[가-힣]{{0,2}}(?<=[한된난든른린진은인뛴간운큰긴]) (?:약 |총 )?{level}",
         rf"{_LABEL}(?:은|는|이|가|도) {times}(?P<up>인|에 달하는|에 이르는) {level}",
         rf"{now}{times}(?P<up>였|이|가 됐|로 늘|에 달)",
     )

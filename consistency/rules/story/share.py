@@ -28,6 +28,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.fewwords import few_words
 from consistency.rules.story.worded import in_words, parted, unlike, worded
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
@@ -110,6 +111,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(reading.mentions) >= _FIGURES and ("절반" in reading.text or "분의" in reading.text):
             yield from parted(masked(reading))
             yield from worded(masked(reading))
+        if before is not None and reading.mentions and re.search("[중의율률]|가운데|절반|과반", reading.text):
+            yield from few_words(masked(reading), masked(before))
         if len(reading.mentions) < 2 or ("%" not in reading.text and "퍼센트" not in reading.text):
             continue
         sentence = masked(reading)

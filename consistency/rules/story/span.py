@@ -1,8 +1,8 @@
 """기간·나이 계산 불일치 — 처음과 끝이 적힌 기간, 이후 N년 만, 출생 연도와 나이, 창립 N주년이 서로 맞지 않는다.
 
 '오후 3시 20분부터 6시까지 2시간 10분', '3일부터 9일까지 5일간', '2019년 이후 4년 만', '1964년생(71세)', '1961년
-개교해 올해 70주년'을 다시 센다. 첫날을 넣거나 빼고 센 것, 만 나이와 연 나이, 달에 따라 한 해가 달라지는 것은 모두
-허용한다.
+개교해 올해 70주년', '14~18일 3박 4일', '50일 앞두고 D-30'을 다시 센다. 첫날을 넣거나 빼고 센 것, 만 나이와 연
+나이, 달에 따라 한 해가 달라지는 것은 모두 허용한다.
 
 A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or
 not, both ways of counting ages, and a year that the months can explain are all allowed.
@@ -24,6 +24,7 @@ from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.ages import ages, anniversaries
+from consistency.rules.story.counteddays import counted_days
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -73,16 +74,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
     before: Reading | None = None
     for reading in (story.title, *story.sentences):
         text = reading.text
+        found: list[Contradiction] = []
         if len(reading.mentions) >= 2:
             sentence = masked(reading)
-            yield from _spans(sentence, today)
-            yield from _day_ranges(sentence, today)
+            found += [*_spans(sentence, today), *_day_ranges(sentence, today)]
             if today and "만" in text:
-                yield from _since(sentence, today, before)
-                yield from _months_since(sentence, today, before)
+                found += [*_since(sentence, today, before), *_months_since(sentence, today, before)]
         if today and "년" in text:
-            yield from ages(masked(reading), today)
-            yield from anniversaries(masked(reading), today) if "주년" in text else ()
+            found += ages(masked(reading), today)
+            found += anniversaries(masked(reading), today) if "주년" in text else ()
+        yield from found
+        for more in counted_days(reading, before if before is not story.title else None, today):
+            if not any(x.claimed.start < more.claimed.end and more.claimed.start < x.claimed.end for x in found):
+                yield more
         before = reading
 
 

@@ -4,6 +4,7 @@
 합계와 나열이 이웃한 두 문장에 있으면 나열이 빠짐없음을 이름이 보이거나 '이를 합치면'으로 받을 때만 더한다. '기타'나 '그
 외'로 끝나는 나열은 빠짐이 없으므로 가까운 문장에 적힌 같은 것의 합계와 견준다.
 '1분기, 2분기 등 상반기'처럼 때가 빠짐없이 이어지면 '등'이 있어도 더한다.
+'세 곳 각 1명'은 세 번 더하고, 단위를 끝에만 적은 나열과 '3명 사망·12명 부상 등 17명 사상'도 더한다.
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
@@ -27,6 +28,7 @@ from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.adjoining import SOME_HURT, TOLL, Apart, two_sentences, victims
+from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
 from consistency.rules.story.whole import wholes
 
@@ -42,13 +44,17 @@ def judge(story: Story) -> Iterator[Contradiction]:
             if TOLL.search(reading.text) and not SOME_HURT.search(reading.text):
                 for apart in victims(sentence, sentence):
                     yield from _apart(apart)
-            for found in lists(sentence):
+            told = list(lists(sentence))
+            known = {found.total.start for found in told}
+            for found in (*told, *(x for x in enumerated(sentence) if x.total.start not in known)):
                 others = _others(reading, before, found.total, found.parts)
                 parts = [(reading, p) for p in found.parts]
                 yield from _added((reading, found.total), parts, found.open, others, sealed=found.sealed)
         if before is not None and reading.mentions and before is not story.title:
             for apart in two_sentences(masked(before), masked(reading)):
                 yield from _apart(apart)
+            for total, listed, sealed in listed_after(masked(reading), masked(before)):
+                yield from _added((before, total), [(reading, p) for p in listed], not sealed, [], sealed=sealed)
         before = reading
     for whole in wholes(story):
         yield from _added(whole.total, whole.parts, False, whole.others)
