@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     import spacy
     from spacy.tokens import Doc
 
+_HEADLINE = 300
+"""Letters of the longest headline."""
 _SEOUL = timezone(timedelta(hours=9))
 _WORD_FOR_WORD = 96.0
 TABLE = 150
@@ -205,7 +207,9 @@ def _comparison(item: PairReading, desk: Desk) -> Comparison:
 
 def judge_story(article: Article, desk: Desk) -> list[Finding]:
     """Apply the rules on single stories to one article."""
-    title = desk.title(article.id)
+    # What is longer is no headline, and every figure of one is held against every figure of the body.
+    long = len(article.title) > _HEADLINE
+    title = desk.reading(Span(article.id, "title", 0, 0)) if long else desk.title(article.id)
     sentences = tuple(s for s in desk.sentences(article.id) if len(s.mentions) <= TABLE)
     story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
     return [_story_finding(rule, found, article, title) for rule in story_rules() for found in rule.judge(story)]

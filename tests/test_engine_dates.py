@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,14 +16,14 @@ BODY = "가람시 예산은 3420억원이다. 예산은 지난해보다 12% 늘�
 @pytest.mark.parametrize(
     "published",
     [
-        datetime(1, 1, 1, tzinfo=timezone.utc),
-        datetime(9999, 12, 31, 23, 59, tzinfo=timezone.utc),
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
         datetime(2026, 3, 12, 9),
         None,
     ],
 )
 def test_odd_moments_are_audited(published: datetime | None) -> None:
-    other = Article("b", "가람시 예산", BODY, datetime(2026, 3, 12, 9, tzinfo=timezone.utc), "새벽신문")
+    other = Article("b", "가람시 예산", BODY, datetime(2026, 3, 12, 9, tzinfo=UTC), "새벽신문")
     report = audit_articles([Article("a", "가람시 예산", BODY, published, "누리일보"), other])
     assert [a.id for a in report.articles] == ["a", "b"]
 

@@ -40,7 +40,9 @@ _MARGIN = re.compile(r"폭$")
 _TELLING, _COMMON_START = 3, 5
 _TIMES = 3
 """A record so many times as large is of something else."""
-_COUNTED_IN = re.compile(r"까지 (?:더|합|치|포함)|더하면|합하면|합해|합쳐|통산|만 놓고|만 따지|기준|통틀어|포함|전직|현직|비공식")
+_COUNTED_IN = re.compile(
+    r"까지 (?:더|합|치|포함)|더하면|합하면|합해|합쳐|통산|만 놓고|만 따지|기준|통틀어|포함|전직|현직|비공식"
+)
 _SAME_DEED = 4
 """Words that sentences on something done for the first time, and again, must share."""
 _ROUND = 5

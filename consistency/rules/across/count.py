@@ -26,7 +26,9 @@ _NEAR = timedelta(days=3)
 _YEAR, _HEADS = 12, 2
 _TRENDS = frozenset({"up", "down", "buy", "sell", "return"})
 """What everything does: of two things that rose another figure must be the same."""
-_COUNTED_IN = re.compile(r"까지 (?:더|합|치|포함)|더하면|합하면|합쳐|합치면|통산|만 놓고|기준|통틀어|포함하면|전직|비공식")
+_COUNTED_IN = re.compile(
+    r"까지 (?:더|합|치|포함)|더하면|합하면|합쳐|합치면|통산|만 놓고|기준|통틀어|포함하면|전직|비공식"
+)
 """Words that say from where on something is counted."""
 _WORD = re.compile("[가-힣]{2,}")
 _SHARED = 2

@@ -25,7 +25,9 @@ _YEARS, _DAYS = 3, 10
 """How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
 _SHARED = 3
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z0-9]{2,12})[은는이가] ")
-_ANYBODY = frozenset({"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"})
+_ANYBODY = frozenset(
+    {"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"}
+)
 _HOME = frozenset({"국내", "해외", "한국"})
 _PARTS = ("year", "month", "day")
 

@@ -26,6 +26,8 @@ _LEAST = re.compile(
     rf"(?<!평균 )(?:최[저소](?! ?금리차)|최연소|가장 (?:낮은|적은|어린) [가-힣]{{1,4}}(?:은|는|이|가)){_BEHIND}"
 )
 _MOST = re.compile(rf"(?<!평균 )(?:최고령|최[고대]|가장 (?:높은|많은) [가-힣]{{1,4}}(?:은|는|이|가)){_BEHIND}")
+_TOPIC = re.compile(r"([가-힣]{2,10})[은는] ")
+_EXTREME = re.compile("최|평균|가장")
 _OTHER = re.compile("전국 평균|업계 평균|전체 평균|평균보다|대비|지난해|작년|역대|각각|누적|예년|평년")
 
 
@@ -38,6 +40,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
         mean, least, most = (_once(sentence, pattern) for pattern in (_MEAN, _LEAST, _MOST))
         if mean is None or least is None or most is None:
             continue
+        ends = [q.start for q in (mean, least, most)], [q.end for q in (mean, least, most)]
+        if any(not _EXTREME.match(w) for w in _TOPIC.findall(reading.slice(min(ends[0]), max(ends[1])))):
+            continue  # 직원 평균 연봉은, 신입 초봉은 최고
         if least.dimension == mean.dimension and interval(mean).high < interval(least).low:
             yield _finding(sentence, mean, least, "평균이 가장 작은 값보다 작다")
         if most.dimension == mean.dimension and interval(mean).low > interval(most).high:

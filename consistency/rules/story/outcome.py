@@ -40,6 +40,12 @@ _HALF, _ALL = 50, 100
 _LESS = Decimal("0.95")
 
 
+_REST = re.compile("나머지[^.]{0,24}(?:들어왔|복구됐|복구했|구조됐|구조했|마쳤|끝냈|끝났|재개됐|지급됐|지급했)")
+"""What was left was done as well, later in the story."""
+_ELSEWHERE = re.compile("집회|시위|때는|당시|앞서")
+_SUBGROUP = re.compile(r"에서는|에선|[남여]성은|\d0대는|층은|지지층|지역은")
+
+
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare how many the headline speaks of with how many the body says it was."""
     title, sentences = head(story)
@@ -72,7 +78,7 @@ def _done(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
             rf"(?:{every})(?:히)? ?(?:[가-힣]{{1,4}} )?{act}"
             rf"|{act}(?:를|을|가|이)? ?(?:작업을 |작업이 )?(?:{every}|완료|마쳤|끝냈|끝났)"
         )
-        if any(again.search(r.text) for r in sentences):
+        if any(again.search(r.text) or _REST.search(r.text) for r in sentences):
             return
         for reading in sentences:
             if found := _partly(act, reading, title):
@@ -131,7 +137,7 @@ def _against(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradic
     if told is None or any(_UNANIMOUS.search(r.text) for r in sentences):
         return
     for reading in sentences:
-        m = _AGAINST.search(masked(reading).text)
+        m = None if _ELSEWHERE.search(reading.text) else _AGAINST.search(masked(reading).text)
         votes = masked(reading).quantity(m["votes"]) if m else None
         if votes is not None and votes.dimension in _VOICES and votes.value > 0:
             yield _finding(title, told.span(), reading, (votes,), "제목은 만장일치인데 본문에 반대가 있다")
@@ -154,6 +160,8 @@ def _majority(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradi
         for m in of_act.finditer(masked(r).text)
     ]
     rates = [q for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == "ratio"]
+    if any(_SUBGROUP.search(r.text) for r, _ in found):
+        return
     if found and _exact(*(q for _, q in found)) and all(q.value < _HALF for q in rates):
         reading, rate = found[0]
         yield _finding(title, told.span(), reading, (rate,), "제목은 절반이 넘는다는데 본문의 비율은 절반이 안 된다")
