@@ -99,6 +99,8 @@ def _in_time(x: str, y: str, across: Across) -> bool:
 def _slipped(x: Period, y: Period, kind: str) -> bool:
     """Whether exactly one part differs, as a digit mistyped or a year, month or day mistaken does."""
     parts = ("day",) if kind == "d" and (x.guessed or y.guessed) else _PARTS
+    if kind == "md" and None in (x.year, y.year):
+        parts = _PARTS[1:]
     differing = [(p, getattr(x, p), getattr(y, p)) for p in parts if getattr(x, p) != getattr(y, p)]
     if len(differing) != 1 or None in differing[0]:
         return False
@@ -122,15 +124,19 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     acts, words = len(a.acts & b.acts), len(_shared(a, b))
     if a.acts and b.acts and not acts:
         return False
+    acts = acts or int(a.edge == b.edge == "from" and a.kind != "y")
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
         return False
     if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
         return False  # the month is another one: a figure must say that it is one day
     if a.kind == "y" and a.acts & _many_years():
         return False
-    if 2 * acts + words + 2 * min(2, len(a.figures & b.figures)) < (least if acts else least + 1):
+    figures = len(a.figures & b.figures)
+    # A figure of the sentence beside counts for less, and only where one thing is done.
+    beside = min(2, len((a.figures | a.around) & (b.figures | b.around)) - figures) if acts else 0
+    if 2 * acts + words + 2 * min(2, figures) + beside < (least if acts else least + 1):
         return False
-    if not words and not a.figures & b.figures:
+    if not words and not figures and not beside:
         return False
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     return not of_other_things(*texts) and not other_stage(*texts)
