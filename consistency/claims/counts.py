@@ -131,7 +131,8 @@ def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Coun
                 table[m["of"]],
                 number,
                 "번째" if how == "nth" else unit,
-                tuple(topics) or tuple([w for w in nouns[::-1] if w not in light and not w.startswith(m["of"])][:_HEADS]),
+                tuple(topics)
+                or tuple([w for w in nouns[::-1] if w not in light and not w.startswith(m["of"])][:_HEADS]),
                 frozenset(nouns),
                 frozenset(figures_of(reading, (0, len(reading.text)), (m.start(), m.end()))),
             )

@@ -45,7 +45,8 @@ _PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접�
 class Dating:
     """A date with what stands around it. ``kind`` are the parts that it prints (``ymd``, ``ym``, ``y``, ``md``, ``d``);
     ``edge`` whether it begins or ends something; ``acts`` what is done then; ``near`` the words around, ``behind``
-    those behind it, ``figures`` the telling figures of its sentence, ``around`` those of the sentences before and after."""
+    those behind it, ``figures`` the telling figures of its sentence, ``around`` those of the sentences
+    before and after."""
 
     place: Span
     sentence: Span

@@ -98,9 +98,8 @@ def _in_time(x: str, y: str, across: Across) -> bool:
 
 def _slipped(x: Period, y: Period, kind: str) -> bool:
     """Whether exactly one part differs, as a digit mistyped or a year, month or day mistaken does."""
-    parts = ("day",) if kind == "d" and (x.guessed or y.guessed) else _PARTS
-    if kind == "md" and None in (x.year, y.year):
-        parts = _PARTS[1:]
+    yearless = kind == "md" and None in (x.year, y.year)
+    parts = _PARTS[2:] if kind == "d" and (x.guessed or y.guessed) else _PARTS[1:] if yearless else _PARTS
     differing = [(p, getattr(x, p), getattr(y, p)) for p in parts if getattr(x, p) != getattr(y, p)]
     if len(differing) != 1 or None in differing[0]:
         return False
