@@ -21,7 +21,7 @@ from consistency.rules.base import Across, Disagreement
 _NEAR = timedelta(days=7)
 _YEARS, _DAYS = 3, 10
 """How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
-_SHARED = 2
+_SHARED, _RELATIVE = 2, 3
 _PARTS = ("year", "month", "day")
 
 
@@ -123,7 +123,11 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     acts, words = len(a.acts & b.acts), len(_shared(a, b))
     if a.acts and b.acts and not acts:
         return False
-    acts = acts or int(a.edge == b.edge == "from" and a.kind != "y")
+    if a.kind == "ym" and _relative(a, b):
+        own = [w for w in _shared(a, b) if not any(w.startswith(act) for act in a.acts & b.acts)]
+        if not acts or len(own) < _RELATIVE:
+            return False  # 올해 1월, 내년 1월: much is done every year
+    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md")
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
         return False
     if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
@@ -139,6 +143,11 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
         return False
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     return not of_other_things(*texts) and not other_stage(*texts)
+
+
+def _relative(a: Dating, b: Dating) -> bool:
+    """Whether a year is told by a word: 올해 1월."""
+    return "year" in a.period.resolved or "year" in b.period.resolved
 
 
 def _swapped(a: Dating, b: Dating) -> bool:
