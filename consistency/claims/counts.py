@@ -75,7 +75,7 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], dict[str, str]
                 rf"{_NUMBER} ?{_UNIT}(?: ?(?P<months>\d{{1,2}})개월)? ?만에?(?:의)? ?(?!최|가장|처음|첫){_FEW}{of}"
             ),
         ),
-        ("nth", re.compile(rf"(?<![가-힣\d]){times}째? {of}")),
+        ("nth", re.compile(rf"(?<![가-힣\d]){times}째? (?:(?:부동산|주택|종합|추가|물가|경기) )?{of}")),
         (
             "nth",
             re.compile(
@@ -100,6 +100,7 @@ def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Coun
     if _PLANNED.search(reading.text) or "각각" in reading.text:
         return
     patterns, table = _patterns()
+    light = load("counts")["light"]
     taken: set[int] = set()
     for how, pattern in patterns:
         for m in pattern.finditer(reading.text):
@@ -117,7 +118,7 @@ def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Coun
             if not topics:
                 nouns_all, topics = nouns_of(reading, 0, at)
                 nouns = [*nouns_all, *nouns]
-            topics = topics if not topics or topics[0] not in m["of"] else []
+            topics = [w for w in topics if w not in light] if not topics or topics[0] not in m["of"] else []
             if not topics and before is not None:
                 more, topics = nouns_of(before, 0, len(before.text))
                 nouns = [*more, *nouns]
@@ -130,7 +131,8 @@ def _of(article: str, reading: Reading, before: Reading | None) -> Iterator[Coun
                 table[m["of"]],
                 number,
                 "번째" if how == "nth" else unit,
-                tuple(topics) or tuple(nouns[::-1][:_HEADS]),
+                tuple(topics)
+                or tuple([w for w in nouns[::-1] if w not in light and not w.startswith(m["of"])][:_HEADS]),
                 frozenset(nouns),
                 frozenset(figures_of(reading, (0, len(reading.text)), (m.start(), m.end()))),
             )

@@ -45,7 +45,8 @@ _PASSED = re.compile(r"모친상|부친상|발인|▲|■|☎|문의|신청|접�
 class Dating:
     """A date with what stands around it. ``kind`` are the parts that it prints (``ymd``, ``ym``, ``y``, ``md``, ``d``);
     ``edge`` whether it begins or ends something; ``acts`` what is done then; ``near`` the words around, ``behind``
-    those behind it, ``figures`` the telling figures of its sentence."""
+    those behind it, ``figures`` the telling figures of its sentence, ``around`` those of the sentences
+    before and after."""
 
     place: Span
     sentence: Span
@@ -57,6 +58,7 @@ class Dating:
     near: tuple[str, ...]
     behind: tuple[str, ...]
     figures: frozenset[Value]
+    around: frozenset[Value]
 
 
 def is_act(word: str) -> bool:
@@ -77,28 +79,34 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
 def datings(article: str, sentences: Sequence[Reading]) -> list[Dating]:
     """The datings of a story's body, in order."""
     found: list[Dating] = []
-    for reading in sentences:
+    for n, reading in enumerate(sentences):
         if not 0 < len(reading.mentions) <= TABLE or len(reading.text) > _LONG:
             continue
         if is_byline(reading.text) or _PASSED.search(reading.text):
             continue
         if not (is_template(reading.text) or is_weather(reading.text)):
-            found += _of(article, reading)
+            found += _of(article, reading, [*sentences[max(0, n - 1) : n], *sentences[n + 1 : n + 2]])
     return found
 
 
-def _of(article: str, reading: Reading) -> Iterator[Dating]:
+def _figures(reading: Reading) -> frozenset[Value]:
+    values = (value_of(t.mention) for t in reading.tokens if t.mention is not None)
+    return frozenset(v for v in values if v is not None and v[0] == "q" and tells(v))
+
+
+def _of(article: str, reading: Reading, beside: Sequence[Reading]) -> Iterator[Dating]:
     tokens = reading.tokens
     words: list[str] | None = None
     figures: frozenset[Value] = frozenset()
+    around: frozenset[Value] = frozenset()
     for n, token in enumerate(tokens):
         m = token.mention
         if not isinstance(m, Period) or not (kind := _kind(m)):
             continue
         if kind[0] == "y" and not _YEAR.search(reading.text, m.start - reading.start, m.end - reading.start):
-            if kind != "ymd":
-                continue  # 작년 5월 is another year in another story
-            kind = "md"
+            if kind == "y":
+                continue  # 작년 is another year in another story
+            kind = "md" if kind == "ymd" else kind
         end = m.end - reading.start
         if _COMPARED.match(reading.text, end) or _SAID.search(reading.text, end, end + 12):
             continue
@@ -106,8 +114,8 @@ def _of(article: str, reading: Reading) -> Iterator[Dating]:
             continue  # mostly the day of saying
         if words is None:
             words = [_word(t) for t in tokens]
-            values = (value_of(t.mention) for t in tokens if t.mention is not None)
-            figures = frozenset(v for v in values if v is not None and v[0] == "q" and tells(v))
+            figures = _figures(reading)
+            around = frozenset[Value]().union(*(_figures(r) for r in beside if len(r.mentions) <= TABLE))
         near = (*words[max(0, n - _BEFORE) : n][::-1], *words[n + 1 : n + 1 + _BEHIND])
         yield Dating(
             Span(article, "body", m.start, m.end),
@@ -120,6 +128,7 @@ def _of(article: str, reading: Reading) -> Iterator[Dating]:
             tuple(dict.fromkeys(w for w in near if w)),
             tuple(w for w in words[n + 1 : n + 1 + _BEHIND] if w),
             figures,
+            around,
         )
 
 

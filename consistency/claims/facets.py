@@ -48,6 +48,7 @@ class Kind(NamedTuple):
     units: frozenset[str]
     unless: re.Pattern[str] | None
     hours: int
+    shared: int
     surname: bool
 
 
@@ -78,6 +79,8 @@ def kinds() -> tuple[Kind, ...]:
         words = {word: group[0] for group in line.get("words", ()) for word in group}
         if words:
             value, passed = rf"(?P<value>{alternation(list(words))})", ""
+        elif line["kind"] == "name":
+            value, passed = rf"(?P<value>{line['value']})", ""
         else:
             value = slot("value", _KINDS[line["kind"]])
             passed = _KINDS[line["kind"]] + (DURATION if line["kind"] == "clock" else "")
@@ -92,6 +95,7 @@ def kinds() -> tuple[Kind, ...]:
                 frozenset(line.get("units", ())),
                 re.compile(line["unless"]) if "unless" in line else None,
                 line.get("hours", 0),
+                line.get("shared", 0),
                 line.get("surname", False),
             )
         )
@@ -136,11 +140,11 @@ def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
         for m in _matches(kind, sentence.text):
             if kind.kind == "clock" and _PLANNED.search(reading.text):
                 continue
-            mention = sentence.at(m["value"]) if not kind.words else None
+            mention = sentence.at(m["value"]) if kind.kind in _KINDS else None
             if mention is not None and not _reads(kind, mention):
                 continue
             of = _whose(sentence, m)
-            if kind.surname and of[0] not in person_lexicon().surnames:
+            if kind.surname and (m["value"] if kind.kind == "name" else of)[0] not in person_lexicon().surnames:
                 continue
             start, end = (
                 (mention.start, mention.end)
@@ -157,7 +161,7 @@ def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
                 reading.slice(start, end),
                 kind,
                 of,
-                _value(kind, mention) if mention is not None else kind.words[m["value"]],
+                _value(kind, mention) if mention is not None else kind.words.get(m["value"], m["value"]),
                 mention,
                 words,
             )

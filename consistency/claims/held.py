@@ -34,7 +34,9 @@ class Held:
 @derived
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], dict[str, str], re.Pattern[str]]:
     data = load("held")
-    names = {word: line[0] for line in data["one"] for word in line} | {word: word for word in data["which"]}
+    names = {word: word for word in data["which"]} | {word: line[0] for line in data["one"] for word in line}
+    names |= {word: line[0] for line in data["same"] for word in line}
+    fixed = alternation(data["fixed"])
     held, name = alternation(data["held"]), rf"(?P<name>{alternation(list(names))})"
     between = r"(?P<before>(?:[0-9가-힣A-Za-z·]+(?<![은는이가을를고며]) ){0,6}?)"
     patterns = (
@@ -46,6 +48,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], dict[str, str], re.Pattern
         # 16일 | 치러진 수능; 14일 | 전국 시험장에서 수능이 치러졌다
         re.compile(rf"{_DAY_OF_WEEK}에? ?(?:{held})[가-힣]{{0,2}} {between}{name}"),
         re.compile(rf"{_DAY_OF_WEEK}에? {between}{name}[이가] (?:[가-힣]+ ){{0,2}}?(?:{held})"),
+        # 다음 공판을 | 24일 | 열기로 했다, 다음 공판기일은 | 24일 | 이다
+        re.compile(rf"{name}(?:일|기일|날짜|일정)?[은는을를](?: 오는| 내달| 다음 ?달)? ?$"),
+        re.compile(rf"{_DAY_OF_WEEK}(?:(?:로|으로|에)? ?(?:{fixed})|이다|입니다|이며|이고)"),
     )
     return patterns, names, re.compile(alternation(data["moved"]))
 
@@ -88,8 +93,10 @@ def _of(article: str, reading: Reading) -> Iterator[Held]:
 
 
 def _match(text: str, start: int, end: int) -> re.Match[str] | None:
-    topic, behind, clause, attribute, subject = _patterns()[0]
+    topic, behind, clause, attribute, subject, planned, settled = _patterns()[0]
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
     if (m := topic.search(before)) and behind.match(after):
+        return m
+    if (m := planned.search(before)) and settled.match(after):
         return m
     return clause.search(before) or attribute.match(after) or subject.match(after)

@@ -29,6 +29,7 @@ _ANYBODY = frozenset(
     {"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"}
 )
 _HOME = frozenset({"국내", "해외", "한국"})
+_RELATIVE = 3
 _PARTS = ("year", "month", "day")
 
 
@@ -106,7 +107,8 @@ def _in_time(x: str, y: str, across: Across) -> bool:
 
 def _slipped(x: Period, y: Period, kind: str) -> bool:
     """Whether exactly one part differs, as a digit mistyped or a year, month or day mistaken does."""
-    parts = ("day",) if kind == "d" and (x.guessed or y.guessed) else _PARTS
+    yearless = kind == "md" and None in (x.year, y.year)
+    parts = _PARTS[2:] if kind == "d" and (x.guessed or y.guessed) else _PARTS[1:] if yearless else _PARTS
     differing = [(p, getattr(x, p), getattr(y, p)) for p in parts if getattr(x, p) != getattr(y, p)]
     if len(differing) != 1 or None in differing[0]:
         return False
@@ -131,15 +133,23 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     words = sum(not (acts and is_act(w)) for w in _shared(a, b))
     if a.acts and b.acts and not acts:
         return False
+    if a.kind == "ym" and _relative(a, b):
+        own = [w for w in _shared(a, b) if not any(w.startswith(act) for act in a.acts & b.acts)]
+        if not acts or len(own) < _RELATIVE:
+            return False  # 올해 1월, 내년 1월: much is done every year
+    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md")
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
         return False
     if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
         return False  # the month is another one: a figure must say that it is one day
     if a.kind == "y" and a.acts & _many_years():
         return False
-    if 2 * acts + words + 2 * min(2, len(a.figures & b.figures)) < (least if acts else least + 1):
+    figures = len(a.figures & b.figures)
+    # A figure of the sentence beside counts for less, and only where one thing is done.
+    beside = min(2, len((a.figures | a.around) & (b.figures | b.around)) - figures) if acts else 0
+    if 2 * acts + words + 2 * min(2, figures) + beside < (least if acts else least + 1):
         return False
-    if not words and not a.figures & b.figures:
+    if not words and not figures and not beside:
         return False
     return not _told_apart(a, b, across)
 
@@ -155,6 +165,11 @@ def _told_apart(a: Dating, b: Dating, across: Across) -> bool:
     if lands[0] and lands[1] and not lands[0] & lands[1]:
         return True
     return of_other_things(*texts) or other_stage(*texts)
+
+
+def _relative(a: Dating, b: Dating) -> bool:
+    """Whether a year is told by a word: 올해 1월."""
+    return "year" in a.period.resolved or "year" in b.period.resolved
 
 
 def _swapped(a: Dating, b: Dating) -> bool:

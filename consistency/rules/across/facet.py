@@ -11,6 +11,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _HALF_DAY, _ROUGH = 720, 15
+_HALF = re.compile("(?:오전|오후|새벽|아침|저녁|밤)(?! ?12시)|자정|정오")
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -35,6 +37,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
         for a in across.facets[x]:
             for b in across.facets[y]:
                 if (a.kind.name, a.of) == (b.kind.name, b.of) and _apart(a, b) and _in_time(a, b, across):
+                    if a.kind.kind == "name" and (_names(x, b, across) or _names(y, a, across)):
+                        continue
                     pairs.setdefault((a.kind.name, a.of), []).append((a, b))
     for (name, _), found in pairs.items():
         for many, odd, sources in two_sides(found, lambda f: f.value, across):
@@ -49,6 +53,12 @@ def judge(across: Across) -> Iterator[Disagreement]:
             )
 
 
+def _names(article: str, other: Facet, across: Across) -> bool:
+    """Whether a story names what another gives."""
+    story = across.articles[article]
+    return other.value in story.body or other.value in story.title
+
+
 def _apart(a: Facet, b: Facet) -> bool:
     if a.value == b.value:
         return False
@@ -60,6 +70,8 @@ def _apart(a: Facet, b: Facet) -> bool:
     gap = abs(x.clock - y.clock)
     if not gap:
         return compare_periods(x, y).outcome == "apart"
+    if gap == _HALF_DAY and _HALF.search(a.text) and _HALF.search(b.text):
+        return None in (x.day, y.day) or x.day == y.day
     if gap == _HALF_DAY or (gap > _HALF_DAY and x.day != y.day):
         return False
     return not rounded_clocks(x.clock, y.clock) and (gap > _ROUGH or not (x.approximate or y.approximate))
@@ -67,6 +79,8 @@ def _apart(a: Facet, b: Facet) -> bool:
 
 def _in_time(a: Facet, b: Facet, across: Across) -> bool:
     """Whether both tell of one thing, and what changes with time at one time."""
+    if len((a.words & b.words) - _everyday()) < a.kind.shared:
+        return False
     texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
     if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
         return False
