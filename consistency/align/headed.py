@@ -29,6 +29,8 @@ _LONG = 5
 """Letters of a head that few things have."""
 _WORDS, _HALF, _MOST = 3, 0.5, 0.75
 """Words that two sentences must share besides the head, and what part of the shorter one says that they are alike."""
+_CROWD = 12
+"""Figures of one head beyond which they are a table."""
 _SOON = 2
 """Sentences from a figure to what it is compared with."""
 _ROUNDED = 1000
@@ -38,7 +40,8 @@ _ROUNDED = 1000
 def head_pairs(a: StoryHeads, b: StoryHeads) -> Iterator[HeadPair]:
     """The figures that two stories give for one head, where each story gives one."""
     for x in a.told:
-        for y in b.near(x):
+        near = b.near(x)
+        for y in near if len(near) <= _CROWD else ():
             if not apart(x.quantity, y.quantity) or not comparable(x, y, a, b):
                 continue
             if _given(a, y, b) != {x.quantity.value} or _given(b, x, a) != {y.quantity.value}:

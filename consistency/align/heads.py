@@ -24,12 +24,16 @@ def tells(q: Quantity) -> bool:
     return len(digits(q.value)) >= _TELLING
 
 
+_FIGURES = 60
+"""Figures of a story that are looked at: each is held against all others of both stories."""
+
+
 class StoryHeads:
     """The headed figures of one story. ``about`` is its title and first sentence."""
 
     def __init__(self, told: Sequence[Headed], about: str, printed: Sequence[Quantity]) -> None:
-        self.told = [h for h in told if h.kind != "base"]
-        self.bases = [h for h in told if h.kind == "base"]
+        self.told = [h for h in told if h.kind != "base"][:_FIGURES]
+        self.bases = [h for h in told if h.kind == "base"][:_FIGURES]
         self.about = about.lower()
         self._by: dict[tuple[str, str], list[Headed]] = {}
         for h in self.told:
