@@ -19,7 +19,7 @@ from consistency.model import Period, Span
 _BEFORE, _BEHIND = 5, 7
 _ACT_REACH, _DAY_REACH, _ACT_BEFORE = 30, 18, 16
 _VERB = 2
-_LONG = 300
+_LONG = 200
 """Letters of what is no sentence but several run together."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAID = re.compile(

@@ -47,6 +47,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             for b in across.occurrences[y]:
                 if (
                     a.kind == b.kind
+                    and a.text != b.text  # 오늘 of two days
                     and _one_thing(a, b)
                     and _apart(a, b)
                     and not _printed_by_both(a, b, across)
