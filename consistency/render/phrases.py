@@ -70,9 +70,12 @@ _WHY = _catalogue(
     (r"앞의 말이 같다: (.*)", r"The words before both are the same: \1"),
     (r"같은 것의 종전 최대가 더 크다: (.*)", r"What was the most before is more: \1"),
     (r"오전과 오후만 다르다", "Before noon here, after noon there"),
-    (r"본문에 제목의 수치가 제목처럼 쓰인 곳이 없다", "The body nowhere uses the headline's figure as the headline does"),
+    (
+        r"본문에 제목의 수치가 제목처럼 쓰인 곳이 없다",
+        "The body nowhere uses the headline's figure as the headline does",
+    ),
     (r"본문에 제목처럼 적은 곳이 없다", "The body nowhere says what the headline says"),
-    (r"평균은 가장 작은 값과 가장 큰 값 사이에 있다", "An average lies between the least and the greatest value"),
+    (r"평균은 가장 작은 값과 가장 큰 값 사이에 있다", "An average lies between the least and the greatest"),
     (r"이름: (.* ↔ .*)", r"Labels: \1"),
     (
         r"한쪽은 그대로 읽을 수 없는 수이고, 숫자는 다른 기사의 수와 같다",
