@@ -144,7 +144,8 @@ def _days(
 ) -> Iterator[Contradiction]:
     if first.day is None or last.day is None or first.month is None:
         return
-    month = last.month if last.month is not None and "month" in last.stated else first.month
+    # 어제 is of its own month, 23일 of the month told before.
+    month = last.month if last.month is not None and {"month", "word"} & {*last.stated} else first.month
     year = first.year or last.year or (today.year if today else None)
     if year is None:
         return
