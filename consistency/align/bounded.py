@@ -13,6 +13,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from consistency.claims.bounds import Superlative, Within
+from consistency.claims.counts import says_from_where
 from consistency.claims.damage import Damage, one_thing
 from consistency.claims.retelling import alike
 from consistency.claims.statements import of_other_things
@@ -40,9 +41,6 @@ _MARGIN = re.compile(r"폭$")
 _TELLING, _COMMON_START = 3, 5
 _TIMES = 3
 """A record so many times as large is of something else."""
-_COUNTED_IN = re.compile(
-    r"까지 (?:더|합|치|포함)|더하면|합하면|합해|합쳐|통산|만 놓고|만 따지|기준|통틀어|포함|전직|현직|비공식"
-)
 _SAME_DEED = 4
 """Words that sentences on something done for the first time, and again, must share."""
 _ROUND = 5
@@ -146,7 +144,7 @@ def _tells(z: Superlative, other: Superlative) -> bool:
 def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
     """What says that both are told of one thing; empty where nothing does."""
     if x.turn.axis == "done":
-        if of_other_things(x.clause, y.clause) or any(map(_COUNTED_IN.search, (x.clause, y.clause))):
+        if of_other_things(x.clause, y.clause) or any(map(says_from_where, (x.clause, y.clause))):
             return ""
         return f"두 문장이 한 일을 말한다: {', '.join(sorted(x.words & y.words)[:4])}" if of_one_event else ""
     # The record of another time is of another time by its nature.

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims
-from consistency.claims.reading import foreseen
+from consistency.claims.reading import everyday, foreseen
 from consistency.claims.retelling import alike
 from consistency.claims.slips import printed_digits
 from consistency.claims.statements import ClaimPair, Statement, digits
-from consistency.korean.lexicon import derived, load
+from consistency.korean.lexicon import load
 
 _BEFORE, _BEHIND = 4, 3
 _LEAST, _MANY, _MOST = 3, 4, 5
@@ -96,14 +96,9 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
 
 def _same_head(x: Statement, y: Statement) -> bool:
     """Whether the word before both figures is the same and says something: 기업 does not."""
-    if not (x.before and y.before) or x.before[0] in _everyday():
+    if not (x.before and y.before) or x.before[0] in everyday():
         return False
     return alike(x.before[0], y.before[0])
-
-
-@derived
-def _everyday() -> frozenset[str]:
-    return frozenset(load("common")["everyday"])
 
 
 def _companions(x: Statement, y: Statement) -> int:

@@ -40,6 +40,9 @@ _UNIT = r"(?P<unit>개월|달|년|해|분기|주|거래일|경기|시즌|대회|
 _FEW = r"(?:(?!최[고대저소다]|가장|처음|첫)[^.,;…\d(]){0,12}?"
 _HEADS = 4
 _MONTHS = {"년": 12, "해": 12, "개월": 1, "달": 1}
+_COUNTED_IN = re.compile(
+    r"까지 (?:더|합|치|포함)|더하면|합하면|합해|합쳐|합치면|통산|만 놓고|만 따지|기준|통틀어|포함|전직|현직|비공식"
+)
 _PLANNED = re.compile(r"예정|전망|예상|목표|도전|노린|노리|관측|가능성|[가-힣]면[ ,]|경우|우려|앞두|기대")
 
 
@@ -60,6 +63,11 @@ class Count:
     heads: tuple[str, ...]
     words: frozenset[str]
     figures: frozenset[tuple[str, str]]
+
+
+def says_from_where(text: str) -> bool:
+    """Whether a sentence says from where on, or together with what, it counts: 전직까지 합하면, 통산."""
+    return bool(_COUNTED_IN.search(text))
 
 
 @derived

@@ -22,7 +22,6 @@ from consistency.model import Article, Mention, Period, Quantity, Rank, Span
 
 _KINDS = {
     "clock": PERIOD,
-    "year": PERIOD,
     "amount": AMOUNT,
     "versus": VERSUS,
     "duration": DURATION,
@@ -46,7 +45,6 @@ class Kind(NamedTuple):
     words: dict[str, str]
     """Each word and the one it stands for."""
     units: frozenset[str]
-    unless: re.Pattern[str] | None
     hours: int
     shared: int
     surname: bool
@@ -93,7 +91,6 @@ def kinds() -> tuple[Kind, ...]:
                 patterns,
                 words,
                 frozenset(line.get("units", ())),
-                re.compile(line["unless"]) if "unless" in line else None,
                 line.get("hours", 0),
                 line.get("shared", 0),
                 line.get("surname", False),
@@ -126,17 +123,15 @@ def facets(article: Article, sentences: Sequence[Reading]) -> list[Facet]:
             continue
         beside = bool(_beside().search(reading.text))
         past = bool(_PAST.search(reading.text)) or any(int(y[:4]) < (year or 0) for y in _YEAR.findall(reading.text))
-        for facet in _of_sentence(article.id, reading, past):
+        for facet in () if past else _of_sentence(article.id, reading):
             found.setdefault((facet.kind.name, facet.of), []).append((facet, beside))
     return [told[0][0] for told in found.values() if len({f.value for f, _ in told}) == 1 and not told[0][1]]
 
 
-def _of_sentence(article: str, reading: Reading, past: bool) -> Iterator[Facet]:
+def _of_sentence(article: str, reading: Reading) -> Iterator[Facet]:
     sentence = masked(reading)
     words: frozenset[str] | None = None
     for kind in kinds():
-        if (past and kind.kind != "year") or (kind.unless and kind.unless.search(reading.text)):
-            continue
         for m in _matches(kind, sentence.text):
             if kind.kind == "clock" and _PLANNED.search(reading.text):
                 continue
@@ -186,9 +181,7 @@ def _reads(kind: Kind, mention: Mention) -> bool:
     if isinstance(mention, Period):
         if mention.until or mention.local:
             return False
-        if kind.kind == "clock":
-            return mention.clock is not None
-        return "year" in mention.stated and not mention.approximate and mention.clock is None
+        return mention.clock is not None
     if isinstance(mention, Quantity):
         exact = mention.bound == "" and not mention.malformed
         return exact and (not kind.units or mention.unit in kind.units)
@@ -199,8 +192,6 @@ def _value(kind: Kind, mention: Mention) -> str:
     if kind.kind == "versus" and isinstance(mention, Quantity):
         other = mention.unit.removeprefix("대 ")
         return ":".join(sorted((f"{mention.value:f}", other)))
-    if kind.kind == "year" and isinstance(mention, Period):
-        return f"{mention.year}년"
     if kind.kind == "amount" and isinstance(mention, Quantity):
         return f"{mention.value.normalize():f}"
     return printed(mention)

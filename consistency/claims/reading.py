@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consistency.korean.lexicon import derived, load
 from consistency.korean.mentions import read_mentions, shifted
 from consistency.model import DegreeWord, Mention, Period, Quantity, Rank, Today
 
@@ -94,3 +95,9 @@ _FORESEEN = ("예상", "전망", "예측", "관측", "목표")
 def foreseen(behind: Sequence[str]) -> bool:
     """Whether one of the words behind a figure says that somebody expects it."""
     return any(word.startswith(_FORESEEN) for word in behind)
+
+
+@derived
+def everyday() -> frozenset[str]:
+    """Words that newspapers print every day: that two stories share one says nothing."""
+    return frozenset(load("common")["everyday"])

@@ -15,21 +15,17 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from consistency.claims.counts import Count
+from consistency.claims.counts import Count, says_from_where
 from consistency.claims.retelling import alike
 from consistency.claims.statements import of_other_things
 from consistency.model import Severity
-from consistency.rules.across.sides import two_sides
+from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NEAR = timedelta(days=3)
 _YEAR, _HEADS = 12, 2
 _TRENDS = frozenset({"up", "down", "buy", "sell", "return"})
 """What everything does: of two things that rose another figure must be the same."""
-_COUNTED_IN = re.compile(
-    r"까지 (?:더|합|치|포함)|더하면|합하면|합쳐|합치면|통산|만 놓고|기준|통틀어|포함하면|전직|비공식"
-)
-"""Words that say from where on something is counted."""
 _WORD = re.compile("[가-힣]{2,}")
 _SHARED = 2
 _MONTH = re.compile(r"(?<!\d)\d{1,2}월")
@@ -39,8 +35,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the counts of stories on one event."""
     pairs = [
         (a, b)
-        for x, y in across.close
-        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for x, y in pairs_within(across.close, across, _NEAR)
         for a in across.counts[x]
         for b in across.counts[y]
         if (a.how, a.of, a.unit) == (b.how, b.of, b.unit)
@@ -57,11 +52,6 @@ def judge(across: Across) -> Iterator[Disagreement]:
             f"같은 일을 다르게 세었다: ‘{a.phrase}’ ↔ ‘{b.phrase}’",
             (f"독립된 기사 {sources}건 ↔ 1건", f"두 문장이 같은 것을 말한다: {', '.join(sorted(_shared(a, b))[:4])}"),
         )
-
-
-def _in_time(x: str, y: str, across: Across) -> bool:
-    days = [across.articles[a].published for a in (x, y)]
-    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _NEAR
 
 
 def _apart(a: Count, b: Count) -> bool:
@@ -89,7 +79,7 @@ def _one_thing(a: Count, b: Count, across: Across) -> bool:
         return False
     if all(months) and not months[0] & months[1]:
         return False
-    if _between(a) != _between(b) or any(_COUNTED_IN.search(text) for text in texts):
+    if _between(a) != _between(b) or any(map(says_from_where, texts)):
         return False
     if a.how == "nth":
         return len(_shared(a, b)) >= _SHARED

@@ -10,6 +10,7 @@ from datetime import timedelta
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.claims.datings import Dating, is_act
+from consistency.claims.reading import everyday
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
@@ -17,19 +18,19 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Period
-from consistency.rules.across.sides import two_sides
+from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
 _NEAR = timedelta(days=14)
 _YEARS, _DAYS = 3, 10
 """How far apart a year, or the day of a whole date, is one mistaken for the other; and a day printed alone."""
-_SHARED = 3
+_SHARED, _RELATIVE = 3, 3
+"""Words that must be the same beside two edges; and beside two years told by words (올해, 내년)."""
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z0-9]{2,12})[은는이가] ")
 _ANYBODY = frozenset(
     {"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"}
 )
 _HOME = frozenset({"국내", "해외", "한국"})
-_RELATIVE = 3
 _PARTS = ("year", "month", "day")
 
 
@@ -38,8 +39,7 @@ def slipped_dates(across: Across) -> Iterator[Disagreement]:
     where neither story prints the other's date."""
     pairs = [
         (a, b)
-        for x, y in across.close
-        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for x, y in pairs_within(across.close, across, _NEAR)
         for a in across.datings[x]
         for b in across.datings[y]
         if a.kind == b.kind
@@ -67,8 +67,7 @@ def turned_edges(across: Across) -> Iterator[Disagreement]:
     """Dates from which something holds here, and until which it holds there."""
     pairs = [
         (a, b)
-        for x, y in across.close
-        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for x, y in pairs_within(across.close, across, _NEAR)
         for a in across.datings[x]
         for b in across.datings[y]
         if {a.edge, b.edge} == {"from", "until"}
@@ -98,11 +97,6 @@ def _is_one_date(x: Period, y: Period) -> bool:
 def _edge(d: Dating) -> str:
     """What a date ends; one that begins something is as good as any other."""
     return "" if d.edge == "from" else d.edge
-
-
-def _in_time(x: str, y: str, across: Across) -> bool:
-    days = [across.articles[a].published for a in (x, y)]
-    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _NEAR
 
 
 def _slipped(x: Period, y: Period, kind: str) -> bool:
@@ -179,18 +173,13 @@ def _swapped(a: Dating, b: Dating) -> bool:
 
 
 def _shared(a: Dating, b: Dating) -> list[str]:
-    return [w for w in a.near if w not in _everyday() and any(alike(w, v) for v in b.near)]
+    return [w for w in a.near if w not in everyday() and any(alike(w, v) for v in b.near)]
 
 
 @derived
 def _many_years() -> frozenset[str]:
     """Acts that every year has its own of."""
     return frozenset(load("measures")["acts"]["every_year"])
-
-
-@derived
-def _everyday() -> frozenset[str]:
-    return frozenset(load("common")["everyday"])
 
 
 def _prints(article: str, dating: Dating, across: Across) -> bool:

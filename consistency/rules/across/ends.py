@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from consistency.claims.reading import everyday
 from consistency.claims.retelling import alike
 from consistency.claims.statements import Statement, digits, parted
 from consistency.claims.values import compare_quantities
-from consistency.korean.lexicon import derived, load
-from consistency.rules.across.sides import two_sides
+from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
 _FROM = re.compile(r"에서 ?")
@@ -29,8 +29,7 @@ def swapped_ends(across: Across) -> Iterator[Disagreement]:
     reached = {article: [s for s in told if _is_reached(s, across)] for article, told in across.statements.items()}
     pairs = [
         (change[0], other)
-        for x, y in (pair for near in across.pairs for pair in (near, near[::-1]))
-        if across.source(x) != across.source(y) and _in_time(x, y, across)
+        for x, y in (pair for near in pairs_within(across.pairs, across, _DAYS) for pair in (near, near[::-1]))
         for change in led[x]
         for other in reached[y]
         if _is_led_from(change, other, across)
@@ -79,16 +78,6 @@ def _is_led_from(change: tuple[Statement, Statement], other: Statement, across: 
     return bool(_shared(start, other)) and not parted(*texts)
 
 
-def _in_time(x: str, y: str, across: Across) -> bool:
-    days = [across.articles[a].published for a in (x, y)]
-    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _DAYS
-
-
 def _shared(a: Statement, b: Statement) -> list[str]:
-    mine, other = ([w for w in s.before[:_NEAR] if len(w) > 1 and w not in _everyday()] for s in (a, b))
+    mine, other = ([w for w in s.before[:_NEAR] if len(w) > 1 and w not in everyday()] for s in (a, b))
     return [w for w in mine if any(alike(w, v) for v in other)]
-
-
-@derived
-def _everyday() -> frozenset[str]:
-    return frozenset(load("common")["everyday"])

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from consistency.claims.facets import Facet
+from consistency.claims.reading import everyday
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, rounded_clocks
-from consistency.korean.lexicon import derived, load
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -36,7 +36,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             continue
         for a in across.facets[x]:
             for b in across.facets[y]:
-                if (a.kind.name, a.of) == (b.kind.name, b.of) and _apart(a, b) and _in_time(a, b, across):
+                if (a.kind.name, a.of) == (b.kind.name, b.of) and _apart(a, b) and _of_one_thing(a, b, across):
                     if a.kind.kind == "name" and (_names(x, b, across) or _names(y, a, across)):
                         continue
                     pairs.setdefault((a.kind.name, a.of), []).append((a, b))
@@ -77,9 +77,9 @@ def _apart(a: Facet, b: Facet) -> bool:
     return not rounded_clocks(x.clock, y.clock) and (gap > _ROUGH or not (x.approximate or y.approximate))
 
 
-def _in_time(a: Facet, b: Facet, across: Across) -> bool:
+def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
     """Whether both tell of one thing, and what changes with time at one time."""
-    if len((a.words & b.words) - _everyday()) < a.kind.shared:
+    if len((a.words & b.words) - everyday()) < a.kind.shared:
         return False
     texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
     if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
@@ -92,17 +92,12 @@ def _in_time(a: Facet, b: Facet, across: Across) -> bool:
 
 def _kinship(a: Facet, b: Facet, across: Across) -> Iterator[str]:
     """What else says that both tell of one thing: words of the sentences, or another facet that is the same."""
-    if words := sorted((a.words & b.words) - _everyday()):
+    if words := sorted((a.words & b.words) - everyday()):
         yield f"같은 문장의 말이 같다: {', '.join(words[:4])}"
     others = across.facets[b.place.article]
     same = (x for x in across.facets[a.place.article] if any(x.is_same(y) for y in others))
     if (x := next(same, None)) is not None:
         yield f"두 기사의 다른 요소가 같다: {x.kind.name} ‘{x.text}’"
-
-
-@derived
-def _everyday() -> frozenset[str]:
-    return frozenset(load("common")["everyday"])
 
 
 RULE = AcrossRule(

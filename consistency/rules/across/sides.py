@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from consistency.model import Span
@@ -18,6 +19,15 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+
+
+def pairs_within(pairs: Iterable[tuple[str, str]], across: Across, within: timedelta) -> Iterator[tuple[str, str]]:
+    """Of pairs of stories those of two sources that were published within so much of each other."""
+    for x, y in pairs:
+        first, second = (across.articles[a].published for a in (x, y))
+        in_time = first is None or second is None or abs(first - second) <= within
+        if in_time and across.source(x) != across.source(y):
+            yield x, y
 
 
 def independent(side: Iterable[Placed], across: Across) -> int:
