@@ -8,8 +8,8 @@ from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
+from consistency.align.crossed import StoryFlanked, crossings
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
-from consistency.align.exchanged import Listed, exchanges
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
@@ -26,6 +26,7 @@ from consistency.claims.dated import dated
 from consistency.claims.datings import datings
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
+from consistency.claims.flanked import flanked
 from consistency.claims.headed import HeadPair, headed
 from consistency.claims.held import held
 from consistency.claims.measured import measured
@@ -205,17 +206,17 @@ def _labelled(
     articles: Sequence[Article], event: Mapping[int, Collection[int]], sources: Sources, desk: Desk
 ) -> list[LabelDifference]:
     """Figures that stand under other labels, over the stories of each event."""
-    tables, listed = {}, {}
+    tables, beside = {}, {}
     for n in sorted(event):
-        story = articles[n].id
-        found = rows(story, desk.title(story), _fresh(desk.sentences(story)))[:MOST]
-        tables[n], listed[n] = StoryTables(found, canonical), Listed(found, canonical)
+        story, sentences = articles[n].id, _fresh(desk.sentences(articles[n].id))
+        tables[n] = StoryTables(rows(story, desk.title(story), sentences)[:MOST], canonical)
+        beside[n] = StoryFlanked(list(flanked(story, sentences))[:MOST], canonical)
     return [
         difference
         for i in sorted(event)
         for j in sorted(event[i])
         if i < j and sources.of(articles[i].id) != sources.of(articles[j].id)
-        for difference in (*differences(tables[i], tables[j]), *exchanges(listed[i], listed[j]))
+        for difference in (*differences(tables[i], tables[j]), *crossings(beside[i], beside[j]))
     ]
 
 
