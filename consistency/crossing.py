@@ -113,7 +113,7 @@ def across(
             continue
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
-        matched += slip_pairs(claims[i], claims[j])
+        matched += slip_pairs(claims[i], claims[j], len(articles))
         if same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])

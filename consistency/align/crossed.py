@@ -73,24 +73,16 @@ def _by_values(story: StoryFlanked) -> dict[tuple[str, Decimal, Decimal], list[T
 
 
 def _names(own: Two, other: Two, x: StoryFlanked, y: StoryFlanked) -> tuple[Name, Name] | None:
-    """The names that the first figures of both pairs share, and the second ones, before both or behind both: the side
-    on which they stand nearer."""
-    found: list[tuple[int, Name, Name]] = []
-    for side in ("before", "behind"):
+    """The names that the first figures of both pairs share, and the second ones: before both, or behind both."""
+    for side in ("behind", "before"):
         (a, b), (c, d) = (
             (_only(getattr(p, side), getattr(q, side)), _only(getattr(q, side), getattr(p, side)))
             for p, q in (own, other)
         )
         first, second = _shared(a, c, x, y), _shared(b, d, x, y)
-        if first and second:
-            far = sum(_distance(f, n[0]) for f, n in zip(own, (first, second), strict=True))
-            found.append((far, first, second))
-    return min(found)[1:] if found else None
-
-
-def _distance(f: Flanked, name: str) -> int:
-    start, end = f.before.get(name) or f.behind[name]
-    return max(f.place.start - end, start - f.place.end)
+        if first and second and not (_shared(a, d, x, y) or _shared(b, c, x, y)):
+            return first, second
+    return None
 
 
 def _only(words: Words, but: Words) -> list[str]:
@@ -99,8 +91,8 @@ def _only(words: Words, but: Words) -> list[str]:
 
 def _shared(mine: Sequence[str], theirs: Sequence[str], x: StoryFlanked, y: StoryFlanked) -> Name | None:
     """A word of both that is a name here and there, or one the other with more before or behind it."""
-    for w in reversed(mine):
-        for v in reversed(theirs):
+    for w in mine:
+        for v in theirs:
             if w == v or (_HANGUL.match(w) and alike(w, v)) or x.canonical(w) == y.canonical(v):
                 return w, v
     return None

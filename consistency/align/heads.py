@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from consistency.claims.grains import one_grain
 from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.headwords import counts, when
 from consistency.claims.retelling import alike
@@ -101,7 +102,7 @@ def comparable(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> bool:
         and (x.kind == "predicate") == (y.kind == "predicate")
         and (x.kind != "attribute" or y.kind != "attribute" or x.pred == y.pred)
         and x.ages == y.ages
-        and all(p == q or not p or not q for p, q in zip(x.period, y.period, strict=True))
+        and one_grain(x.period, y.period)
         and not (x.day and y.day and x.day != y.day)
         and _holds(x, y, b)
         and _holds(y, x, a)

@@ -28,35 +28,44 @@ _TERM = {
     "power": "magnitude",
     "unit": "magnitude",
 }
-_TEN = 10
+_TEN, _TWO = 10, 2
+_NO_PROGRESS = frozenset({"swapped", "power"})
+"""Slips by which no count moves from one hour to the next."""
 _A_DIGIT = (5, 20)
 """A digit more makes a value about ten times as great."""
 _EXACT = frozenset({"", "about"})
 
 
-def slip_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
-    """Pairs of figures, each printed by one of the two stories only, that are a slip apart and near the same words."""
-    left = [s for s in a.statements if _may_slip(s) and not b.prints_exactly(s.quantity)]
-    right = [s for s in b.statements if _may_slip(s) and not a.prints_exactly(s.quantity)] if left else []
-    bounds = load("weights")["slips"]
+def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPair]:
+    """Pairs of figures, each printed by one of the two stories only, that are a slip apart and near the same words.
+
+    Among few ``stories`` a figure has few others to be a slip from by chance, and less must be the same."""
+    table = load("weights")["slips"]
+    bounds = table["few" if stories <= table["stories"] else "many"]
+    shortest = min(int(known) for kind in bounds.values() for known in kind)
+    left = [s for s in a.statements if _may_slip(s, shortest) and not b.prints_exactly(s.quantity)]
+    right = [s for s in b.statements if _may_slip(s, shortest) and not a.prints_exactly(s.quantity)] if left else []
     for x in left:
         for y in right:
             if x.quantity.dimension != y.quantity.dimension:
                 continue
             kind, known = _kind(x, y)
+            if (x.moving or y.moving) and not (kind in _NO_PROGRESS and known >= _MANY):
+                continue
             if _other_measures(x, y) or _other_periods(x, y, known) or foreseen(x.after) != foreseen(y.after):
                 continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
                 continue
-            if (shared := _shared(x, y) + _companions(x, y)) >= least or (kind == "swapped" and _same_head(x, y)):
+            shared = _shared(x, y) + _companions(x, y)
+            if known < _LEAST and not _equal_beside(x, y):
+                continue
+            if shared >= least or (kind == "swapped" and known >= _LEAST and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
 
 
-def _may_slip(s: Statement) -> bool:
-    if s.moving:
-        return False
-    return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= _LEAST
+def _may_slip(s: Statement, shortest: int) -> bool:
+    return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= shortest
 
 
 def _other_measures(x: Statement, y: Statement) -> bool:
@@ -80,9 +89,9 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "unit", len(p)
     if p == q:
         return ("power" if ratio >= _TEN else "", len(p))
-    if DamerauLevenshtein.distance(p, q) != 1:
-        return "", 0
     known = min(len(p), len(q))
+    if DamerauLevenshtein.distance(p, q) != 1:
+        return ("swapped", known) if known >= _MANY and _two_exchanged(p, q) else ("", 0)
     if len(p) != len(q):
         return ("longer" if _A_DIGIT[0] < ratio < _A_DIGIT[1] else "", known)
     if ratio >= _TEN:
@@ -92,6 +101,11 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "swapped", known
     last = differing[0] == known - 1 and abs(int(p[-1]) - int(q[-1])) == 1
     return ("" if last else "other", known)
+
+
+def _two_exchanged(p: str, q: str) -> bool:
+    """Whether two digits that do not stand side by side changed places: 312만6천, 213만6천."""
+    return len(p) == len(q) and sorted(p) == sorted(q) and sum(c != d for c, d in zip(p, q, strict=True)) == _TWO
 
 
 def _same_head(x: Statement, y: Statement) -> bool:
@@ -108,6 +122,12 @@ def _companions(x: Statement, y: Statement) -> int:
         return 0
     mine, other = ({q.value for q in s.beside if q.dimension == kind and len(digits(q.value)) > 1} for s in (x, y))
     return 2 * len(mine & other)
+
+
+def _equal_beside(x: Statement, y: Statement) -> bool:
+    """Whether the two sentences, neither of shares, have a telling figure in common: 45가구 116명, 54가구 116명."""
+    mine, other = ({(q.dimension, q.value) for q in s.beside if len(digits(q.value)) >= _LEAST} for s in (x, y))
+    return bool(mine & other) and x.quantity.dimension.startswith("count.")
 
 
 def _shared(x: Statement, y: Statement) -> int:

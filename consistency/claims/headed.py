@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
+from consistency.claims.grains import Grain, grain_before
 from consistency.claims.headlabel import PART, Back, Found
 from consistency.claims.headwords import (
     asked,
@@ -90,7 +91,7 @@ class Headed:
     marks: frozenset[str]
     change: str
     pred: tuple[str, ...]
-    period: tuple[int | None, int | None, str]
+    period: Grain
     day: tuple[int | None, int | None] | None
     """Month and day of the last day named before the figure, if it is not when somebody said so."""
     expected: bool
@@ -236,7 +237,7 @@ class _Sentence:
             frozenset(back.marks),
             change,
             pred,
-            self._period(q),
+            grain_before(self.reading, q.start),
             self._day(q),
             self._expected(q),
             others,
@@ -307,15 +308,6 @@ class _Sentence:
             if isinstance(m, Period) and m.day and not _SAID.match(self.text, m.end - self.at):
                 last = (m.month, m.day)
         return last
-
-    def _period(self, q: Quantity) -> tuple[int | None, int | None, str]:
-        last: Period | None = None
-        for m in self.reading.mentions:
-            if m.start >= q.start:
-                break
-            if isinstance(m, Period) and (m.part or m.year or m.month) and not m.day and m.part[-1:] in {"", "Q", "H"}:
-                last = m
-        return (last.year, last.month, last.part) if last else (None, None, "")
 
 
 def _may_be_headed(q: Quantity) -> bool:

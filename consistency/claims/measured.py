@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
+from consistency.claims.grains import NONE, Grain, grain_before, topic_grain
 from consistency.claims.reading import Reading, Token, stem
 from consistency.claims.statements import Ages, ages_before
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Period, Quantity, Span
+from consistency.model import Quantity, Span
 
 MOST = 20
 """A sentence with more figures than this is a table."""
@@ -64,7 +65,7 @@ class Measured:
     carried: frozenset[str]
     change: str
     base: str
-    period: tuple[int | None, int | None, str]
+    period: Grain
     ages: Ages | None
     """The range of ages last named before the figure, in its sentence or the one before."""
 
@@ -118,10 +119,10 @@ def measured(article: str, sentences: Sequence[Reading]) -> list[Measured]:
     """The figures of a story's body of which the measure is told, in order; expectations are left out."""
     found: list[Measured] = []
     carried: frozenset[str] = frozenset()
-    ages = None
+    ages, grain = None, NONE
     for reading in sentences:
         figures = [m for m in reading.mentions if isinstance(m, Quantity)]
-        clauses = _Clauses(article, reading, carried, ages)
+        clauses = _Clauses(article, reading, carried, ages, grain)
         if (
             figures
             and len(figures) <= MOST
@@ -129,6 +130,7 @@ def measured(article: str, sentences: Sequence[Reading]) -> list[Measured]:
         ):
             found += clauses.read()
         carried = _topic(reading) or carried
+        grain = clauses.own if any(clauses.own) else grain
         ages = ages_before(reading, reading.end)
     return found
 
@@ -157,8 +159,11 @@ def _names(words: Sequence[str]) -> frozenset[str]:
 class _Clauses:
     """Goes through one sentence from figure to figure."""
 
-    def __init__(self, article: str, reading: Reading, carried: frozenset[str], ages: Ages | None) -> None:
+    def __init__(
+        self, article: str, reading: Reading, carried: frozenset[str], ages: Ages | None, grain: Grain
+    ) -> None:
         self.article, self.reading, self.carried, self.ages = article, reading, carried, ages
+        self.own, self.grain = topic_grain(reading), grain
         self.text = reading.text
 
     def read(self) -> list[Measured]:
@@ -230,7 +235,7 @@ class _Clauses:
             frozenset() if of else self.carried,
             change,
             base,
-            self._period(q),
+            grain_before(self.reading, q.start) if any(self.own) else self.grain,
             ages_before(self.reading, q.start) or self.ages,
         )
 
@@ -280,12 +285,3 @@ class _Clauses:
         """Whether a bracket that follows the word is still open at ``start``: 전년 동기(매출 7조, 영업이익 6조)."""
         m = _OPEN.match(self.text, word)
         return bool(m) and not _CLOSE.search(self.text, word, start)
-
-    def _period(self, q: Quantity) -> tuple[int | None, int | None, str]:
-        last: Period | None = None
-        for m in self.reading.mentions:
-            if m.start >= q.start:
-                break
-            if isinstance(m, Period) and (m.part or m.year or m.month) and not m.day and m.part[-1:] in {"", "Q", "H"}:
-                last = m
-        return (last.year, last.month, last.part) if last else (None, None, "")

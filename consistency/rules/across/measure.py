@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from consistency.claims.grains import one_grain
 from consistency.claims.measured import Measured
 from consistency.claims.retelling import alike
 from consistency.claims.statements import is_scope
@@ -79,7 +80,7 @@ def _one_claim(x: Measured, y: Measured, across: Across) -> bool:
         and bool(x.change) == bool(y.change)
         and x.ages == y.ages
         and _one_base(x, y)
-        and all(p == q or not p or not q for p, q in zip(x.period, y.period, strict=True))
+        and one_grain(x.period, y.period)
         and _near(x, y, across)
         and _owned_alike(x, y, across)
         and _owned_alike(y, x, across)
