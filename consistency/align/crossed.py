@@ -1,8 +1,9 @@
 """Two figures side by side that another story gives to the same two names the other way round.
 
 ``재학생 4명, 졸업생 7명`` and ``재학생이 7명이고 졸업생이 4명``: that the same two figures stand by the same two names
-crosswise is no accident, however few digits they have, where the sentences have something more in common. The dead and the
-missing of two hours, games, and the forecasts of two houses are left to longer figures, polls to lists that are equal otherwise.
+crosswise is no accident, however few digits they have, where the sentences have something more in common. The dead
+and the missing of two hours, games, and the forecasts of two houses are left to longer figures, polls to lists that are
+equal otherwise.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _TIME = re.compile(r"(?:19|20)\d\d년|\d{1,2}월|[1-4]분기|[상하]반기|지�
 _HOUSE = re.compile(r"[A-Z]{2,}|[가-힣]{1,8}(?:은행|연구원|연구소|기구|증권|투자|정부|위원회|협회)|한은|기재부")
 _HANGUL = re.compile(r"[가-힣]")
 """GIST is no part of DGIST."""
+_DENYING = frozenset("불비미무")
 Name = tuple[str, str]
 Two = tuple[Flanked, Flanked]
 
@@ -93,9 +95,15 @@ def _shared(mine: Sequence[str], theirs: Sequence[str], x: StoryFlanked, y: Stor
     """A word of both that is a name here and there, or one the other with more before or behind it."""
     for w in mine:
         for v in theirs:
-            if w == v or (_HANGUL.match(w) and alike(w, v)) or x.canonical(w) == y.canonical(v):
+            if w == v or (_HANGUL.match(w) and alike(w, v) and not _denies(w, v)) or x.canonical(w) == y.canonical(v):
                 return w, v
     return None
+
+
+def _denies(a: str, b: str) -> bool:
+    """Whether one word denies the other: 구속, 불구속."""
+    short, long = sorted((a, b), key=len)
+    return long[0] in _DENYING and long[1:].startswith(short)
 
 
 def _of_one_thing(own: Two, other: Two, x: StoryFlanked, y: StoryFlanked, names: set[str]) -> bool:

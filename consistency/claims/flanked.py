@@ -1,8 +1,7 @@
-"""Figures that stand side by side in a sentence, with the words that belong to each: those between it and the figure
-before, and those between it and the next.
+"""Figures that stand side by side in a sentence, each with the name right before it and the word right behind it.
 
-No grammar is asked for: ``모마가 31점, 정지윤이 12점``, ``3명이 중상, 9명이 경상``, ``광주과기원(GIST)이 14.61대 1`` all have
-the name of a figure on one of its two sides. Of names that share one list of figures (A와 B는 각각 3%, 4%) each has its own.
+``모마가 31점, 정지윤이 12점``, ``3명이 중상, 9명이 경상`` and ``가람과기원(GIST)이 14.61대 1`` all have the name of a figure on
+one of its two sides. Of names that share one list of figures (A와 B는 각각 3%, 4%) each has its own.
 """
 
 from __future__ import annotations
@@ -22,7 +21,8 @@ _APART, _REACH = 40, 16
 _PHRASE, _LETTERS = 5, 2
 _CLOSED = frozenset(")]’”'\"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LAST = re.compile(
-    r"(?:에서는|에는|에서|은|는|이|가|도|만|의 경우|까지는)?(?: ?\(| ?: ?|\)(?:은|는|이|가|도)? ?| )?(?:모두 |총 |약 |평균 |연 )?"
+    r"(?:에서는|에는|에서|은|는|이|가|도|만|의 경우|까지는)?(?: ?\(| ?: ?|\)(?:은|는|이|가|도)? ?| )?"
+    r"(?:모두 |총 |약 |평균 |연 )?"
 )
 _QUOTED = re.compile(
     r"[‘'“\"《〈『「<]([^‘’'“”\"《》〈〉『』「」<>]{2,24})[’'”\"》〉』」>](?:은|는|이|가|도)? ?(?:약 )?$"
@@ -105,7 +105,7 @@ def _ahead(reading: Reading, tokens: Sequence[Token], end: int) -> Words:
         if len(w) == 1 and reading.text[token.start - at - 1] in _CLOSED:
             continue  # the particle behind a bracket or a Latin word
         gap = reading.slice(token.start + len(w), behind)
-        if isinstance(token.mention, Quantity) or is_verbal(token.key[1]):
+        if isinstance(token.mention, Quantity) or (len(w) > 1 and is_verbal(token.key[1])):
             break
         if not (_LINK if found else _LAST).fullmatch(gap):
             break

@@ -26,8 +26,8 @@ def topic_grain(reading: Reading) -> Grain:
 
 
 def one_grain(x: Grain, y: Grain) -> bool:
-    """Whether two figures may be for one period: where both name a year it is the same, and where both name a month or a
-    part of a year that is the same. The first half of a year is no June."""
+    """Whether two figures may be for one period: where both name a year it is the same, and where both name a month or
+    a part of a year that is the same. The first half of a year is no June."""
     if x[0] and y[0] and x[0] != y[0]:
         return False
     return not (any(x[1:]) and any(y[1:])) or x[1:] == y[1:]

@@ -18,13 +18,15 @@ from datetime import timedelta
 
 from consistency.claims.grains import one_grain
 from consistency.claims.measured import Measured
+from consistency.claims.reading import everyday
 from consistency.claims.retelling import alike
 from consistency.claims.statements import is_scope
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_WITNESSES = 2
+_WITNESSES, _FEW = 2, 100
+"""Stories that must agree, and stories of a run that are few."""
 _EXACT = frozenset({"", "about"})
 _NEAR = timedelta(hours=36)
 """Stories further apart may print the preliminary and the final figure, or what was and what is."""
@@ -63,13 +65,48 @@ def _against(odd: Measured, others: Sequence[Measured], across: Across) -> list[
     same = [o for o in others if _one_claim(odd, o, across)]
     own = across.source(odd.place.article)
     apart = [o for o in same if _apart(odd.quantity, o.quantity)]
-    if len(apart) < len(same) or len({across.source(o.place.article) for o in apart} - {own}) < _WITNESSES:
+    if len(apart) < len(same) or len({across.source(o.place.article) for o in apart} - {own}) < _least(
+        odd, apart, across
+    ):
         return []
     if any(_apart(apart[0].quantity, o.quantity) for o in apart[1:]):
         return []
     if any(_prints(across, odd.place.article, o.quantity) for o in apart):
         return []
-    return [] if any(_prints(across, o.place.article, odd.quantity) for o in apart) else apart
+    printing = [o for o in apart if _prints(across, o.place.article, odd.quantity)]
+    return apart if all(_is_stale(odd, o, across) for o in printing) else []
+
+
+def _least(odd: Measured, apart: Sequence[Measured], across: Across) -> int:
+    """How many independent stories must agree: one among few stories, where it tells the event beyond
+    doubt and names the owner with the same word."""
+    if len(across.articles) > _FEW:
+        return _WITNESSES
+    close = {frozenset(pair) for pair in across.close}
+    return (
+        1
+        if any(frozenset({odd.place.article, o.place.article}) in close and _one_owner(odd, o, across) for o in apart)
+        else _WITNESSES
+    )
+
+
+def _one_owner(x: Measured, y: Measured, across: Across) -> bool:
+    """Whether the owner that one figure has is that of the other, or what the other's story is titled with."""
+    own, other = ({*m.of, *m.carried} for m in (x, y))
+    if own and other:
+        return bool(own & other)
+    title = across.articles[(y if own else x).place.article].title.lower()
+    return any(w in title and w not in everyday() for w in (own or other))
+
+
+def _is_stale(odd: Measured, other: Measured, across: Across) -> bool:
+    """Whether the other story has the value as what the measure was: 지난해 3분기 영업이익은 635억원이었다."""
+    q = odd.quantity
+    found = [
+        m for m in across.measured[other.place.article] if m.quantity.value == q.value and m.measure == odd.measure
+    ]
+    printed_there = [s for s in across.statements[other.place.article] if s.quantity.value == q.value]
+    return len(found) == len(printed_there) and all(m.base != odd.base for m in found)
 
 
 def _one_claim(x: Measured, y: Measured, across: Across) -> bool:
