@@ -56,7 +56,7 @@ def claim_pairs(
         terms = common | slot_terms(pair, found, a, b, weights) | quantity_terms(x, y, a.claims, b.claims)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = table["bias"] + sum(counted.values())
+        score = _bias(weights) + sum(counted.values())
         weak = slip(x, y).digits < _LONG
         kind = _slip_kind(x, y)
         sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
@@ -81,11 +81,17 @@ def place_pairs(
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = table["bias"] + sum(counted.values())
+        score = _bias(weights) + sum(counted.values())
         sure, fair = table["periods"][kind]
         if score >= fair:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
+
+
+def _bias(weights: Weights) -> float:
+    """The log-odds before anything is counted; more among few stories."""
+    table = load("weights")["place"]
+    return float(table["bias"] + (table["few"] if weights.stories <= table["stories"] else 0))
 
 
 def _place_kind(pair: SlotPair) -> str:
@@ -165,7 +171,7 @@ def under_two_units(
         terms = common | slot_terms(pair, (), a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = table["bias"] + sum(counted.values())
+        score = _bias(weights) + sum(counted.values())
         if score >= table["units"][_units(pair)] and not (_units(pair) == "points" and _doubled(pair)):
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, True)

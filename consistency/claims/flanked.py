@@ -1,7 +1,7 @@
 """Figures that stand side by side in a sentence, each with the name right before it and the word right behind it.
 
-``모마가 31점, 정지윤이 12점``, ``3명이 중상, 9명이 경상`` and ``가람과기원(GIST)이 14.61대 1`` all have the name of a figure on
-one of its two sides. Of names that share one list of figures (A와 B는 각각 3%, 4%) each has its own.
+``이가람이 31점, 정나루가 12점``, ``3명이 중상, 9명이 경상`` and ``가람과기원(GIST)이 14.61대 1`` all have the name of a
+figure on one of its two sides. Of names that share one list of figures (A와 B는 각각 3%, 4%) each has its own.
 """
 
 from __future__ import annotations

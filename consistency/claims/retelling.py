@@ -189,7 +189,7 @@ class Weights:
     """How much a word says: the fewer stories have it, the more."""
 
     def __init__(self, stories: Sequence[Sequence[Told]]) -> None:
-        self._stories = len(stories)
+        self.stories = len(stories)
         self._having: Counter[str] = Counter()
         for story in stories:
             self._having.update({w for told in story for w in told.words})
@@ -199,13 +199,13 @@ class Weights:
         """The weight of a word, above 0."""
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = log(1 + (self._stories + 8) / self._having[word])
+            found = self._known[word] = log(1 + (self.stories + 8) / self._having[word])
         return found
 
     @property
     def rare(self) -> float:
         """The weight of a word that two stories have."""
-        return log(1 + (self._stories + 8) / 2)
+        return log(1 + (self.stories + 8) / 2)
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight of the words that two sentences share over that of the lighter one, 0 to 1."""

@@ -19,6 +19,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity
 from consistency.rules.across import age
+from consistency.rules.across.revised import revision
 from consistency.rules.across.witnesses import by_value, groups, supporters
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -51,6 +52,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         if not (c.a.moving and c.b.moving)
         and (c.is_slip or not {c.a.place, c.b.place} <= counted)
         and not (c.a.role == "age" and {c.a.place, c.b.place} <= ages)
+        and revision(c, across) is None
     ]
     for group in _groups(claims):
         parts = by_value(group)

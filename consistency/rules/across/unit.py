@@ -1,7 +1,8 @@
 """기사 간 단위 불일치 — 같은 수가 기사마다 다른 단위로 적혔다.
 
 다섯 자리 넘는 똑같은 수가 한 기사에서는 '건', 다른 기사들에서는 '명'처럼 다른 단위로 서 있고, 앞말이 같으면 알린다.
-다른 말로 적은 기사에서도 같은 자리의 같은 수가 %와 %포인트, 원과 달러처럼 갈리면 알린다.
+'28억5000달러'처럼 만이나 억이 빠져 읽을 수 없는 수도 다른 기사의 같은 숫자와 견준다. 다른 말로 적은 기사에서도
+같은 자리의 같은 수가 %와 %포인트, 원과 달러처럼 갈리면 알린다.
 
 One exact number (five significant digits or more) stands with different units in stories on one event.
 
@@ -22,7 +23,8 @@ from consistency.rules.across.sides import independent
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_DIGITS = 5
+_DIGITS, _FEW = 5, 100
+"""Digits by which a number is known, and stories of a run that are few: there three digits say as much."""
 _TELLING = 2
 """Digits of a sum of money that are no accident beside the same word (more need none), and words beside fewer."""
 _KNOWN = 3
@@ -54,17 +56,19 @@ _CONFUSED = tuple(
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look for one number under two counters."""
     pairs = []
+    least = _DIGITS if len(across.articles) > _FEW else _KNOWN
     for x, y in across.pairs:
         numbers: dict[object, list[Statement]] = {}
         for s in across.statements[y]:
-            if _exact(s):
+            if _exact(s, least):
                 numbers.setdefault(s.quantity.value, []).append(s)
         for s in across.statements[x]:
-            others = numbers.get(s.quantity.value, ()) if _exact(s) else ()
+            others = numbers.get(s.quantity.value, ()) if _exact(s, least) else ()
             if others and all(o.quantity.dimension != s.quantity.dimension for o in others):
                 pairs += [(s, o) for o in others if s.words & o.words]
     yield from _told_anew(across)
     yield from _currencies(across)
+    yield from _lost(across)
     for group in groups(pairs):
         units: dict[str, list[Statement]] = {}
         for s in group:
@@ -141,6 +145,36 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
         )
 
 
+def _lost(across: Across) -> Iterator[Disagreement]:
+    """A figure that cannot be read, because a 만 or an 억 was lost or is another, and what its event prints for it."""
+    done: set[tuple[str, str]] = set()
+    for x, y in across.pairs:
+        for odd, mate in ((x, y), (y, x)):
+            for s in across.statements[odd]:
+                if not s.quantity.malformed or (odd, s.text) in done:
+                    continue
+                right = [o for o in across.statements[mate] if not o.quantity.malformed and _same_numbers(s, o)]
+                if right:
+                    done.add((odd, s.text))
+                    yield Disagreement(
+                        tuple(right),
+                        (s,),
+                        f"수의 단위가 빠졌거나 다르다: ‘{right[0].text}’ ↔ ‘{s.text}’",
+                        ("적힌 숫자는 같은데 만·억·조가 다르다",),
+                    )
+
+
+def _same_numbers(x: Statement, y: Statement) -> bool:
+    """Whether two figures of one unit print the same numbers: 28억5000달러, 28억5천만달러."""
+    if x.quantity.dimension != y.quantity.dimension:
+        return False
+    mine, other = ([int(n.replace(",", "")) * (1000 if k else 1) for n, k in _NUMBER.findall(s.text)] for s in (x, y))
+    return len(mine) > 1 and mine == other
+
+
+_NUMBER = re.compile(r"(\d[\d,]*)(천)?")
+
+
 def _is_sum(s: Statement) -> bool:
     return s.quantity.dimension.startswith("money.") and not s.quantity.malformed
 
@@ -185,11 +219,11 @@ def _beside(s: Slot | Statement) -> tuple[str, ...]:
     return *s.before[:_NEAREST], *behind[:_NEAREST]
 
 
-def _exact(s: Statement) -> bool:
+def _exact(s: Statement, least: int) -> bool:
     return (
         s.quantity.dimension.startswith("count.")
         and not (s.quantity.bound or s.quantity.malformed)
-        and len(digits(s.quantity.value)) >= _DIGITS
+        and len(digits(s.quantity.value)) >= least
     )
 
 

@@ -2,10 +2,11 @@
 
 사망·부상·진화율·득표·지수처럼 시각마다 바뀌는 값을 같은 일을 다룬 기사들이 서로 다르게 적었으면, 오류가 아니라
 갱신으로 본다. 같은 항목·같은 범위(지역, 후보, 종목)의 값을 ‘오후 6시 53분 기준’처럼 기사가 적은 시각, 없으면 보도
-시각의 순서로 한 건에 모아 보여 준다.
+시각의 순서로 한 건에 모아 보여 준다. 나중 기사가 확정치라고 적은 값도 앞선 기사의 값과 견주어 갱신으로 본다.
 
 A moving measure of one event (casualties, a count, votes, an index) stands with different values in its stories: shown
-as one update for each measure and scope, in order of the printed hour or else of publication, never as an error.
+as one update for each measure and scope, in order of the printed hour or else of publication, never as an error. So is
+a figure that the later story gives as final.
 
 Source: the checker's own rule on verdicts: moving measure, no fixed period, the later story differs.
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from consistency.claims.moving import Moving
 from consistency.model import Severity, Verdict
 from consistency.rules.across.moments import chains
+from consistency.rules.across.revised import revisions
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _VALUES = 12
@@ -43,6 +45,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
             Verdict.UPDATE,
             Severity.INFO,
         )
+    yield from revisions(across)
 
 
 def _steps(chain: list[Moving]) -> list[list[Moving]]:
