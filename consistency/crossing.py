@@ -24,6 +24,7 @@ from consistency.claims.counts import counts
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
 from consistency.claims.datings import datings
+from consistency.claims.daymarks import daymarks
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
 from consistency.claims.flanked import flanked
@@ -55,7 +56,7 @@ from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
-from consistency.model import Article, Passage, Progress, Quantity
+from consistency.model import Article, Passage, Period, Progress, Quantity
 from consistency.rules import Across
 from consistency.rules.words import canonical
 
@@ -123,6 +124,7 @@ def across(
     moved = [_moving(a, desk) for a in articles]
     fresh = {a.id: _fresh(desk.sentences(a.id)) for a in articles}
     mated = [articles[n].id for n in sorted(mates)]
+    few = mated if len(articles) <= load("weights")["days"]["stories"] else []
     return Across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
@@ -139,6 +141,8 @@ def across(
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         counts={a: counts(a, fresh[a])[:FEW] for a in mated},
         datings={a: datings(a, fresh[a])[:MOST] for a in mated},
+        daymarks={a: daymarks(a, fresh[a])[:FEW] for a in few},
+        periods={a: _periods(desk, a) for a in few},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
@@ -156,6 +160,12 @@ def across(
         document=desk.document,
         drafts=None if drafts is None else frozenset(a.id for a in articles[:drafts]),
     )
+
+
+def _periods(desk: Desk, article: str) -> list[Period]:
+    """All periods of a story's title and body."""
+    readings = (desk.title(article), *desk.sentences(article))
+    return [m for r in readings for m in r.mentions if isinstance(m, Period)]
 
 
 def _fresh(sentences: Sequence[Reading]) -> list[Reading]:

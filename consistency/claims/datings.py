@@ -124,7 +124,7 @@ def _of(article: str, reading: Reading, beside: Sequence[Reading]) -> Iterator[D
             m,
             kind,
             next((name for name, pattern in _EDGES if pattern.match(reading.text, end)), ""),
-            _done(reading, m),
+            acts_of(reading, m),
             tuple(dict.fromkeys(w for w in near if w)),
             tuple(w for w in words[n + 1 : n + 1 + _BEHIND] if w),
             figures,
@@ -140,7 +140,7 @@ def _kind(m: Period) -> str:
     return kind if kind in {"ymd", "ym", "y", "md", "d"} and not (kind == "y" and m.resolved) else ""
 
 
-def _done(reading: Reading, m: Period) -> frozenset[str]:
+def acts_of(reading: Reading, m: Period) -> frozenset[str]:
     """What is done on the date: the first act behind it and the last before, with no other period between."""
     pattern, table = _acts()
     end, start = m.end - reading.start, m.start - reading.start

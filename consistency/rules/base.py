@@ -11,6 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.counts import Count
 from consistency.claims.dated import Dated
 from consistency.claims.datings import Dating
+from consistency.claims.daymarks import Daymark
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
@@ -29,7 +30,7 @@ from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
 from consistency.claims.turns import Turn, TurnPair
-from consistency.model import Article, Mention, Severity, Span, Verdict
+from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -114,7 +115,8 @@ class Across:
     of those that do beyond doubt; ``source`` gives the one story that a story
     is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that give one moving measure for one
     event. ``sentence`` is where the sentence of a body stands that has an offset; ``drafts`` are the ids of the stories
-    one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow)."""
+    one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow).
+    ``daymarks`` and ``periods`` are read among few stories only."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -126,6 +128,8 @@ class Across:
     minutes: Mapping[str, Sequence[Minute]]
     announcements: Mapping[str, Sequence[Announcement]]
     datings: Mapping[str, Sequence[Dating]]
+    daymarks: Mapping[str, Sequence[Daymark]]
+    periods: Mapping[str, Sequence[Period]]
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
     counts: Mapping[str, Sequence[Count]]
@@ -152,6 +156,7 @@ Told = (
     | Minute
     | Announcement
     | Dating
+    | Daymark
     | Deed
     | Count
     | Dated

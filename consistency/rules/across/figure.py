@@ -45,6 +45,7 @@ _TERMS = {
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
     ages = {fact.place for told in age.judge(across) for fact in (*told.a, *told.b)}
+    revised = {_values(c) for c in across.claims if revision(c, across)}
     counted = {m.place for told in across.moving.values() for m in told}
     claims = [
         c
@@ -52,7 +53,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         if not (c.a.moving and c.b.moving)
         and (c.is_slip or not {c.a.place, c.b.place} <= counted)
         and not (c.a.role == "age" and {c.a.place, c.b.place} <= ages)
-        and revision(c, across) is None
+        and _values(c) not in revised
     ]
     for group in _groups(claims):
         parts = by_value(group)
@@ -84,6 +85,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )
+
+
+def _values(pair: ClaimPair) -> tuple[str, frozenset[object]]:
+    return pair.a.quantity.dimension, frozenset({pair.a.quantity.value, pair.b.quantity.value})
 
 
 def _groups(claims: Sequence[ClaimPair]) -> Iterator[list[Statement]]:

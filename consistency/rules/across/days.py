@@ -1,0 +1,116 @@
+"""What C314 tells of days among few stories: each story has one day for a thing, and no other story prints it.
+
+Among few stories on one event the days that only one of them prints are few. Two of them that a slip of the hand or
+of the month keeps apart are of one thing where the words, the hour, the figures or the act beside them are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta, timezone
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.claims.daymarks import Daymark
+from consistency.claims.retelling import alike
+from consistency.claims.stages import other_stage
+from consistency.claims.statements import of_other_things
+from consistency.korean.lexicon import load
+from consistency.model import Period
+from consistency.rules.across.sides import pairs_within, two_sides
+from consistency.rules.base import Across, Disagreement
+
+_NEAR = timedelta(days=14)
+_SEOUL = timezone(timedelta(hours=9))
+_APART, _TEN = 3, 10
+"""Days by which one is mistaken for the other; from the tenth on also one digit of two."""
+
+
+def left_over_days(across: Across) -> Iterator[Disagreement]:
+    """Days of two stories on one event that are apart, each printed by one of them only, with enough around them the
+    same."""
+    pairs: list[tuple[Daymark, Daymark]] = []
+    for x, y in pairs_within(across.close, across, _NEAR):
+        left = [a for a in across.daymarks.get(x, ()) if not _prints(y, a, across)]
+        right = [b for b in across.daymarks.get(y, ()) if not _prints(x, b, across)]
+        scored = [
+            (_score(a, b, across), a, b)
+            for a in left
+            for b in right
+            if _slipped(a, b) and not (_of_publication(a, across) and _of_publication(b, across))
+        ]
+        pairs += [
+            (a, b)
+            for score, a, b in scored
+            if score + (len(left) == len(right) == 1) >= load("weights")["days"]["least"]
+            and all(score > other for other, c, d in scored if (c is a) != (d is b))
+        ]
+    for many, odd, sources in two_sides(pairs, lambda d: f"{d.month or ''}.{d.day}", across):
+        a, b = many[0], odd[0]
+        yield Disagreement(
+            tuple(many),
+            tuple(odd),
+            f"같은 일의 시점이 다르다: ‘{a.text}’ ↔ ‘{b.text}’",
+            (f"독립된 기사 {sources}건 ↔ 1건", f"둘레가 같다: {', '.join(_said(a, b))}"),
+        )
+
+
+def _of_publication(mark: Daymark, across: Across) -> bool:
+    """Whether a story tells of the day on which it appeared."""
+    published = across.articles[mark.place.article].published
+    return published is not None and published.astimezone(_SEOUL).day == mark.day
+
+
+def _slipped(a: Daymark, b: Daymark) -> bool:
+    if a.clock is not None and b.clock is not None and a.clock != b.clock:
+        return False
+    if {a.edge, b.edge} == {"until", "from"} or ("until" in {a.edge, b.edge} and a.edge != b.edge):
+        return False
+    if a.month and b.month and a.month != b.month:
+        return a.day == b.day
+    one_digit = min(a.day, b.day) >= _TEN and DamerauLevenshtein.distance(str(a.day), str(b.day)) == 1
+    return a.day != b.day and (abs(a.day - b.day) <= _APART or one_digit)
+
+
+def _score(a: Daymark, b: Daymark, across: Across) -> float:
+    table = load("weights")["days"]["links"]
+    if a.acts and b.acts and not a.acts & b.acts:
+        return 0
+    texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
+    if other_stage(*texts) or of_other_things(*texts):
+        return 0
+    return float(sum(table[kind] * n for kind, n in _links(a, b).items()))
+
+
+def _links(a: Daymark, b: Daymark) -> dict[str, int]:
+    return {
+        "word": min(3, len(_shared(a, b))),
+        "act": min(1, len(a.acts & b.acts)),
+        "clock": int(a.clock is not None and a.clock == b.clock),
+        "lasting": min(1, len(a.lasting & b.lasting)),
+        "figure": min(2, len(a.figures & b.figures)),
+        "edge": int(a.edge == b.edge != ""),
+    }
+
+
+def _shared(a: Daymark, b: Daymark) -> list[str]:
+    return sorted(w for w in a.near if any(alike(w, v) for v in b.near))
+
+
+_NAMES = {"act": "한 일", "clock": "시각", "lasting": "기간", "figure": "다른 수치"}
+
+
+def _said(a: Daymark, b: Daymark) -> list[str]:
+    return [*_shared(a, b)[:3], *(_NAMES[kind] for kind, n in _links(a, b).items() if n and kind in _NAMES)]
+
+
+def _prints(article: str, mark: Daymark, across: Across) -> bool:
+    """Whether a story prints the day anywhere, the day of saying too."""
+    return any(
+        isinstance(m, Period)
+        and (
+            (m.day == mark.day and (m.guessed or mark.month is None or m.month == mark.month))
+            or (m.until is not None and m.until[2] == mark.day and mark.last is None)
+        )
+        for m in across.periods.get(article, ())
+    )
