@@ -62,7 +62,7 @@ def claim_pairs(
         sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
         if score < fair:
             continue
-        if weak and (_qualified(pair.a, pair.b) or of_other_ages(x, y) or of_one_form(pair, a.slots, b.slots)):
+        if weak and (_qualified(pair.a, pair.b, weights) or of_other_ages(x, y) or of_one_form(pair, a.slots, b.slots)):
             continue
         said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
         yield ClaimPair(x, y, round(score, 2), (*said, ("sure", score)) if score >= sure else said)
@@ -91,7 +91,11 @@ def place_pairs(
 def _bias(weights: Weights) -> float:
     """The log-odds before anything is counted; more among few stories."""
     table = load("weights")["place"]
-    return float(table["bias"] + (table["few"] if weights.stories <= table["stories"] else 0))
+    return float(table["bias"] + (table["few"] if _few(weights) else 0))
+
+
+def _few(weights: Weights) -> bool:
+    return bool(weights.stories <= load("weights")["place"]["stories"])
 
 
 def _place_kind(pair: SlotPair) -> str:
@@ -145,9 +149,10 @@ def _part_apart(x: Period, y: Period) -> str:
     return differing[0] if len(differing) == 1 and any(a == b and p in printed for p, a, b in known) else ""
 
 
-def _qualified(x: Slot, y: Slot) -> bool:
+def _qualified(x: Slot, y: Slot, weights: Weights) -> bool:
     """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문. Before
-    the head of a category another word is another category, wherever it stands beside."""
+    the head of a category another word is another category, wherever it stands beside, and among few stories only
+    there."""
     heads = load("measures")["categories"]["heads"]
     n = 0
     for mine, other in zip(x.before, y.before, strict=False):
@@ -158,7 +163,11 @@ def _qualified(x: Slot, y: Slot) -> bool:
         return False
     if x.before[n - 1] in heads and y.before[n - 1] in heads:
         return True
-    return n == 1 and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
+    return (
+        n == 1
+        and not _few(weights)
+        and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
+    )
 
 
 def under_two_units(
