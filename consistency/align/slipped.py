@@ -29,6 +29,7 @@ _TERM = {
     "unit": "magnitude",
 }
 _TEN, _TWO = 10, 2
+_RATES = frozenset({"ratio", "points"})
 _NO_PROGRESS = frozenset({"swapped", "power"})
 """Slips by which no count moves from one hour to the next."""
 _A_DIGIT = (5, 20)
@@ -57,6 +58,8 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
                 continue
+            if x.quantity.dimension in _RATES:
+                least = max(least, 1)  # of a list of shares two have the same digits soon
             shared = _shared(x, y) + _companions(x, y)
             if known < _LEAST and not _equal_beside(x, y):
                 continue
@@ -90,6 +93,9 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
     if p == q:
         return ("power" if ratio >= _TEN else "", len(p))
     known = min(len(p), len(q))
+    told = printed_digits(x), printed_digits(y)  # 208석, 280석
+    if len(told[0]) == len(told[1]) == _LEAST and sorted(told[0]) == sorted(told[1]) and ratio < _TEN:
+        return ("swapped", _LEAST) if DamerauLevenshtein.distance(*told) == 1 else ("", 0)
     if DamerauLevenshtein.distance(p, q) != 1:
         return ("swapped", known) if known >= _MANY and _two_exchanged(p, q) else ("", 0)
     if len(p) != len(q):
