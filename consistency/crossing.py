@@ -28,6 +28,7 @@ from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
 from consistency.claims.headed import HeadPair, headed
 from consistency.claims.held import held
+from consistency.claims.lookbacks import lookbacks
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
@@ -134,6 +135,7 @@ def across(
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
         facets={articles[n].id: facets(articles[n], fresh[articles[n].id])[:MOST] for n in sorted(mates)},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
+        lookbacks={a: lookbacks(desk.articles[a], desk.title(a), fresh[a])[:FEW] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         counts={a: counts(a, fresh[a])[:FEW] for a in mated},

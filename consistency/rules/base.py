@@ -16,6 +16,7 @@ from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
 from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
+from consistency.claims.lookbacks import Lookback
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
 from consistency.claims.minutes import Minute
@@ -132,6 +133,7 @@ class Across:
     dated: Mapping[str, Sequence[Dated]]
     facets: Mapping[str, Sequence[Facet]]
     held: Mapping[str, Sequence[Held]]
+    lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
@@ -157,6 +159,7 @@ Told = (
     | Dated
     | Facet
     | Held
+    | Lookback
     | Range
     | Measured
     | Headed
