@@ -20,6 +20,7 @@ from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity
+from consistency.rules.across.called import other_names
 from consistency.rules.across.persons import (
     by_name,
     counted,
@@ -42,8 +43,17 @@ _MANY = 3
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Look up every name that one independent story has, with a syllable left open, among those its event has."""
+    """Compare who holds a seat, the names beside one title and those beside one telling word."""
     yield from other_holders(across)
+    said: set[frozenset[str]] = set()
+    for found in _beside_titles(across):
+        said.add(frozenset({found.a[0].text, found.b[0].text}))
+        yield found
+    yield from other_names(across, said)
+
+
+def _beside_titles(across: Across) -> Iterator[Disagreement]:
+    """Look up every name that one independent story has, with a syllable left open, among those its event has."""
     event = neighbours(across)
     names = {
         n: facts
