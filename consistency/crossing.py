@@ -26,6 +26,7 @@ from consistency.claims.dated import dated
 from consistency.claims.datings import datings
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
+from consistency.claims.firsts import firsts
 from consistency.claims.headed import HeadPair, headed
 from consistency.claims.held import held
 from consistency.claims.lookbacks import lookbacks
@@ -134,6 +135,7 @@ def across(
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
         facets={articles[n].id: facets(articles[n], fresh[articles[n].id])[:MOST] for n in sorted(mates)},
+        firsts={a: firsts(a, desk.title(a), fresh[a])[:FEW] for a in mated},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
         lookbacks={a: lookbacks(desk.articles[a], desk.title(a), fresh[a])[:FEW] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},

@@ -14,6 +14,7 @@ from consistency.claims.datings import Dating
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
+from consistency.claims.firsts import First
 from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
 from consistency.claims.lookbacks import Lookback
@@ -132,6 +133,7 @@ class Across:
     counts: Mapping[str, Sequence[Count]]
     dated: Mapping[str, Sequence[Dated]]
     facets: Mapping[str, Sequence[Facet]]
+    firsts: Mapping[str, Sequence[First]]
     held: Mapping[str, Sequence[Held]]
     lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
@@ -158,6 +160,7 @@ Told = (
     | Count
     | Dated
     | Facet
+    | First
     | Held
     | Lookback
     | Range
