@@ -31,6 +31,7 @@ _BOTTOM = re.compile(r"최[소저단]|가장 (?:적|낮|작|짧|좁)|제일 (?:�
 _AGAIN = re.compile(r"처음|최초|첫|만(?:에|이|의|으로|인)|[2-9두세네]\s?번째")
 _REACH = 34
 """Letters behind a year within which a superlative counts from it."""
+_TOPIC = re.compile(r"([가-힣A-Za-z]{2,})(?<!으로)(?<![에로])[은는이가] ")
 _RECORDS = re.compile(r"통계|집계|작성|조사|관측|공표|출시|도입|시행|상장|제도")
 _VERB = re.compile(r"[가-힣](?:하|되|하게|되게)$|[가-힣]{2}(?:해|돼|해주고|하며|되며|고|어|던|한|된|할|될|찍은)$")
 _TELLING = 3
@@ -43,6 +44,7 @@ _LIMIT = re.compile(
     r" ?(?:\([^()]{0,20}\) ?)?(?:초|중순|말)?(?:에|과|와|의)? ?"
     r"(?:부터|까지|이후|이전|이래|대비|보다|비해|비교|견줘|기준|들어|현재|같은|전까지|도까지|을 목표|이면|쯤|께)"
 )
+_FROM = re.compile("이후|이래")
 _YEARS = re.compile(r"(?:19|20)\d\d년")
 _AHEAD = re.compile(r"예정|계획|목표|전망|예상|추진|방침|기대|구상|될 것|할 것|하기로")
 _NOT_OWN = re.compile(r"[가-힣]*\d{4}학년도|시즌")
@@ -66,6 +68,8 @@ class Lookback:
     words: frozenset[str]
     clause: frozenset[str]
     """The telling words of the year's own clause."""
+    subject: str
+    """The nearest topic or subject before the year, in its clause."""
     of: frozenset[str]
     """What stands between the year and ‘since’: 2018년 대통령배 이후."""
     before: frozenset[str]
@@ -114,6 +118,7 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
             bool(_RECORDS.search(text, max(0, span[0] - 22), span[1])),
             _words(reading, (0, len(text))),
             _words(reading, clause),
+            _subject(text[clause[0] : span[0]]),
             _words(reading, of),
             _words(last, (0, len(last.text))) if last else frozenset(),
             _figures(reading, (span[0], clause[1])),
@@ -142,7 +147,7 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
             continue
         begin, end = _clause(text, m.span())
         clause = text[m.end() : end]
-        if _AHEAD.search(clause) or _SINCE.match(text, m.start()) or len(_YEARS.findall(text, begin, end)) > 1:
+        if _AHEAD.search(clause) or _FROM.search(clause[:_REACH]) or len(_YEARS.findall(text, begin, end)) > 1:
             continue
         yield told(m.span(), "founded" if _FOUNDED.search(clause[:_REACH]) else "event", int(m["year"]), m["month"], False)
 
@@ -152,6 +157,11 @@ def _clause(text: str, span: tuple[int, int]) -> tuple[int, int]:
     begin = max((m.end() for m in _COMMA.finditer(text, 0, span[0])), default=0)
     m = _COMMA.search(text, span[1] + 2)
     return begin, m.start() + 1 if m else len(text)
+
+
+def _subject(text: str) -> str:
+    found = _TOPIC.findall(text)
+    return found[-1] if found else ""
 
 
 def _axis(text: str, at: int) -> Axis | None:

@@ -10,6 +10,7 @@ from consistency.claims.people import PersonFact
 from consistency.claims.reading import everyday, stem
 from consistency.claims.retelling import alike
 from consistency.claims.statements import is_verbal
+from consistency.korean.lexicon import load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Span
 from consistency.rules.across.persons import counted, is_masked, is_person
@@ -84,9 +85,26 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
             place = Span(article, "title" if field == "title" else "body", m.start(), m.end())
             sentence = across.sentence(article, m.start()) if field == "body" else Span(article, "title", 0, len(text))
             found = PersonFact(place, sentence, name, name, "", None, (), False, None, None)
+            if _are_two(fact, name, across, article):
+                continue
             if _tie(fact, found, across) and _is_told(fact, across) and _is_read(found, across):
                 return found
     return None
+
+
+def _are_two(fact: PersonFact, name: str, across: Across, article: str) -> bool:
+    """Whether the titles of two names tell two persons: others, one of them no longer held, or one that many of a body
+    hold, where more than a letter differs."""
+    for other in across.people.get(article, ()):
+        if other.name != name or not (other.title and fact.title):
+            continue
+        if other.former != fact.former or not (other.title.endswith(fact.title) or fact.title.endswith(other.title)):
+            return True
+        if fact.title in load("people")["held_by_many"] and (
+            jamo_distance(name, fact.name) > 1 or fact.title in load("people")["party_titles"]
+        ):
+            return True
+    return False
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -20,16 +20,20 @@ _LIKE, _SAME = 0.4, 0.6
 _RELATIVE = {1: "지난해|작년|전년|1년 전", 2: "재작년|2년 전", 3: "3년 전", 4: "4년 전", 5: "5년 전", 6: "6년 전", 10: "10년 전"}
 
 
+_NTH = re.compile(r"제?(\d{1,3})(?:차|회)(?!전)")
 _BORN = re.compile("출생|태어|년생")
 
 
 def other_years(across: Across) -> Iterator[Disagreement]:
     """What stories that tell one event beyond doubt date by two years, where neither prints the other's year."""
     found: dict[frozenset[int], list[tuple[Lookback, Lookback]]] = {}
+    said = {t.sentence for pair in across.turned if pair.a.kind == "bound" for t in (pair.a, pair.b)}
     for x, y in across.close:
         if across.source(x) == across.source(y):
             continue
         for a, b in product(across.lookbacks[x], across.lookbacks[y]):
+            if {a.sentence, b.sentence} <= said:
+                continue
             if _apart(a, b) and _is_one(a, b) and not (_prints(x, b, across) or _prints(y, a, across)):
                 found.setdefault(frozenset({a.year, b.year}), []).append((a, b))
     for pairs in found.values():
@@ -59,12 +63,24 @@ def _is_one(a: Lookback, b: Lookback) -> bool:
         return False
     if a.axis in {"event", "founded"}:
         return _one_event(a, b)
+    numbers = [set(_NTH.findall(f"{x.context}")) for x in (a, b)]
+    if (numbers[0] and numbers[1] and not numbers[0] & numbers[1]) or _of_others(a, b):
+        return False
     own = shared(a.words, b.words)
     if shared(a.of, b.of):
         return True
     if a.of and b.of and not a.records:
         return False
     return bool(shared(a.clause, b.clause) and len(own) >= _WORDS) or bool(a.far & b.far and _common(a, b))
+
+
+def _of_others(a: Lookback, b: Lookback) -> bool:
+    """Whether each has a subject of its own that the other does not name."""
+    if not (a.subject and b.subject) or alike(a.subject, b.subject):
+        return False
+    return not shared(frozenset({a.subject}), b.words | b.before) and not shared(
+        frozenset({b.subject}), a.words | a.before
+    )
 
 
 def _one_event(a: Lookback, b: Lookback) -> bool:

@@ -24,7 +24,7 @@ _BASES = {
     "quarter": r"전분기|직전 분기|지난 분기|전 분기",
 }
 _BASE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _BASES.items()))
-_DENIED = re.compile(r"[^,.]{0,12}지(?:는|도)? ?(?:않|못)")
+_DENIED = re.compile(r"(?:[^,.]{0,12}지(?:는|도)?)? ?(?:않|못)")
 
 
 class Moved(NamedTuple):
