@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from consistency.claims.forms import is_byline, is_template, is_weather
@@ -16,8 +16,9 @@ from consistency.claims.reading import Reading, everyday, stem
 from consistency.claims.statements import TABLE, is_verbal
 from consistency.model import Article, Quantity, Span
 
-Axis = Literal["first", "top", "bottom", "event", "founded"]
-"""Again or for the first time since a year; the most or the least since it; what happened in it; what began in it."""
+Axis = Literal["first", "top", "bottom", "event", "founded", "built"]
+"""Again or for the first time since a year; the most or the least since it; what happened in it; what was founded or
+built in it."""
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)년(?: ?(?P<month>\d{1,2})월)?"
 _COUNT = r"(?P<n>\d{1,3})년(?: ?(?P<months>\d{1,2})개월)? ?만"
@@ -34,9 +35,11 @@ _REACH = 34
 _TOPIC = re.compile(r"([가-힣A-Za-z]{2,})(?<!으로)(?<![에로])[은는이가] ")
 _RECORDS = re.compile(r"통계|집계|작성|조사|관측|공표|출시|도입|시행|상장|제도")
 _VERB = re.compile(r"[가-힣](?:하|되|하게|되게)$|[가-힣]{2}(?:해|돼|해주고|하며|되며|고|어|던|한|된|할|될|찍은)$")
-_TELLING = 3
+_HANGUL = re.compile("[가-힣]+")
+_TELLING, _TAIL = 3, 3
 _FOUNDED = re.compile(
-    r"설립|창립|창업|창단|창간|개교|개원|개관|개장|개점|개업|개소|개국|개통|문을 연|문을 열|문 연|출범|발족|출발|세워|세운|지어|지은|건립|준공|완공"
+    r"설립|창립|창업|창단|창간|개교|개원|개관|개장|개점|개업|개소|개국|개통|문을 연|문을 열|문 연|출범|발족|출발"
+    r"|세워|세운|지어|지은|건립|준공|완공"
 )
 _JUBILEE = re.compile(r"(?:창립|설립|창업|창단|창간|개교|개원|개관|개장|개국|개통|출범) ?(?P<n>\d{1,3})주년")
 _EVENT = re.compile(rf"(?<![\d~∼～\-.,]){_YEAR}(?P<tail>에도|에는|에|엔|,|)(?= |$)")
@@ -44,11 +47,18 @@ _LIMIT = re.compile(
     r" ?(?:\([^()]{0,20}\) ?)?(?:초|중순|말)?(?:에|과|와|의)? ?"
     r"(?:부터|까지|이후|이전|이래|대비|보다|비해|비교|견줘|기준|들어|현재|같은|전까지|도까지|을 목표|이면|쯤|께)"
 )
+_LAST = re.compile(
+    rf"(?:마지막|가장 최근|직전)(?P<of>[^.,]{{0,24}}?)[은는이가] (?:지난 )?{_YEAR}(?:이었|이다|이며|이고|에 |으로)"
+    rf"|(?<![\d~]){_YEAR.replace('year', 'end').replace('month', 'ended')}(?P<held>[^.,\d]{{0,14}}?)"
+    r"(?:을|를) (?:마지막|끝)으로"
+)
+_MADE = re.compile(r"(?:연|한|된|은|진|단|온) (?P<what>[가-힣A-Za-z]{2,})")
+_BUILT = re.compile(r"지어|지은|건립|준공|완공|세워|세운|개통")
 _FROM = re.compile("이후|이래")
 _YEARS = re.compile(r"(?:19|20)\d\d년")
 _AHEAD = re.compile(r"예정|계획|목표|전망|예상|추진|방침|기대|구상|될 것|할 것|하기로")
 _NOT_OWN = re.compile(r"[가-힣]*\d{4}학년도|시즌")
-_COMMA = re.compile(r"[,;…]\s|(?<=[고며])\s")
+_COMMA = re.compile(r"[,;…]\s|(?<=[고며])\s|(?<= [뒤후])\s(?=(?:19|20)\d\d년)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class Lookback:
     """The telling words of the year's own clause."""
     subject: str
     """The nearest topic or subject before the year, in its clause."""
+    tail: tuple[str, ...]
+    """The first words behind the year, a verb by its first syllable."""
     of: frozenset[str]
     """What stands between the year and ‘since’: 2018년 대통령배 이후."""
     before: frozenset[str]
@@ -96,7 +108,9 @@ def lookbacks(article: Article, title: Reading, sentences: Sequence[Reading]) ->
     return found
 
 
-def _of(article: Article, field: Literal["title", "body"], reading: Reading, last: Reading | None) -> Iterator[Lookback]:
+def _of(
+    article: Article, field: Literal["title", "body"], reading: Reading, last: Reading | None
+) -> Iterator[Lookback]:
     assert article.published is not None
     text, now = reading.text, article.published.year
     taken: list[tuple[int, int]] = []
@@ -106,6 +120,7 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
     ) -> Lookback:
         taken.append(span)
         clause = _clause(text, span)
+        behind = span[1], clause[1]
         both = (*_figures(reading, (0, len(text))), *(_figures(last, (0, len(last.text))) if last else ()))
         return Lookback(
             Span(article.id, field, reading.start + span[0], reading.start + span[1]),
@@ -119,6 +134,7 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
             _words(reading, (0, len(text))),
             _words(reading, clause),
             _subject(text[clause[0] : span[0]]),
+            tuple(stem(w) if n < _TAIL - 1 else w[:1] for n, w in enumerate(_HANGUL.findall(text, *behind)[:_TAIL])),
             _words(reading, of),
             _words(last, (0, len(last.text))) if last else frozenset(),
             _figures(reading, (span[0], clause[1])),
@@ -127,17 +143,21 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
         )
 
     for m in _SINCE.finditer(text):
-        axis = _axis(text, m.end())
-        if axis and int(m["year"]) < now:
+        if (axis := _axis(text, m.end())) and int(m["year"]) < now:
             yield told(m.span(), axis, int(m["year"]), m["month"], False, m.span("of"))
+    for m in _LAST.finditer(text):
+        year, group = int(m["year"] or m["end"]), "of" if m["year"] else "held"
+        if year < now:
+            begin, end = m.span("year" if m["year"] else "end")
+            yield told((begin, end + 1), "first", year, None, False, m.span(group))
     for m in _AGO.finditer(text):
         if any(s <= m.start() < e + _REACH for s, e in taken):
             continue
-        axis = _axis(text, m.start() + len(m["n"]) + 1)
+        from_it = _axis(text, m.start() + len(m["n"]) + 1)
         months = int(m["months"] or 0)
         at = (article.published.year * 12 + article.published.month - 1) - int(m["n"]) * 12 - months
-        if axis and int(m["n"]) > 2:
-            yield told((m.start(), m.end()), axis, at // 12, None, True)
+        if from_it and int(m["n"]) > 2:
+            yield told((m.start(), m.end()), from_it, at // 12, None, True)
     for m in _JUBILEE.finditer(text):
         yield told(m.span(), "founded", now - int(m["n"]), None, True)
     for m in _EVENT.finditer(text):
@@ -149,7 +169,11 @@ def _of(article: Article, field: Literal["title", "body"], reading: Reading, las
         clause = text[m.end() : end]
         if _AHEAD.search(clause) or _FROM.search(clause[:_REACH]) or len(_YEARS.findall(text, begin, end)) > 1:
             continue
-        yield told(m.span(), "founded" if _FOUNDED.search(clause[:_REACH]) else "event", int(m["year"]), m["month"], False)
+        founded = _FOUNDED.search(clause[:_REACH])
+        what: Axis = "event" if founded is None else "built" if _BUILT.match(founded[0]) else "founded"
+        look = told(m.span(), what, int(m["year"]), m["month"], False)
+        made = founded and (_MADE.match(clause, founded.end()) or _MADE.match(clause, founded.end() - 1))
+        yield replace(look, subject=stem(made["what"])) if made else look
 
 
 def _clause(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -127,7 +127,9 @@ def _rungs(comparison: Comparison) -> Iterator[Mismatch]:
                 continue
             told_a, told_b = (f"{before[0]} {w}".strip() for w in (a, b))
             texts = comparison.article_a.body, comparison.article_b.body
-            if not any(here.count(w) == 1 and w not in there for w, here, there in ((told_a, *texts), (told_b, *texts[::-1]))):
+            if not any(
+                here.count(w) == 1 and w not in there for w, here, there in ((told_a, *texts), (told_b, *texts[::-1]))
+            ):
                 continue
             yield Mismatch(
                 (x.start, x.start + len(a)),

@@ -20,7 +20,9 @@ _LATIN = re.compile("[A-Za-z]")
 _LETTERS = 2
 """Letters before the kind by which a body is known: 나루대, not 약대."""
 _ONE = {"대학교": "대", "대학": "대", "여대": "대", "지방법원": "지법", "고등법원": "고법", "과기원": "과학기술원"}
-_PARTS = frozenset({"약대", "음대", "미대", "법대", "치대", "수의대", "의과대", "공과대", "사범대", "단과대", "자연대", "농대"})
+_PARTS = frozenset(
+    {"약대", "음대", "미대", "법대", "치대", "수의대", "의과대", "공과대", "사범대", "단과대", "자연대", "농대"}
+)
 
 
 def other_bodies(across: Across) -> Iterator[Disagreement]:
@@ -30,7 +32,7 @@ def other_bodies(across: Across) -> Iterator[Disagreement]:
     for name, facts in by_name(across).items():
         if is_masked(name) or len(facts) < 2:
             continue
-        told = [(f, b) for f in facts if f.title and not f.former and (b := _body(f))]
+        told = [(f, at) for f in facts if f.title and not f.former and (at := _body(f))]
         done: set[frozenset[str]] = set()
         for n, (a, body) in enumerate(told):
             for b, other in told[n + 1 :]:
@@ -40,8 +42,8 @@ def other_bodies(across: Across) -> Iterator[Disagreement]:
                 if _apart(body, other) and _is_one(a, b, body[0], other[0], across):
                     done.add(pair)
                     yield Disagreement(
-                        (replace(a, text=f"{name} {body[0]} {a.title}"),),
-                        (replace(b, text=f"{name} {other[0]} {b.title}"),),
+                        (replace(a, text=name),),
+                        (replace(b, text=name),),
                         f"{name}의 소속이 다르다: ‘{body[0]}’ ↔ ‘{other[0]}’",
                         (counted(1, 1), "이름과 직함은 같고 같은 종류의 다른 기관이다"),
                     )

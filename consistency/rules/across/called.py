@@ -13,7 +13,7 @@ from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Span
-from consistency.rules.across.persons import counted, is_masked, is_person
+from consistency.rules.across.persons import counted, is_masked
 from consistency.rules.base import Across, Disagreement
 from consistency.rules.words import canonical, jamo_distance, swapped
 

@@ -15,9 +15,18 @@ from consistency.rules.base import Across, Disagreement
 
 _WORDS, _EVENT = 2, 3
 """Words that two sentences must share; of what happened in a year in its clause, a telling figure counting as two."""
-_LIKE, _SAME = 0.4, 0.6
+_TAIL, _NAME = 3, 3
+_LIKE, _SAME = 0.4, 0.5
 """The share of the shorter clause's words and figures that the other has, with an equal figure and without."""
-_RELATIVE = {1: "지난해|작년|전년|1년 전", 2: "재작년|2년 전", 3: "3년 전", 4: "4년 전", 5: "5년 전", 6: "6년 전", 10: "10년 전"}
+_RELATIVE = {
+    1: "지난해|작년|전년|1년 전",
+    2: "재작년|2년 전",
+    3: "3년 전",
+    4: "4년 전",
+    5: "5년 전",
+    6: "6년 전",
+    10: "10년 전",
+}
 
 
 _NTH = re.compile(r"제?(\d{1,3})(?:차|회)(?!전)")
@@ -61,7 +70,9 @@ def _is_one(a: Lookback, b: Lookback) -> bool:
     """Whether both tell of one thing: so many words are the same, of what happened in a year in its clause."""
     if of_other_things(a.context, b.context) or other_stage(a.context, b.context):
         return False
-    if a.axis in {"event", "founded"}:
+    if a.axis in {"founded", "built"} and a.subject and b.subject and _one_name(a.subject, b.subject):
+        return True
+    if a.axis in {"event", "founded", "built"}:
         return _one_event(a, b)
     numbers = [set(_NTH.findall(f"{x.context}")) for x in (a, b)]
     if (numbers[0] and numbers[1] and not numbers[0] & numbers[1]) or _of_others(a, b):
@@ -72,6 +83,10 @@ def _is_one(a: Lookback, b: Lookback) -> bool:
     if a.of and b.of and not a.records:
         return False
     return bool(shared(a.clause, b.clause) and len(own) >= _WORDS) or bool(a.far & b.far and _common(a, b))
+
+
+def _one_name(a: str, b: str) -> bool:
+    return len(min(a, b, key=len)) >= _NAME and alike(a, b)
 
 
 def _of_others(a: Lookback, b: Lookback) -> bool:
@@ -85,13 +100,15 @@ def _of_others(a: Lookback, b: Lookback) -> bool:
 
 def _one_event(a: Lookback, b: Lookback) -> bool:
     words, figures = shared(a.clause, b.clause), set(a.figures) & set(b.figures)
-    firsts = [{d: v for d, v in reversed(x.figures)} for x in (a, b)]
+    firsts = [dict(reversed(x.figures)) for x in (a, b)]
     if any(firsts[0][d] != firsts[1][d] for d in firsts[0].keys() & firsts[1].keys()):
         return False
     if bool(_BORN.search(a.context)) != bool(_BORN.search(b.context)):
         return False
     if not figures and (a.month is None) != (b.month is None):
         return False
+    if len(a.tail) == len(b.tail) == _TAIL and a.tail == b.tail and not _of_others(a, b):
+        return True  # 1990년 외교 관계를 맺은, 1992년 외교 관계를 맺었고
     fewer = min(len(a.clause) + len(a.figures), len(b.clause) + len(b.figures))
     weight = len(words) + sum(2 if len(v.strip("0.")) > 2 else 1 for _, v in figures)
     return bool(words) and weight >= _EVENT and len(words) + len(figures) >= (_LIKE if figures else _SAME) * fewer

@@ -1,4 +1,4 @@
-"""One figure that rose in one story and fell in the other, by what it is compared with: 13.6명으로 한 주 전보다 늘었다."""
+"""One figure that rose in one story and fell in the other, from one base: 13.6명으로 한 주 전보다 늘었다."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ class Moved(NamedTuple):
 def _compared() -> re.Pattern[str]:
     up, down = (alternation(direction_words(*names)) for names in (("up", "more"), ("down", "less")))
     return re.compile(
-        r"(?:으로|로|이어서|여서)?,? ?(?P<base>[^.,()\d]{1,10}(?:1년 ?전|1주 ?전)?|1년 ?전|1주일? ?전)(?: ?\([^()]{1,24}\))?"
-        r"(?:보다|에 비해| ?대비|에 견줘)(?:는|도)? ?(?:[\d.,만천]+(?:%|％)?(?:포인트|p|명|건|원|대|가구)?(?:가|이|나)? ?)?"
+        r"(?:으로|로|이어서|여서)?,? ?(?P<base>[^.,()\d]{1,10}(?:1년 ?전|1주 ?전)?|1년 ?전|1주일? ?전)"
+        r"(?: ?\([^()]{1,24}\))?(?:보다|에 비해| ?대비|에 견줘)(?:는|도)? ?"
+        r"(?:[\d.,만천]+(?:%|％)?(?:포인트|p|명|건|원|대|가구)?(?:가|이|나)? ?)?"
         rf"(?:다소|소폭|크게|대폭|조금|약간|더|또)? ?(?:(?P<up>{up})|(?P<down>{down}))"
     )
 
@@ -63,11 +64,11 @@ def moved_otherwise(across: Across) -> Iterator[Disagreement]:
                     pairs.append((a.statement, b.statement))
                     ways |= {a.statement: a.way, b.statement: b.way}
     for a_side, b_side, sources in two_sides(pairs, lambda s: ways[s], across):
-        a, b = ([_whole(s, across) for s in side] for side in (a_side, b_side))
+        first, second = ([_whole(s, across) for s in side] for side in (a_side, b_side))
         yield Disagreement(
-            tuple(a),
-            tuple(b),
-            f"같은 수치의 방향이 반대다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
+            tuple(first),
+            tuple(second),
+            f"같은 수치의 방향이 반대다: ‘{first[0].text}’ ↔ ‘{second[0].text}’",
             (f"독립된 기사 {sources}건 ↔ 1건", "수치와 견주는 때가 같다"),
         )
 
@@ -75,7 +76,12 @@ def moved_otherwise(across: Across) -> Iterator[Disagreement]:
 def _moved(story: str, across: Across) -> Iterator[Moved]:
     body = across.articles[story].body
     for s in across.statements.get(story, ()):
-        if s.form or s.place.field != "body" or s.quantity.bound or s.quantity.dimension.startswith(("duration", "length")):
+        if (
+            s.form
+            or s.place.field != "body"
+            or s.quantity.bound
+            or s.quantity.dimension.startswith(("duration", "length"))
+        ):
             continue
         if len(printed_digits(s)) < _TELLING:
             continue
@@ -99,9 +105,7 @@ def _turned(a: Moved, b: Moved) -> bool:
         return False
     if a.statement.when[:2] != b.statement.when[:2] and all(a.statement.when[:2]) and all(b.statement.when[:2]):
         return False
-    mine, other = (
-        {w for w in (*m.statement.before, m.statement.subject) if w and w not in everyday()} for m in (a, b)
-    )
+    mine, other = ({w for w in (*m.statement.before, m.statement.subject) if w and w not in everyday()} for m in (a, b))
     return bool(mine & other)
 
 

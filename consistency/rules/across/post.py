@@ -34,7 +34,6 @@ from consistency.rules.across.persons import (
 )
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-
 _SYLLABLES = 3
 
 

@@ -15,9 +15,7 @@ from consistency.model import Article, Verdict
 DATA = Path(__file__).parent / "data"
 FILES = ("told_anew", "periods", "ranges", "facets", "forms", "lookbacks", "introduced", "firsts")
 CASES: list[dict[str, Any]] = [
-    case
-    for name in FILES
-    for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
+    case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
 ]
 SEOUL = timezone(timedelta(hours=9))
 
