@@ -89,6 +89,8 @@ def _moved(story: str, across: Across) -> Iterator[Moved]:
         if m is not None:
             if not _DENIED.match(body, m.end()) and (base := _base(m["base"])):
                 yield Moved(s, "up" if m["up"] else "down", base, True)
+        elif s.quantity.value < 0:
+            yield Moved(s, "down", "", False)  # 승용차(-0.3%)
         elif s.direction and not _DENIED.match(body, s.place.end):
             before = body[max(s.sentence.start, s.place.start - 24) : s.place.start]
             yield Moved(s, s.direction, _base(before), False)
@@ -101,12 +103,14 @@ def _base(text: str) -> str:
 
 def _turned(a: Moved, b: Moved) -> bool:
     """Whether one figure of one thing moved in two ways."""
-    if a.way == b.way or a.level != b.level or a.base != b.base or not a.base or not _one_value(a, b):
+    if a.way == b.way or a.level != b.level or not _one_value(a, b):
+        return False
+    if a.base != b.base and (a.base and b.base or a.level):
         return False
     if a.statement.when[:2] != b.statement.when[:2] and all(a.statement.when[:2]) and all(b.statement.when[:2]):
         return False
     mine, other = ({w for w in (*m.statement.before, m.statement.subject) if w and w not in everyday()} for m in (a, b))
-    return bool(mine & other)
+    return len(mine & other) > (0 if a.base and b.base else 1)
 
 
 def _one_value(a: Moved, b: Moved) -> bool:

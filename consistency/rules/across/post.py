@@ -110,8 +110,14 @@ def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Acr
 
 
 def _of_no_body(odd: PersonFact, against: list[PersonFact]) -> bool:
-    """Whether no body is named beside one of the titles, so that it can be of the other's."""
-    return not odd.affiliation or any(not f.affiliation for f in against)
+    """Whether no body is named beside one of the titles, or by its initials alone, so that it can be of the other's."""
+    if not odd.affiliation or any(not f.affiliation for f in against):
+        return True
+    return any(_is_initials(odd) != _is_initials(f) for f in against)
+
+
+def _is_initials(fact: PersonFact) -> bool:
+    return all(w.isascii() and w.isupper() for w in fact.affiliation)
 
 
 def _at_title(fact: PersonFact) -> PersonFact:
