@@ -26,6 +26,9 @@ _SINCE = re.compile(
     rf"(?<![\d~∼～\-.]){_YEAR}(?P<of>(?: ?\([^()]{{1,20}}\))?[^,.…()\d]{{0,24}}?)"
     r"(?: ?(?:이후|이래|에 이어|다음으로)|(?<=[가-힣]) (?:뒤|다음))(?:로|로는|에)?(?![가-힣])"
 )
+_LAST_YEAR = re.compile(
+    r"(?<![가-힣])(?P<word>지난해|작년|재작년) ?(?P<month>\d{1,2})월(?P<of>(?: ?\([^()]{1,20}\))?) ?(?:이후|이래)(?:로)?(?![가-힣])"
+)
 _AGO = re.compile(rf"(?<![\d.,]){_COUNT}(?:에|이|의|으로|인|$|[ .,…])")
 _TOP = re.compile(r"최[대고다장]|가장 (?:많|높|큰|크|컸|길|긴|넓)|제일 (?:많|높|큰|크|컸)")
 _BOTTOM = re.compile(r"최[소저단]|가장 (?:적|낮|작|짧|좁)|제일 (?:적|낮|작)")
@@ -145,6 +148,9 @@ def _of(
     for m in _SINCE.finditer(text):
         if (axis := _axis(text, m.end())) and int(m["year"]) < now:
             yield told(m.span(), axis, int(m["year"]), m["month"], False, m.span("of"))
+    for m in _LAST_YEAR.finditer(text):
+        if axis := _axis(text, m.end()):
+            yield told(m.span(), axis, now - (2 if m["word"] == "재작년" else 1), m["month"], False)
     for m in _LAST.finditer(text):
         year, group = int(m["year"] or m["end"]), "of" if m["year"] else "held"
         if year < now:

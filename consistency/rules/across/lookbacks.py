@@ -18,6 +18,7 @@ _WORDS, _EVENT = 2, 3
 _TAIL, _NAME = 3, 3
 _LIKE, _SAME = 0.4, 0.5
 """The share of the shorter clause's words and figures that the other has, with an equal figure and without."""
+_BY_MONTH = {1: "지난해|작년", 2: "재작년"}
 _RELATIVE = {
     1: "지난해|작년|전년|1년 전",
     2: "재작년|2년 전",
@@ -132,4 +133,6 @@ def _prints(article: str, other: Lookback, across: Across) -> bool:
         return True
     assert story.published is not None
     ago = story.published.year - other.year
+    if ago in _BY_MONTH and other.month is not None:
+        return bool(re.search(rf"(?:{_BY_MONTH[ago]}) ?{other.month}월", text))
     return bool(ago in _RELATIVE and re.search(_RELATIVE[ago], text))
