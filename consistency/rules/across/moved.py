@@ -105,7 +105,7 @@ def _turned(a: Moved, b: Moved) -> bool:
     """Whether one figure of one thing moved in two ways."""
     if a.way == b.way or a.level != b.level or not _one_value(a, b):
         return False
-    if a.base != b.base and (a.base and b.base or a.level):
+    if a.base != b.base and ((a.base and b.base) or a.level):
         return False
     if a.statement.when[:2] != b.statement.when[:2] and all(a.statement.when[:2]) and all(b.statement.when[:2]):
         return False
