@@ -27,9 +27,11 @@ from consistency.claims.datings import datings
 from consistency.claims.daymarks import daymarks
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
+from consistency.claims.firsts import firsts
 from consistency.claims.flanked import flanked
 from consistency.claims.headed import HeadPair, headed
 from consistency.claims.held import held
+from consistency.claims.lookbacks import lookbacks
 from consistency.claims.measured import measured
 from consistency.claims.memberships import memberships
 from consistency.claims.minutes import minutes
@@ -136,7 +138,9 @@ def across(
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},
         facets={articles[n].id: facets(articles[n], fresh[articles[n].id])[:MOST] for n in sorted(mates)},
+        firsts={a: firsts(a, desk.title(a), fresh[a])[:FEW] for a in mated},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
+        lookbacks={a: lookbacks(desk.articles[a], desk.title(a), fresh[a])[:FEW] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},
         counts={a: counts(a, fresh[a])[:FEW] for a in mated},

@@ -12,7 +12,7 @@ from consistency.korean.names import person_lexicon
 _NEXT = re.compile(r" (?P<word>[가-힣A-Za-z0-9&·.]+)(?P<bracket>\([^()]{1,25}\))?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9&·]+")
 _PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에게|에게서|와|과|도|로|으로|만|측|측은|측이|께서|라고|이라고|이라며|이다|이며|이자|이었다|였다|에|까지|부터|에게는)$"
+    r"(?:은|는|이|가|을|를|의|에게|에게서|와|과|도|로|으로|만|측|측은|측이|팀|팀은|팀이|팀의|팀과|팀도|팀에|께서|라고|이라고|이라며|이다|이며|이자|이었다|였다|에|까지|부터|에게는)$"
 )
 _ENDED = re.compile(r"(?:은|는|을|를|의|에서|에게|으로|에는|에도|까지|부터|했던|하는|했다|된다|한다|하고|하며)$")
 """What ends a word that is no part of an affiliation; words of two syllables (한은, 산은) may be."""

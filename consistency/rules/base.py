@@ -15,8 +15,10 @@ from consistency.claims.daymarks import Daymark
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
+from consistency.claims.firsts import First
 from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
+from consistency.claims.lookbacks import Lookback
 from consistency.claims.measured import Measured
 from consistency.claims.memberships import Membership
 from consistency.claims.minutes import Minute
@@ -135,7 +137,9 @@ class Across:
     counts: Mapping[str, Sequence[Count]]
     dated: Mapping[str, Sequence[Dated]]
     facets: Mapping[str, Sequence[Facet]]
+    firsts: Mapping[str, Sequence[First]]
     held: Mapping[str, Sequence[Held]]
+    lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]
@@ -161,7 +165,9 @@ Told = (
     | Count
     | Dated
     | Facet
+    | First
     | Held
+    | Lookback
     | Range
     | Measured
     | Headed

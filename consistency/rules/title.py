@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consistency.claims.reading import Token
+from consistency.claims.reading import Reading, Token
 from consistency.claims.values import printed
 from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
@@ -24,7 +24,7 @@ from consistency.rules import gates
 from consistency.rules.base import Comparison, Mismatch, Rule, Side
 from consistency.rules.words import bare, canonical, jamo_distance, replaced_words
 
-_SAME_WORDS = 0.8
+_SAME_WORDS, _MOST_WORDS = 0.8, 0.6
 _PROMOTED = re.compile(r"승진|임명|선임|내정|발탁|영전|취임|전보|보임")
 
 
@@ -36,7 +36,7 @@ def judge(comparison: Comparison) -> Iterator[Mismatch]:
     if _PROMOTED.search(comparison.text("a")) or _PROMOTED.search(comparison.text("b")):
         return
     found = list(_titles(comparison))
-    yield from found or _misspelled(comparison)
+    yield from found or list(_rungs(comparison)) or _misspelled(comparison)
     yield from _affiliations(comparison)
 
 
@@ -109,6 +109,56 @@ def _title_words_changed(comparison: Comparison) -> bool:
 def _is_title(token: Token) -> bool:
     word = bare(token)
     return any(word[-n:] in person_lexicon().titles for n in range(min(len(word), 6), 1, -1))
+
+
+def _rungs(comparison: Comparison) -> Iterator[Mismatch]:
+    """국방부 장관/국방부 차관: a rung in the place of another one of its ladder, the word before it the same, whoever
+    bears the title; one story prints it in that sentence alone and the other nowhere."""
+    diff = comparison.diff
+    if diff.word_share < _MOST_WORDS:
+        return
+    for change in diff.changes:
+        for x, y in replaced_words(change):
+            a, b = bare(x), bare(y)
+            if a == b or not _is_title(x) or not _is_title(y) or not (at := _fork(a, b)):
+                continue
+            before = [_before(diff.a, x), _before(diff.b, y)]
+            if before[0] != before[1] or not (before[0] or at > 1):
+                continue
+            told_a, told_b = (f"{before[0]} {w}".strip() for w in (a, b))
+            texts = comparison.article_a.body, comparison.article_b.body
+            if not any(
+                here.count(w) == 1 and w not in there for w, here, there in ((told_a, *texts), (told_b, *texts[::-1]))
+            ):
+                continue
+            yield Mismatch(
+                (x.start, x.start + len(a)),
+                (y.start, y.start + len(b)),
+                told_a,
+                told_b,
+                f"직함이 다르게 적혔다: ‘{told_a}’ ↔ ‘{told_b}’",
+                ("앞뒤 말이 같고, 한 사람이 함께 가질 수 없는 직함이다",),
+            )
+
+
+def _fork(a: str, b: str) -> int:
+    """1 and the letters that two words share before they end with two rungs of one ladder, 0 where they do not."""
+    for n in range(min(len(a), len(b))):
+        if a[:n] != b[:n]:
+            return 0
+        if any(a[n:] in ladder and b[n:] in ladder for ladder in _ladders()):
+            return n + 1
+    return 0
+
+
+def _before(reading: Reading, token: Token) -> str:
+    """The word before a token, if nothing but a space stands between."""
+    found = ""
+    for t in reading.tokens:
+        if t.start >= token.start:
+            break
+        found = reading.slice(t.start, t.end) if reading.slice(t.end, token.start) == " " else ""
+    return found
 
 
 def _misspelled(comparison: Comparison) -> Iterator[Mismatch]:

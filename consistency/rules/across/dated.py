@@ -2,13 +2,15 @@
 
 ‘지난해 흑자로 돌아선 A사’와 ‘2023년 흑자로 돌아선 A사’, ‘1분기 매출 2134억원’과 ‘2분기 매출 2134억원’처럼
 시기 바로 뒤의 말과 수치가 같고 문장의 낱말도 절반 넘게 같으면, 상대의 시기가 다른 곳에 다른 일로 적혀 있어도 알린다.
-지난해·올해는 각 기사의 발행일로 푼다. 두 기사가 한 날(3월 14일)을 같은 수치와
-함께 다른 해의 날로 적거나, 같은 차수(3차 발사)나 같은 지수의 기준 연도(2020년=100)를 다른 해로 적어도 그렇다.
+지난해·올해는 각 기사의 발행일로 푼다. 두 기사가 한 날(3월 14일)을 같은 수치와 함께 다른 해의 날로 적거나, 한 기록을
+다른 해부터 세거나(2018년 이후 처음), 지난 일·설립을 다른 해로 적거나, 같은 차수(3차 발사)나 같은 지수의 기준
+연도(2020년=100)를 다른 해로 적어도 그렇다.
 비교의 기준(2023년보다), 학년도·회계연도, 신년사의 올해, 시작과 끝(부터·까지)이 다른 것은 알리지 않는다.
 
 Stories on one event put one fact, the words right behind the period, or one figure of three digits, in two years,
-quarters or months; the other period may stand elsewhere for other things. Or the same number of times of one thing, or
-the base of one index. Bases of comparison are passed over.
+quarters or months; the other period may stand elsewhere for other things. Or the same number of times of one thing,
+the base of one index, the year since which something is the most or the first, of what happened before or of a
+founding. Bases of comparison are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 해가 바뀌는 시기에 가장 잦은 교열 오류.
 """
@@ -27,6 +29,7 @@ from consistency.claims.retelling import alike, tells
 from consistency.claims.stages import other_stage
 from consistency.claims.values import printed
 from consistency.model import Article, Period, Severity
+from consistency.rules.across.lookbacks import other_years
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -71,6 +74,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     f"뒤따르는 말이 같다: {_said(a, b)}",
                 ),
             )
+    yield from other_years(across)
 
 
 def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:

@@ -2,11 +2,13 @@
 
 같은 일을 다룬 기사들에서 직함과 소속(또는 하는 말)이 같은 사람의 이름이 자모나 글자 하나가 다르거나
 글자 순서가 바뀌었을 때(임서호/임사호) 알린다. 다른 이름은 그 직함으로는 독립된 기사 하나에만 있어야 한다. 여러
-기사에 나오는 두 이름은 두 사람이다.
+기사에 나오는 두 이름은 두 사람이다. 직함 없이도 이름 바로 곁의 소속·가게·재판부나 나이가 같고 서로 상대의 이름을 모르면
+한 글자 다른 이름을 알린다.
 
 One person's name is spelled in two ways in stories on one event: a letter or syllable differs, or syllables are
 swapped, beside the same title and affiliation. The odd name stands beside that title in one independent story alone,
-unless both stand beside the very same office of one body.
+unless both stand beside the very same office of one body. Without a title, the word or the age right beside both names
+tells that they are one person's.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 교열에서 가장 먼저 보는 항목.
 """
@@ -20,6 +22,7 @@ from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity
+from consistency.rules.across.called import other_names
 from consistency.rules.across.persons import (
     by_name,
     counted,
@@ -42,8 +45,17 @@ _MANY = 3
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Look up every name that one independent story has, with a syllable left open, among those its event has."""
+    """Compare who holds a seat, the names beside one title and those beside one telling word."""
     yield from other_holders(across)
+    said: set[frozenset[str]] = set()
+    for found in _beside_titles(across):
+        said.add(frozenset({found.a[0].text, found.b[0].text}))
+        yield found
+    yield from other_names(across, said)
+
+
+def _beside_titles(across: Across) -> Iterator[Disagreement]:
+    """Look up every name that one independent story has, with a syllable left open, among those its event has."""
     event = neighbours(across)
     names = {
         n: facts

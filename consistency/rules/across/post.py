@@ -1,10 +1,11 @@
 """기사 간 직함 불일치 — 한 사람의 직함이 기사마다 다르다.
 
 같은 일을 다룬 기사들에서 이름이 같은 사람이 함께 가질 수 없는 두 직함(장관/차관, 회장/부회장, 전무/상무)으로 적혔으면
-알린다. 지난 직함(전 장관), 인사·경력을 전하는 문장, 소속이 다른 두 직함은 알리지 않는다.
+알린다. 이름과 직함이 같은데 소속만 같은 종류의 다른 기관(나루대/솔뫼대)이어도 그렇다. 지난 직함(전 장관), 인사·경력을
+전하는 문장, 소속이 다른 두 직함은 알리지 않는다.
 
-One person holds two titles that exclude each other in stories on one event. Titles no longer held, sentences on
-appointments and careers, and titles in two bodies are passed over.
+One person holds two titles that exclude each other in stories on one event, or one title at two bodies of one kind.
+Titles no longer held, sentences on appointments and careers, and titles in two bodies are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 연합뉴스 인물 표기 관행(이름·나이·직함).
 """
@@ -15,7 +16,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.claims.people import PersonFact
+from consistency.korean.names import person_lexicon
 from consistency.model import Severity
+from consistency.rules.across.belonging import other_bodies
 from consistency.rules.across.heads import two_heads
 from consistency.rules.across.ladders import exclude_each_other
 from consistency.rules.across.persons import (
@@ -31,11 +34,15 @@ from consistency.rules.across.persons import (
 )
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
+_SYLLABLES = 3
+
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
     yield from two_heads(across)
+    yield from other_bodies(across)
     event = neighbours(across)
+    close = {frozenset(pair) for pair in across.close}
     for facts in by_sound(across).values():
         titled = [f for f in facts if f.title and not f.former]
         if len({f.title for f in titled}) < 2:
@@ -62,7 +69,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 and not holds_two(f, across)
             ]
             most = len(sources(against, across))
-            if not most or not _one_post(odd, against, most, across) or not _is_one(odd, against, across):
+            if not most or not _is_one(odd, against, across):
+                continue
+            beyond_doubt = any(frozenset({odd.place.article, f.place.article}) in close for f in against)
+            if not (_one_post(odd, against, most, across) or (beyond_doubt and _of_no_body(odd, against))):
                 continue
             done.add(frozenset({odd.title, rivals[0].title}))
             yield Disagreement(
@@ -76,11 +86,19 @@ def judge(across: Across) -> Iterator[Disagreement]:
 def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
     """Whether the names are a person's. Of two words that no list has, the sentences must tell the same."""
     if " " not in odd.name:
-        return any(is_person(f, across) for f in (odd, *against[:2]))
+        return _is_named(odd, against[0]) or any(is_person(f, across) for f in (odd, *against[:2]))
     return any(
         told_alike(odd, f, across) and (same_affiliation(odd, f) or is_person(odd, across) or is_person(f, across))
         for f in against
     )
+
+
+def _is_named(a: PersonFact, b: PersonFact) -> bool:
+    """Whether two bodies of one name and an office stand behind a Korean name: 임하늘 가람도 경제부지사."""
+    lexicon = person_lexicon()
+    korean = a.name[0] in lexicon.surnames and not lexicon.given.isdisjoint(a.name[1:]) and len(a.name) == _SYLLABLES
+    behind = all(f.title_place is not None and f.title_place.start > f.place.end and f.affiliation for f in (a, b))
+    return korean and behind and a.name[-1] not in lexicon.not_last and same_affiliation(a, b)
 
 
 def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Across) -> bool:
@@ -89,6 +107,17 @@ def _one_post(odd: PersonFact, against: list[PersonFact], most: int, across: Acr
     if any(same_affiliation(odd, f) or told_alike(odd, f, across) for f in against):
         return True
     return most > 1 and bool(against)
+
+
+def _of_no_body(odd: PersonFact, against: list[PersonFact]) -> bool:
+    """Whether no body is named beside one of the titles, or by its initials alone, so that it can be of the other's."""
+    if not odd.affiliation or any(not f.affiliation for f in against):
+        return True
+    return any(_is_initials(odd) != _is_initials(f) for f in against)
+
+
+def _is_initials(fact: PersonFact) -> bool:
+    return all(w.isascii() and w.isupper() for w in fact.affiliation)
 
 
 def _at_title(fact: PersonFact) -> PersonFact:

@@ -1,4 +1,4 @@
-"""The cases of told_anew, periods, ranges, facets and forms under ``data``: one event in words of each story's own."""
+"""Cases under ``data``: one event in words of each story's own."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from consistency.engine import audit_articles
 from consistency.model import Article, Verdict
 
 DATA = Path(__file__).parent / "data"
+FILES = ("told_anew", "periods", "ranges", "facets", "forms", "lookbacks", "introduced", "firsts")
 CASES: list[dict[str, Any]] = [
-    case
-    for name in ("told_anew", "periods", "ranges", "facets", "forms")
-    for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
+    case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
 ]
 SEOUL = timezone(timedelta(hours=9))
 
