@@ -21,6 +21,7 @@ from consistency.claims.masked import AMOUNT, DURATION, PERIOD, VERSUS, Masked, 
 from consistency.claims.reading import Reading
 from consistency.model import Mention, Quantity, Severity
 from consistency.rules.base import Contradiction, Story, StoryRule
+from consistency.rules.story.means import means
 from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_month, ends, multiplied, times_of, unequal
 
 _NEAR = r"[^\ue001-\uefff.;…△▲▷◇■]"
@@ -76,6 +77,7 @@ _MEAN = re.compile(r"[가-힣]{0,4} ?평균 ?")
 def judge(story: Story) -> Iterator[Contradiction]:
     """Divide applicants by places and totals by days, multiply prices by counts."""
     before: Reading | None = None
+    told: set[tuple[int, int]] = set()
     for reading in (story.title, *story.sentences):
         if before is not None and "경쟁률" in reading.text + before.text:
             yield from _apart(masked(before), masked(reading))
@@ -90,7 +92,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
         yield from multiplied(sentence)
         yield from _odds(sentence)
         yield from _prices(sentence)
-        yield from _daily(sentence)
+        for found in _daily(sentence):
+            told.add((id(reading), found.claimed.start))
+            yield found
+    for found in means(story):
+        if (id(found.claimed.reading), found.claimed.start) not in told:
+            yield found
 
 
 def _apart(counts: Masked, told: Masked) -> Iterator[Contradiction]:

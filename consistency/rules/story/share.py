@@ -28,6 +28,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.bracketed import bracketed
 from consistency.rules.story.fewwords import few_words
 from consistency.rules.story.worded import in_words, parted, unlike, worded
 
@@ -129,6 +130,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _of_total(sentence, found)
             pairs += found
     yield from _odd_ones(pairs)
+    yield from bracketed(story)
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:

@@ -25,6 +25,8 @@ from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.ages import ages, anniversaries
 from consistency.rules.story.counteddays import counted_days
+from consistency.rules.story.founding import foundings
+from consistency.rules.story.sincethen import since
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -72,6 +74,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     published = story.article.published
     today = published.astimezone(_SEOUL).date() if published else None
     before: Reading | None = None
+    jubilee = False
     for reading in (story.title, *story.sentences):
         text = reading.text
         found: list[Contradiction] = []
@@ -80,14 +83,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
             found += [*_spans(sentence, today), *_day_ranges(sentence, today)]
             if today and "만" in text:
                 found += [*_since(sentence, today, before), *_months_since(sentence, today, before)]
+                known = {x.claimed.start for x in found}
+                found += [x for x in since(sentence, today) if x.claimed.start not in known]
         if today and "년" in text:
             found += ages(masked(reading), today)
             found += anniversaries(masked(reading), today) if "주년" in text else ()
+        jubilee = jubilee or any("주년" in x.message for x in found)
         yield from found
         for more in counted_days(reading, before if before is not story.title else None, today):
             if not any(x.claimed.start < more.claimed.end and more.claimed.start < x.claimed.end for x in found):
                 yield more
         before = reading
+    if today and not jubilee:
+        yield from foundings(story, today)
 
 
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
