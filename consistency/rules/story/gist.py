@@ -25,6 +25,7 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
+from consistency.rules.story.headnamed import named_otherwise
 from consistency.rules.story.headsaid import headline_counts_otherwise
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
@@ -56,6 +57,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     if title.mentions:
         yield from _runs(title, sentences)
         yield from _exchanged(title, sentences)
+        yield from named_otherwise(title, sentences)
     yield from headline_counts_otherwise(title, sentences)
     yield from _ways(title, sentences)
 
@@ -121,6 +123,11 @@ def _runs(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
         strict = run.strict or other.strict
         if not strict or (run.way == other.way and topics and topics[-1] in other.reading.text):
             yield _figures(title, run.length, [(other.reading, other.length)], "제목과 본문의 ‘연속’이 다르다")
+    elif not equal and len(others) > 1 and topics:
+        # Two runs in the body, neither the headline's: the one told of what the headline is about.
+        own = [x for x in others if run.way and x.way == run.way and _is_about(x, topics[0].removesuffix("값"), sentences)]
+        if own and own[0] is others[0] and run.reading.text.count(topics[0]) == 1:
+            yield _figures(title, run.length, [(own[0].reading, own[0].length)], "제목과 본문의 ‘연속’이 다르다")
     elif equal and topics and all(any(x.reading is r and x.length is q for x in body) for r, q in equal):
         own = [x for x in others if x.length.value != run.length.value and _is_about(x, topics[0], sentences)]
         if len(own) != 1 or (run.way and own[0].way and run.way != own[0].way):

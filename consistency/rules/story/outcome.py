@@ -26,6 +26,8 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.fates import headline_counts
 from consistency.rules.story.headline import head
+from consistency.rules.story.headsize import sized_otherwise
+from consistency.rules.story.majority import majorities
 
 _NEAR = r"[^\ue001-\uefff.;…]"
 _TO_COME = re.compile(
@@ -54,7 +56,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from _done(title, sentences)
     yield from _really(title, sentences)
     yield from _against(title, sentences)
-    yield from _majority(title, sentences)
+    found = list(_majority(title, sentences))
+    yield from found or majorities(title, sentences)
+    yield from sized_otherwise(title, sentences)
 
 
 @derived
