@@ -13,7 +13,7 @@ from consistency.rules.base import Contradiction, Place, Story
 _ACT = "창립|창사|창업|창간|창단|창설|창당|설립|출범|개교|개관|개원|개점|개업|개장|개국|개항|개소|건립|개통"
 _JUBILEE = re.compile(
     rf"(?P<who>[가-힣A-Za-z0-9]{{2,14}}?)?(?:이|가|은|는|의)? ?(?:올해(?:로)? |내년 )?(?P<act>{_ACT}) ?(?:한 지 )?"
-    r"(?P<n>\d{1,3}) ?(?P<unit>주년|돌)(?:(?:을|를) 맞(?:은|이한|는) (?P<whose>[가-힣A-Za-z0-9]{2,14}))?"
+    r"(?P<n>\d{1,3}) ?(?P<unit>주년|돌|년째(?=인 올해|를 맞|에 )|년 만(?=에 (?:문을 닫|폐|사라|철거|해산|막을)))(?:(?:을|를) 맞(?:은|이한|는) (?P<whose>[가-힣A-Za-z0-9]{2,14}))?"
 )
 _FOUNDED = re.compile(
     r"(?<![\d~∼～–-])(?P<year>(?:18|19|20)\d\d)년(?: ?\d{1,2}월)?(?: ?\d{1,2}일)?(?:에)?,? (?P<gap>(?:(?!\d{4}년)[^.,…]){0,40}?)"
@@ -49,7 +49,7 @@ def foundings(story: Story, today: date) -> Iterator[Contradiction]:
         return
     for reading, m in founded:
         own = _ITSELF.search(reading.text) or any(n in reading.text for n in names)
-        if reading is at or not own or _OTHER.search(m["gap"]) or len(_YEAR.findall(reading.text)) > 2:
+        if (reading is at and jubilee["unit"] in {"주년", "돌"}) or not own or _OTHER.search(m["gap"]) or len(_YEAR.findall(reading.text)) > 2:
             continue
         yield _finding((at, jubilee), (reading, m), today.year - year)
         return

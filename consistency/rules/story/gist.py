@@ -27,6 +27,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
 from consistency.rules.story.headnamed import named_otherwise
 from consistency.rules.story.headsaid import headline_counts_otherwise
+from consistency.rules.story.terms import terms_otherwise
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
 _RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아|줄곧)|{slot('nth', DURATION)}째")
@@ -60,6 +61,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         yield from named_otherwise(title, sentences)
     yield from headline_counts_otherwise(title, sentences)
     yield from _ways(title, sentences)
+    yield from terms_otherwise(title, sentences)
 
 
 def _turns(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:

@@ -24,6 +24,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.nthtime import nth_times
 
 _BRACKET = re.compile(
     rf"{slot('count', AMOUNT)}(?: ?[가-힣]{{0,6}})(?:\(|\[)(?P<names>[^()\[\]\ue001-\uefff.]{{3,120}})[)\]]"
@@ -111,6 +112,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _shared(sentence)
         if len(reading.mentions) > 2 and _OF_ALL.search(sentence.text):
             yield from _parted(sentence)
+        if "번째" in reading.text and "년" in reading.text:
+            yield from nth_times(sentence)
 
 
 def _counted(sentence: Masked) -> Iterator[Contradiction]:

@@ -20,6 +20,7 @@ _TOLD = re.compile(
 _NOT = re.compile(r"못|안 ?되|미달|실패|미치|아니|않|불발|할까|[?？]|의석|득표|의결|정족|확보|시 (?:당선|가결)|이면|지분")
 _GROUP = re.compile(r"에서는|에선|[남여]성은|\d0대|층은|층에서|지지층|지역은|(?<![가-힣])중 |가운데")
 _MORE = re.compile("늘|줄|증가|감소|상승|하락|올랐|내렸|보다|대비|높|낮|오차")
+_WHY = re.compile("이유|까닭|배경|항목|방안으로")
 _FIRST = 3
 _HALF, _LEAST = 50, 10
 
@@ -32,7 +33,7 @@ def majorities(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         if m is None or _NOT.search(reading.text):
             continue
         rates = [(r, q) for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == "ratio"]
-        if any(abs(q.value) >= _HALF for r, q in rates if m["act"] in r.text):
+        if any(abs(q.value) >= _HALF for r, q in rates if m["act"] in r.text and not _WHY.search(r.text)):
             return
         found = next((x for r in sentences[max(0, n - 1) : n + 3] if (x := _share(r, m["act"]))), None)
         if found is None or _sums(found, m["act"]):

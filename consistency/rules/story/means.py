@@ -19,9 +19,9 @@ from consistency.rules.base import Contradiction, Place, Story
 _MEAN = re.compile(
     r"(?<![가-힣])(?:(?P<each>연간|연|하루|일|한 ?달|월|매달|매월|매일|날마다|다달이|한 ?해|매년|해마다)|"
     rf"{slot('time', DURATION)}(?:에|마다)?) ?"
-    rf"(?P<mean>평균(?:으로)? ?)?(?:약 |무려 )?{slot('one', AMOUNT)}(?P<each_of>꼴|씩)?"
+    rf"(?P<mean>평균(?:으로)? ?)?(?:약 |무려 )?{slot('one', AMOUNT)}(?P<each_of>꼴)?"
 )
-_EACH_OF = re.compile("꼴|씩")
+_EACH_OF = re.compile("꼴")
 _DAY = frozenset({"하루", "일", "매일", "날마다"})
 _MONTH = frozenset({"한달", "월", "매달", "매월", "다달이"})
 _TOTAL = re.compile(

@@ -114,6 +114,45 @@ def judge(story: Story) -> Iterator[Contradiction]:
         beside = [r for r in story.sentences[max(0, n - 1) : n + 2] if r is not reading]
         for told in _told(masked(reading)):
             yield from _judged(told, near, beside)
+    for reading, behind in zip(story.sentences, story.sentences[1:], strict=False):
+        if reading.mentions and behind.mentions:
+            yield from _turned(masked(reading), masked(behind))
+
+
+def _turned(sentence: Masked, behind: Masked) -> Iterator[Contradiction]:
+    """고용률은 65.9%로 하락했다. 지난해 10월에는 65.2%였다: the base is told right behind, and nothing else."""
+    pattern = _went()
+    alone = _ALONE.match(behind.text)
+    told = list(pattern.finditer(sentence.text))
+    if alone is None or len(told) != 1 or not (alone["label"] is None or alone["label"] in _NEUTRAL):
+        return
+    m, base = told[0], behind.quantity(alone["base"])
+    level = sentence.quantity(m["level"])
+    same = [q for r in (sentence, behind) for q in r.mentions if isinstance(q, Quantity) and q.dimension == base.dimension]
+    if len(same) != 2 or level.dimension != base.dimension or not (is_plain(level) and is_plain(base)):
+        return
+    first, second = interval(base), interval(level)
+    if first.meets(second) or (second.low > first.low) == bool(m["up"]) or base.bound or level.bound:
+        return
+    if not Decimal(1) / _SIZE <= level.value / (base.value or 1) <= _SIZE:
+        return
+    reading, other = sentence.reading, behind.reading
+    texts = [r.slice(q.start, q.end) for r, q in ((other, base), (reading, level))]
+    yield Contradiction(
+        Place(reading, level.start, level.end, printed(level)),
+        (Place(other, base.start, base.end, printed(base)),),
+        f"증감 방향이 뒤 문장의 기준값과 반대다: ‘{texts[0]}’ → ‘{texts[1]}’",
+        (f"‘{m['label']}’의 두 값을 견주었다",),
+    )
+
+
+@derived
+def _went() -> re.Pattern[str]:
+    up, down = alternation(direction_words("up")), alternation(direction_words("down"))
+    return re.compile(
+        rf"{_LABEL}(?:은|는|이|가|도) (?:{any_of(PERIOD)} )?(?:약 )?{slot('level', _LEVELS)}(?:으로|로)(?:까지)? "
+        rf"(?:소폭 |크게 |다시 |조금 |약간 )?(?:(?P<up>{up})|(?P<down>{down}))[가-힣]{{0,3}}[.]?$"
+    )
 
 
 def _told(sentence: Masked) -> Iterator[_Told]:

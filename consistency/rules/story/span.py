@@ -36,6 +36,12 @@ _SPAN = re.compile(
     rf"약| 총| 모두| 무려| 꼬박)"
     rf"? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
 )
+_ON_AND_ON = re.compile(
+    rf"{slot('first', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?(?:부터|에)? ?(?:시작|발효|개막|발령)(?:된|돼|해|한|하여)"
+    rf"{_NEAR}{{0,24}} {slot('last', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?까지 {_NEAR}{{0,24}}?"
+    rf"{slot('length', DURATION)} ?(?P<after>연속|째|간|동안|내리)"
+)
+"""29일 밤 시작된 열대야가 7일 밤까지 하루도 빠짐없이 나타나 10일 연속."""
 _RANGE = re.compile(
     rf"{slot('range', PERIOD)}{_DAY_OF_WEEK}(?:까지)?(?:,| 약| 총| 모두| 꼬박)? ?\(?{slot('length', DURATION)}("
     rf"?P<after>.{{0,4}})"
@@ -99,9 +105,11 @@ def judge(story: Story) -> Iterator[Contradiction]:
 
 
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
-    for m in _SPAN.finditer(sentence.text):
+    for m in (m for pattern in (_SPAN, _ON_AND_ON) for m in pattern.finditer(sentence.text)):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
         if length.bound or length.value != length.value.to_integral_value() or _EACH.match(m["after"].strip()):
+            continue
+        if m.re is _ON_AND_ON and length.dimension != "duration.day":
             continue
         if first.until or last.until or first.approximate or last.approximate:
             continue
@@ -154,11 +162,14 @@ def _days(
         return
     # 어제 is of its own month, 23일 of the month told before.
     month = last.month if last.month is not None and {"month", "word"} & {*last.stated} else first.month
+    turns = "month" not in last.stated and month == first.month and last.day < first.day
+    if turns:
+        month = month % _MONTHS + 1
     year = first.year or last.year or (today.year if today else None)
     if year is None:
         return
     ends = (first.year or year, first.month, first.day), (first.year or year, month, last.day)
-    yield from _counted(sentence, length, (first, last), *ends, "month" in last.stated)
+    yield from _counted(sentence, length, (first, last), *ends, turns or "month" in last.stated)
 
 
 def _day_ranges(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
