@@ -37,7 +37,7 @@ def per_head(story: Story) -> Iterator[Contradiction]:
         counts = [q for q in reading.mentions if isinstance(q, Quantity) and q.dimension in _COUNTED]
         if not money or not counts:
             continue
-        for place in (story.title, reading, *story.sentences[n + 1 : n + 2]):
+        for place in (reading, *story.sentences[n + 1 : n + 2], story.title):
             for mean in _means(place):
                 totals = [q for q in money if q is not mean and q.value > 2 * mean.value]
                 whole = [c for c in counts if c.value > 2]

@@ -38,6 +38,10 @@ _LAST = re.compile(
     + _KIND.format("kind2")
     + slot("last", DURATION + AMOUNT)
 )
+_SAID = {
+    "more": re.compile("(?:더 )?(?:무거운|높은|중한) 형|형(?:량)?을 (?:늘|높|가중)|가중"),
+    "less": re.compile("(?:더 )?(?:가벼운|낮은) 형|형(?:량)?을 (?:줄|낮|깎|감경)|감형"),
+}
 _ELSE = re.compile("집행유예|무죄|일부|추징|[?？]|벌금형|각각|공범|구형")
 
 
@@ -53,10 +57,16 @@ def terms_otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[Co
     way = "less" if last.value < first.value else "more" if last.value > first.value else "same"
     if told[way]:
         return
+    places = [Place(reading, q.start, q.end, printed(q)) for q in (first, last)]
+    for sentence in sentences:
+        if said := _SAID[way].search(sentence.text) if way != "same" else None:
+            start = sentence.start + said.start()
+            places.append(Place(sentence, start, start + len(said[0]), said[0]))
+            break
     a, b = title.text[slice(*told.span())], f"{reading.slice(first.start, first.end)} → {reading.slice(last.start, last.end)}"
     yield Contradiction(
         Place(title, title.start + told.start(), title.start + told.end(), a),
-        tuple(Place(reading, q.start, q.end, printed(q)) for q in (first, last)),
+        tuple(places),
         f"제목이 말한 형의 증감이 본문과 다르다: ‘{a}’ ↔ ‘{b}’",
         ("앞선 심급의 형과 견주었다",),
     )
