@@ -29,7 +29,7 @@ _ALL_YEAR = re.compile("연간|한 ?해")
 _FULL_MARKS = re.compile(" ?만점")
 _BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?(?:나머지|남은)"
     rf"{_LABEL}{{0,12}}{any_of(AMOUNT)})"
 )
 _LEFT = re.compile(
@@ -82,7 +82,8 @@ def words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[st
     data = load("story")["sum"]
     connector = re.compile(
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
-        rf"힣]{{1,6}}[해아어여] (?:모두|총))"
+        rf"힣]{{1,6}}[해아어여] (?:모두|총)|(?:[가-힣]{{1,6}}[가해아어여려] )?(?:[두세네셋넷]|둘|다섯|이) ?(?:[가-힣]{{1,8}})?(?:을|를)? "
+        rf"(?:모두 |다 |전부 )?(?:합치면|합하면|더하면|합쳐|합해|더해|합산하면))"
         rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?"
         rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?(?: [가-힣]{{2,5}}[은는이가])?)?) ?$"
     )

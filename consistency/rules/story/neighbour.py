@@ -188,6 +188,8 @@ def _kinds(sentence: Masked, m: re.Match[str]) -> frozenset[str]:
     if m["ago"]:
         ago = sentence.quantity(m["ago"])
         year = ago.dimension == "duration.month" and ago.value == _YEAR and not ago.bound
+        if ago.dimension == "duration.month" and ago.value == 1 and not ago.bound:
+            return frozenset({"month"})
         return frozenset({"year", "same"} if year else {f"{ago.dimension} {ago.value}"})
     period = sentence.period(m["past"])
     text = sentence.reading.slice(period.start, period.end).replace(" ", "")

@@ -21,6 +21,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Rank, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.mostof import not_most
 
 _KINDS = AMOUNT + RATE + MULTIPLE + VERSUS
 _MARK = re.compile(rf"[{_KINDS}][\ue100-\uefff]")
@@ -58,6 +59,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
             if "순" in reading.text:
                 yield from _in_order(sentence)
             yield from _ranked(sentence)
+        if len(reading.mentions) > 1 and ("가장" in reading.text or "제일" in reading.text):
+            for most, above in not_most(masked(reading)):
+                yield _exceeded(reading, most, above)
+
+
+def _exceeded(reading: Reading, most: Quantity, above: Sequence[Quantity]) -> Contradiction:
+    a, b = reading.slice(most.start, most.end), reading.slice(above[0].start, above[0].end)
+    return Contradiction(
+        Place(reading, most.start, most.end, printed(most)),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in above),
+        f"가장 많다는 수치보다 뒤따르는 수치가 더 많다: ‘{a}’, ‘{b}’",
+        ("뒤를 잇는다고 적은 수치를 견주었다",),
+    )
 
 
 def _in_order(sentence: Masked) -> Iterator[Contradiction]:
