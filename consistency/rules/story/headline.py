@@ -232,6 +232,10 @@ def _same_way(
         return None
     lead = re.split(r"[,…·\"“”‘’'|]", title.text[: figure.start - title.start])[-1]
     nouns = [n for n in _NOUN.findall(lead)[-_NOUNS:] if not _MOMENT.search(n)]
+    if not nouns and re.search("작년|전년|지난해", lead):
+        # 관광객 32만명…작년보다 18% 급증: the change is of what stands before.
+        nouns = [n for n in _NOUN.findall(title.text[: figure.start - title.start]) if not _MOMENT.search(n)][-_NOUNS:]
+        nouns = [n for n in nouns if any(n in r.text for r, q in body if _way_of(r, q) == way)][-1:]
     found = [
         (r, q) for r, q in body if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
     ]

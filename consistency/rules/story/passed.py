@@ -22,7 +22,7 @@ _NOT_YET = re.compile(
     r"될 ?듯|할 ?듯|못|넘나|장중|한때|누적|까지|내년|계획|예정|않|이상"
 )
 _TO_PASS = re.compile(
-    r"(?:(?:넘|돌파|넘어|달성|채)[가-힣]{0,3} ?(?:것으로|것으로 보|것이|전망|예상|예정|듯|수 있)"
+    r"(?:(?:넘|돌파|넘어|달성|채|무너|깨|붕괴|밑돌)[가-힣]{0,3} ?(?:선이 )?(?:것으로|것으로 보|것이|전망|예상|예정|듯|수 있)"
     r"|눈앞|앞두|코앞|바라보|육박|가까)"
 )
 """40만명을 넘을 것으로 보고 있다."""
@@ -39,7 +39,7 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         m = _PASSED.match(title.text, mark.start - title.start)
         if not isinstance(mark, Quantity) or m is None or _NOT_YET.search(title.text) or mark.value <= 0:
             continue
-        if m["over"] and (ahead := _still_to_pass(mark, sentences)):
+        if ahead := _still_to_pass(mark, sentences, bool(m["over"])):
             yield _finding(title, mark, m, ahead)
             continue
         label = _LABEL.search(title.text[: mark.start - title.start])
@@ -66,16 +66,20 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         yield _finding(title, mark, m, nearest)
 
 
-def _still_to_pass(mark: Quantity, sentences: Sequence[Reading]) -> tuple[Reading, Quantity] | None:
-    """The body's figure below the mark, where the body says of the mark itself that it will be passed."""
+def _still_to_pass(mark: Quantity, sentences: Sequence[Reading], up: bool) -> tuple[Reading, Quantity] | None:
+    """The body's figure short of the mark, where the body says of the mark itself that it will be passed."""
     same = [(r, q) for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == mark.dimension]
     again = [(r, q) for r, q in same if q.value == mark.value]
     if not again or not all(_TO_PASS.search(r.text[q.start - r.start :][:_FAR]) for r, q in again):
         return None
-    if any(mark.value < q.value <= mark.value * _BEYOND for _, q in same):
+    if any(not _short(q.value, mark.value, up) and 1 / _BEYOND <= q.value / mark.value <= _BEYOND for _, q in same if q.value != mark.value):
         return None
-    below = [(r, q) for r, q in same if mark.value * _NEAR <= q.value < mark.value and is_plain(q) and not q.bound]
-    return max(below, key=lambda x: x[1].value) if below else None
+    short = [
+        (r, q)
+        for r, q in same
+        if _short(q.value, mark.value, up) and _NEAR <= q.value / mark.value <= 1 / _NEAR and is_plain(q) and not q.bound
+    ]
+    return min(short, key=lambda x: abs(x[1].value - mark.value)) if short else None
 
 
 def _short(value: Decimal, mark: Decimal, up: bool) -> bool:
