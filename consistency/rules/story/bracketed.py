@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient
+from consistency.claims.arithmetic import interval, is_plain, loose, quotient
 from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.model import Quantity
@@ -32,7 +32,9 @@ _CHANGES = re.compile(
     r"증가|감소|상승|하락|늘|줄|올라|올랐|내려|오른|내린|대비|보다|성장|↑|↓|[▲△▼]|금리|할인|인상|인하|떨어|급등|급락"
     r"|수익률|이익률|이자|달성|목표|공정|진행"
 )
-_OF_OTHERS = re.compile(r"대비|보다|에서 ?$|[율률](?:은|는|이|가)? ?$|(?:이|그) ?중|씩|당 |평균|각각|[▲△▼]|늘어난|줄어든|목표")
+_OF_OTHERS = re.compile(
+    r"대비|보다|에서 ?$|[율률](?:은|는|이|가)? ?$|(?:이|그) ?중|씩|당 |평균|각각|[▲△▼]|늘어난|줄어든|목표"
+)
 _ASKED = re.compile(
     r"(?:을|를)? ?(?:대상으로|설문|조사한|조사해|물은|물어|상대로)|에게 (?:물|설문)"
     r"| ?(?:중|가운데)(?:에서)?[ ,]|이 (?:응답|참여)"
@@ -127,7 +129,10 @@ def _whole(
     before = [
         x
         for x in larger
-        if x[0] <= pair.n and (x[0] < pair.n or x[2].start < pair.part.start) and not x[2].bound and _is_near(pair, x[2])
+        if x[0] <= pair.n
+        and (x[0] < pair.n or x[2].start < pair.part.start)
+        and not x[2].bound
+        and _is_near(pair, x[2])
     ]
     for n, reading, whole in before:
         others = [

@@ -126,11 +126,17 @@ def _runs(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
         if not strict or (run.way == other.way and topics and topics[-1] in other.reading.text):
             yield _figures(title, run.length, [(other.reading, other.length)], "제목과 본문의 ‘연속’이 다르다")
     elif run.way and body and all(x.way and x.way != run.way for x in body) and len(equal) == len(body):
-        if all(x.length.value == run.length.value for x in body) and topics and any(t in body[0].reading.text for t in topics):
+        if (
+            all(x.length.value == run.length.value for x in body)
+            and topics
+            and any(t in body[0].reading.text for t in topics)
+        ):
             yield _figures(title, run.length, [(body[0].reading, body[0].length)], "제목과 본문의 방향이 반대다")
     elif not equal and len(others) > 1 and topics:
         # Two runs in the body, neither the headline's: the one told of what the headline is about.
-        own = [x for x in others if run.way and x.way == run.way and _is_about(x, topics[0].removesuffix("값"), sentences)]
+        own = [
+            x for x in others if run.way and x.way == run.way and _is_about(x, topics[0].removesuffix("값"), sentences)
+        ]
         if own and own[0] is others[0] and run.reading.text.count(topics[0]) == 1:
             yield _figures(title, run.length, [(own[0].reading, own[0].length)], "제목과 본문의 ‘연속’이 다르다")
     elif equal and topics and all(any(x.reading is r and x.length is q for x in body) for r, q in equal):

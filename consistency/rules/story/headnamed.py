@@ -1,8 +1,10 @@
-"""What the headline says rose or fell by so much (건설업 23% 급감, 버스 요금 200원 인상) against the body's clauses on the
+"""What the headline says rose or fell by so much (건설업 23% 급감, 버스 요금 200원 인상) against the body's
+clauses on the
 same name, for the rule on the gist."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -72,14 +74,17 @@ def _moved(reading: Reading) -> Iterator[_Moved]:
     """The rates of a sentence that something rose or fell by, each with its clause and what the clause is about."""
     cuts = [0, *(m.end() for m in _CUT.finditer(reading.text)), len(reading.text)]
     subject = ""
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in itertools.pairwise(cuts):
         clause = reading.text[begin:end]
         found = re.search(r"([가-힣A-Za-z·() ]{2,30}?)(?:은|는|이|가|도)(?= )", clause)
         subject = found[1] if found else subject
         for q in reading.mentions:
-            if isinstance(q, Quantity) and begin <= q.start - reading.start < end and q.dimension in {"ratio", "points"}:
-                if way := _way_behind(reading, q):
-                    yield _Moved(reading, q, way, clause, subject)
+            if (
+                isinstance(q, Quantity)
+                and begin <= q.start - reading.start < end
+                and q.dimension in {"ratio", "points"}
+            ) and (way := _way_behind(reading, q)):
+                yield _Moved(reading, q, way, clause, subject)
 
 
 def _rate(
@@ -91,8 +96,12 @@ def _rate(
         if not _equal(figure, other.quantity) or other.way != way:
             continue
         own = [m for m in same if m is not other and m.reading is other.reading]
-        name = next((n for n in reversed(names) if len(n) > 1 and n not in other.subject), "")
-        own = [m for m in own if name and name in m.subject and name not in other.clause]
+        name = names[-1]
+        if name in other.subject:
+            # 도소매업 취업자: what tells it from the other is the word before.
+            own = [m for m in own if name in m.subject]
+            name = names[0]
+        own = [m for m in own if len(name) > 1 and name in m.subject and name not in other.clause]
         if len(own) != 1 or _equal(figure, own[0].quantity) or own[0].subject == other.subject:
             continue
         if any(name in m.subject and _equal(figure, m.quantity) for m in same):
@@ -114,7 +123,9 @@ def _step(title: Reading, figure: Quantity, way: str, sentences: Sequence[Readin
             base, level = sentence.quantity(m["base"]), sentence.quantity(m["level"])
             if base.dimension == level.dimension == figure.dimension and is_plain(base) and is_plain(level):
                 steps.append((reading, base, level, m["label"]))
-    printed_as = [q for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == figure.dimension]
+    printed_as = [
+        q for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == figure.dimension
+    ]
     if not steps or any(q.value == figure.value for q in printed_as) or figure.bound:
         return
     words = [stem(w) for w in re.findall(r"[가-힣A-Za-z]{2,}", title.text[: figure.start - title.start])]

@@ -27,7 +27,8 @@ _THIS = re.compile(r"(?:이|가|은|는)? ?(?:이번이|역대|통산)? ?$")
 _RECORD = re.compile(r"(?:역대|사상|개인 ?통산|통산|세계|전국) ?(?P<n>[2-9])위|(?P<young>최연소|최고령)")
 _YEARS = re.compile(r"(?<![\d.가-힣~])(?P<n>\d{1,2})년(?: ?(?:\d{1,2}|여)개월)? ?만(?:에|의|이| |$|…|,)")
 _LENGTH = re.compile(
-    r"(?<![\d.가-힣~])(?<!년 )(?<!달 )(?P<n>\d{1,3}) ?(?P<unit>시간|일|개월|주|분기|거래일|분)(?P<more> ?\d{1,2}분|여)? ?만(?:에|의|이|인| |$|…|,)"
+    r"(?<![\d.가-힣~])(?<!년 )(?<!달 )(?P<n>\d{1,3}) ?(?P<unit>시간|일|개월|주|분기|거래일|분)(?P<more>"
+    r" ?\d{1,2}분|여)? ?만(?:에|의|이|인| |$|…|,)"
 )
 _RUNS = {
     "연승": re.compile(
@@ -129,7 +130,9 @@ def _after(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradicti
     told = [(r, m) for r in sentences for m in _LENGTH.finditer(r.text) if m["unit"] == unit]
     if len({m["n"] for _, m in told}) != 1 or int(told[0][1]["n"]) == number:
         return
-    if any(re.search(rf"(?<!\d){number} ?(?:{unit}|여)", r.text) for r in sentences) or _CURRENT.search(told[0][0].text):
+    if any(re.search(rf"(?<!\d){number} ?(?:{unit}|여)", r.text) for r in sentences) or _CURRENT.search(
+        told[0][0].text
+    ):
         return
     if abs(int(told[0][1]["n"]) - number) == 1 and (told[0][1]["more"] or given[0]["more"]):
         return

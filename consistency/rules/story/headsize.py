@@ -1,4 +1,5 @@
-"""How large the headline says that a change or a share is (반토막, 절반 아래로, 두 배로, 10명 중 7명), against the body's
+"""How large the headline says that a change or a share is (반토막, 절반 아래로, 두 배로, 10명 중 7명), against
+the body's
 rates, for the rule on headlines that say too much."""
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def _any_pair(sentences: Sequence[Reading], low: Decimal, high: Decimal) -> bool
     """Whether two figures of one sentence, or of two beside each other, have such a quotient."""
     for n, reading in enumerate(sentences):
         near = [*reading.mentions, *(sentences[n + 1].mentions if n + 1 < len(sentences) else ())]
-        values = [q for q in near if isinstance(q, Quantity) and q.value > 0 and q.dimension not in {"ratio", "multiple"}]
+        values = [
+            q for q in near if isinstance(q, Quantity) and q.value > 0 and q.dimension not in {"ratio", "multiple"}
+        ]
         for a, b in combinations(values[:_SMALL], 2):
             if a.dimension == b.dimension and low <= min(a.value, b.value) / max(a.value, b.value) <= high:
                 return True
@@ -92,7 +95,10 @@ def _halved(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradict
 
 def _manifold(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
     m = _TIMES.search(title.text)
-    if m is None or any(re.search(r"배(?!추|송|달|출|우|치|터|당|분|경|정|관|포|상|제|려|급|양|후|럭|지|웠|우)", r.text) for r in sentences):
+    if m is None or any(
+        re.search(r"배(?!추|송|달|출|우|치|터|당|분|경|정|관|포|상|제|려|급|양|후|럭|지|웠|우)", r.text)
+        for r in sentences
+    ):
         return
     times = Decimal(_NATIVE.get(m["n"]) or m["n"])
     rises = _rates(sentences, "up")
@@ -111,7 +117,12 @@ def _of_ten(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradict
     if m is None:
         return
     of, few = sentence.quantity(m["of"]), sentence.quantity(m["few"])
-    if of.dimension != few.dimension or not 2 <= of.value <= _TEN or not 0 < few.value < of.value or few.bound == "range":
+    if (
+        of.dimension != few.dimension
+        or not 2 <= of.value <= _TEN
+        or not 0 < few.value < of.value
+        or few.bound == "range"
+    ):
         return
     share, slack = few.value / of.value * _HUNDRED, max(Decimal(_SIX), _HUNDRED / of.value * Decimal("0.62"))
     rates = [(r, q) for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == "ratio"]
@@ -119,7 +130,9 @@ def _of_ten(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradict
     if any(abs(v - share) <= slack or abs(_HUNDRED - v - share) <= slack for v in values):
         return
     if any(
-        abs(abs(a.value) + abs(b.value) - share) <= slack for (r, a), (s, b) in combinations(rates[:_SMALL], 2) if r is s
+        abs(abs(a.value) + abs(b.value) - share) <= slack
+        for (r, a), (s, b) in combinations(rates[:_SMALL], 2)
+        if r is s
     ):
         return
     counted = re.compile(r"[중의] |가운데|분의|절반|과반")
@@ -140,9 +153,7 @@ def _few_again(reading: Reading, of: Quantity, few: Quantity) -> bool:
     return {of.value, few.value} <= values or "분의" in reading.text
 
 
-def _finding(
-    title: Reading, span: tuple[int, int], told: tuple[Reading, Quantity], message: str
-) -> Contradiction:
+def _finding(title: Reading, span: tuple[int, int], told: tuple[Reading, Quantity], message: str) -> Contradiction:
     reading, rate = told
     a, b = title.text[slice(*span)], reading.slice(rate.start, rate.end)
     return Contradiction(

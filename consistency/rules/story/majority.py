@@ -14,10 +14,13 @@ from consistency.rules.base import Contradiction, Place
 
 _WHO = r"(?:과반(?:수)?|절반(?: ?(?:넘게|이상|을 웃도는|을 넘는)|이 ?넘[는게]|이 ?넘었)|둘 중 (?:하나|한 명) 이상)"
 _TOLD = re.compile(
-    rf"(?P<words>{_WHO})[가-힣]{{0,2}}[,]? ?(?:[^.…]{{0,30}}?)[“‘\"'「 ]?(?P<act>찬성|반대|지지|동의|만족|불만|긍정|부정|공감|신뢰|불신|"
+    rf"(?P<words>{_WHO})[가-힣]{{0,2}}[,]? ?(?:[^.…]{{0,30}}?)[“‘\"'「 ]?(?P<act>찬성|반대|지지|동의|만족|불만"
+    rf"|긍정|부정|공감|신뢰|불신|"
     r"필요|불필요|잘하|잘못|우려|걱정|원하|원해|선호|경험|어렵|힘들|부담)"
 )
-_NOT = re.compile(r"못|안 ?되|미달|실패|미치|아니|않|불발|할까|[?？]|의석|득표|의결|정족|확보|시 (?:당선|가결)|이면|지분")
+_NOT = re.compile(
+    r"못|안 ?되|미달|실패|미치|아니|않|불발|할까|[?？]|의석|득표|의결|정족|확보|시 (?:당선|가결)|이면|지분"
+)
 _GROUP = re.compile(r"에서는|에선|[남여]성은|\d0대|층은|층에서|지지층|지역은|(?<![가-힣])중 |가운데")
 _MORE = re.compile("늘|줄|증가|감소|상승|하락|올랐|내렸|보다|대비|높|낮|오차")
 _WHY = re.compile("이유|까닭|배경|항목|방안으로")
@@ -56,7 +59,8 @@ def _share(reading: Reading, act: str) -> tuple[Reading, Quantity] | None:
         return None
     sentence = masked(reading)
     told = re.compile(
-        rf"{act}(?:[가-힣]{{0,6}}(?:[”’\"'])?(?:[가-힣]{{0,3}})? ?(?:응답|의견|여론|답|비율|쪽|한다|이라는 [가-힣]{{2}})?[가-힣]{{0,4}}) ?"
+        rf"{act}(?:[가-힣]{{0,6}}(?:[”’\"'])?(?:[가-힣]{{0,3}})? ?(?:응답|의견|여론|답|비율|쪽|한다|이라는"
+        rf" [가-힣]{{2}})?[가-힣]{{0,4}}) ?"
         rf"(?:\({slot('a', RATE)}\)|{slot('b', RATE)})"
         rf"|{slot('c', RATE)}(?:가|이|는|의 [가-힣]{{2,4}}[이가])? ?(?:[^\ue001-\uefff.,]{{0,10}})?{act}"
     )
@@ -69,4 +73,6 @@ def _share(reading: Reading, act: str) -> tuple[Reading, Quantity] | None:
 
 def _sums(found: tuple[Reading, Quantity], act: str) -> bool:
     """매우 찬성 24%, 찬성 31%: two shares of one answer."""
-    return len(re.findall(rf"(?<!반){act}", found[0].text)) > 1 or bool(re.search("매우|대체로|적극|다소|약간|합치|합하|합한", found[0].text))
+    return len(re.findall(rf"(?<!반){act}", found[0].text)) > 1 or bool(
+        re.search("매우|대체로|적극|다소|약간|합치|합하|합한", found[0].text)
+    )

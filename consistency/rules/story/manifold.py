@@ -105,7 +105,7 @@ def _allowed(stated: Decimal, bound: str, exact: bool) -> tuple[Decimal, Decimal
         return None
     if exact:
         return stated * _NEAR_RATE, stated / _NEAR_RATE
-    if stated >= _MANY and not bound:
+    if stated > 1 and (stated >= _MANY or stated != int(stated)) and not bound:
         # 8배 is said of 7.5 to 8.9 times, and of nothing that rounds or is cut to another number.
         return (stated - _UP_TO, stated + 1) if stated == int(stated) else (stated * _CLOSE, stated / _CLOSE)
     return stated * _LEAST, stated * _MOST

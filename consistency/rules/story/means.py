@@ -30,7 +30,8 @@ _TOTAL = re.compile(
     rf"(?P<sure>총|모두|합계|누적|도합)? ?(?:약 )?{slot('sum', AMOUNT)}(?P<behind>.{{0,6}})"
 )
 _OTHER = re.compile(
-    r"평균|최고|최대|최소|하루 |보다|대비|전보다|추가|매년|해마다|매달|이 ?중|가운데|1인당|인당|당 |목표|예정|앞으로|향후|계획|"
+    r"평균|최고|최대|최소|하루 |보다|대비|전보다|추가|매년|해마다|매달|이 ?중|가운데|1인당|인당|당 |목표|예정"
+    r"|앞으로|향후|계획|"
     r"연속|만에|째|전 |이상|이하"
 )
 _NOT_SUM = re.compile(r"(?:으로|로)? ?(?:늘|줄|증가|감소|에서|보다|꼴|씩|당|이상|미만|이하|정도)")
@@ -54,14 +55,25 @@ class _Total(NamedTuple):
 def means(story: Story) -> Iterator[Contradiction]:
     """The means that no total of the story, over no length of it, comes to."""
     sentences = [masked(r) for r in (story.title, *story.sentences)]
-    told = [(n, m) for n, s in enumerate(sentences) if "평균" in s.text or _EACH_OF.search(s.reading.text) for m in _means(s)]
+    told = [
+        (n, m)
+        for n, s in enumerate(sentences)
+        if "평균" in s.text or _EACH_OF.search(s.reading.text)
+        for m in _means(s)
+    ]
     if not told:
         return
     totals = [(n, t) for n, s in enumerate(sentences) for t in _totals(s)]
     figures = [q for s in sentences for q in s.mentions if isinstance(q, Quantity)]
     seen: set[Decimal] = set()
     for at, mean in told:
-        own = [t for n, t in totals if (n * at == 0 or abs(n - at) <= _FAR) and t.whole.dimension == mean.one.dimension and t.whole.value > mean.one.value]
+        own = [
+            t
+            for n, t in totals
+            if (n * at == 0 or abs(n - at) <= _FAR)
+            and t.whole.dimension == mean.one.dimension
+            and t.whole.value > mean.one.value
+        ]
         lengths = [q for q in figures if q.dimension.startswith("duration.")]
         wholes = [q for q in figures if q.dimension == mean.one.dimension and q.value > mean.one.value]
         if not own or mean.one.value in seen or any(_comes_to(mean, n, w) for n in lengths for w in wholes):
@@ -141,6 +153,7 @@ def _finding(mean: _Mean, total: _Total) -> Contradiction:
     return Contradiction(
         Place(mean.reading, mean.one.start, mean.one.end, printed(mean.one)),
         tuple(Place(total.reading, q.start, q.end, printed(q)) for q in basis),
-        f"평균이 맞지 않는다: ‘{mean.reading.slice(mean.one.start, mean.one.end)}’ (허용 구간 {amount(allowed, mean.one)})",
+        f"평균이 맞지 않는다: ‘{mean.reading.slice(mean.one.start, mean.one.end)}’ (허용 구간"
+        f" {amount(allowed, mean.one)})",
         (", ".join(f"‘{total.reading.slice(q.start, q.end)}’" for q in basis) + "에서 계산했다",),
     )

@@ -128,7 +128,9 @@ def _turned(sentence: Masked, behind: Masked) -> Iterator[Contradiction]:
         return
     m, base = told[0], behind.quantity(alone["base"])
     level = sentence.quantity(m["level"])
-    same = [q for r in (sentence, behind) for q in r.mentions if isinstance(q, Quantity) and q.dimension == base.dimension]
+    same = [
+        q for r in (sentence, behind) for q in r.mentions if isinstance(q, Quantity) and q.dimension == base.dimension
+    ]
     if len(same) != 2 or level.dimension != base.dimension or not (is_plain(level) and is_plain(base)):
         return
     first, second = interval(base), interval(level)

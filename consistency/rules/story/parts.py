@@ -1,4 +1,5 @@
-"""A total in one sentence and, in the next, parts that leave nothing out (개인과 법인, 남녀) or more than the whole, for
+"""A total in one sentence and, in the next, parts that leave nothing out (개인과 법인, 남녀) or more than the
+whole, for
 the rule on totals."""
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from consistency.rules.story.listing import MOST_PARTS, added, labels_complete
 
 _KINDS = ("count.", "money.", "mass", "area", "length")
 _COMPARED = re.compile(
-    r"보다|대비|에서 |늘|줄|증가|감소|상승|하락|평균|당 |씩|각각|추가|포함|제외|별도|복수|중복|최대|최소|이상|이하|등(?=[ ,.]|으로|이|을|의|에)"
+    r"보다|대비|에서 |늘|줄|증가|감소|상승|하락|평균|당 |씩|각각|추가|포함|제외|별도|복수|중복|최대|최소|이상"
+    r"|이하|등(?=[ ,.]|으로|이|을|의|에)"
     r"|주요|상위|특히|가장|나머지|(?<![가-힣])중 |가운데|→|목표|예상|전망"
 )
 _EARLIER = re.compile("지난해|작년|전년|당시|앞서|내년|당초|애초|지난달|전달|동기")
@@ -90,9 +92,7 @@ def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Readin
         end = part.end - reading.start
         if _OTHER_TIME.search(reading.text[m.end() : end]) or _MORE_THAN.search(reading.text[m.end() : end + 8]):
             continue
-        if _MORE_THAN.search(
-            before.text[max(0, whole.start - before.start - 12) : whole.end - before.start + 4]
-        ):
+        if _MORE_THAN.search(before.text[max(0, whole.start - before.start - 12) : whole.end - before.start + 4]):
             continue
         if part.value > whole.value * _LEAST:
             yield (reading, part), (before, whole)

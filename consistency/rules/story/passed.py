@@ -22,7 +22,8 @@ _NOT_YET = re.compile(
     r"될 ?듯|할 ?듯|못|넘나|장중|한때|누적|까지|내년|계획|예정|않|이상"
 )
 _TO_PASS = re.compile(
-    r"(?:(?:넘|돌파|넘어|달성|채|무너|깨|붕괴|밑돌)[가-힣]{0,3} ?(?:선이 )?(?:것으로|것으로 보|것이|전망|예상|예정|듯|수 있)"
+    r"(?:(?:넘|돌파|넘어|달성|채|무너|깨|붕괴|밑돌)[가-힣]{0,3} ?(?:선이 )?(?:것으로|것으로 보|것이|전망|예상"
+    r"|예정|듯|수 있)"
     r"|눈앞|앞두|코앞|바라보|육박|가까)"
 )
 """40만명을 넘을 것으로 보고 있다."""
@@ -72,12 +73,19 @@ def _still_to_pass(mark: Quantity, sentences: Sequence[Reading], up: bool) -> tu
     again = [(r, q) for r, q in same if q.value == mark.value]
     if not again or not all(_TO_PASS.search(r.text[q.start - r.start :][:_FAR]) for r, q in again):
         return None
-    if any(not _short(q.value, mark.value, up) and 1 / _BEYOND <= q.value / mark.value <= _BEYOND for _, q in same if q.value != mark.value):
+    if any(
+        not _short(q.value, mark.value, up) and 1 / _BEYOND <= q.value / mark.value <= _BEYOND
+        for _, q in same
+        if q.value != mark.value
+    ):
         return None
     short = [
         (r, q)
         for r, q in same
-        if _short(q.value, mark.value, up) and _NEAR <= q.value / mark.value <= 1 / _NEAR and is_plain(q) and not q.bound
+        if _short(q.value, mark.value, up)
+        and _NEAR <= q.value / mark.value <= 1 / _NEAR
+        and is_plain(q)
+        and not q.bound
     ]
     return min(short, key=lambda x: abs(x[1].value - mark.value)) if short else None
 

@@ -1,4 +1,5 @@
-"""The mean of each (한 명이 평균 600만원, 1인당 600만원꼴) beside the one total and the one count of a sentence, for the
+"""The mean of each (한 명이 평균 600만원, 1인당 600만원꼴) beside the one total and the one count of a
+sentence, for the
 rule on prices."""
 
 from __future__ import annotations
@@ -17,15 +18,25 @@ from consistency.rules.base import Contradiction, Place, Story
 
 _ONE = r"(?:1|한) ?(?:인|명|사람|가구|곳|건|대|개|채|마리|회|필지|농가|업체)"
 _MEAN = re.compile(
-    rf"(?:(?<!\d){_ONE}당|(?<!\d){_ONE}(?:이|에게|에)? 평균|[\ue001][\ue100-\uefff]당|[\ue001][\ue100-\uefff](?:이|에게)? 평균"
+    rf"(?:(?<!\d){_ONE}당|(?<!\d){_ONE}(?:이|에게|에)? 평균|[\ue001][\ue100-\uefff]당"
+    rf"|[\ue001][\ue100-\uefff](?:이|에게)? 평균"
     r"|(?:가구|농가|업체|기업|점포|건|필지)당)"
     rf"(?: ?평균)?(?: [가-힣]{{2,6}}(?:은|는|이|가|액은|액이))?(?: 평균)? ?(?:약 )?{slot('one', AMOUNT)}"
-    r"(?P<behind>꼴|을 (?:못|받지|떼|낸|내|쓴|썼|잃|빌)|이다|다[.]|인 셈|인 것|씩 (?:떼|잃|낸|뜯)|의 (?:피해|손해|손실|빚)|이 (?:줄|늘)|$)"
+    r"(?P<behind>꼴|을 (?:못|받지|떼|낸|내|쓴|썼|잃|빌)|이다|다[.]|인 셈|인 것|씩 (?:떼|잃|낸|뜯)|의 (?:피해|손해"
+    r"|손실|빚)|이 (?:줄|늘)|$)"
 )
-_OTHER = re.compile(
-    "최대|최고|최소|이상|이하|한도|매달|매월|연간|하루|가운데|이 중|추가|나머지|보다|대비|누적"
+_OTHER = re.compile("최대|최고|최소|이상|이하|한도|매달|매월|연간|하루|가운데|이 중|추가|나머지|보다|대비|누적")
+_COUNTED = (
+    "count.명",
+    "count.가구",
+    "count.건",
+    "count.곳",
+    "count.대",
+    "count.개",
+    "count.세대",
+    "count.마리",
+    "count.채",
 )
-_COUNTED = ("count.명", "count.가구", "count.건", "count.곳", "count.대", "count.개", "count.세대", "count.마리", "count.채")
 _NEAREST, _LOOSE = Decimal("0.5"), Decimal("0.04")
 
 
@@ -55,7 +66,13 @@ def _means(reading: Reading) -> Iterator[Quantity]:
     for m in _MEAN.finditer(sentence.text):
         one = sentence.quantity(m["one"])
         shaped = m["behind"] or "평균" in m[0] or reading.slice(one.start, one.end).endswith("꼴")
-        if shaped and one.dimension.startswith("money.") and is_plain(one) and one.bound in {"", "about"} and one.value > 0:
+        if (
+            shaped
+            and one.dimension.startswith("money.")
+            and is_plain(one)
+            and one.bound in {"", "about"}
+            and one.value > 0
+        ):
             yield one
 
 
@@ -86,6 +103,7 @@ def _unequal(
     return Contradiction(
         Place(place, mean.start, mean.end, printed(mean)),
         tuple(Place(reading, q.start, q.end, printed(q)) for q in basis),
-        f"평균이 총액과 수에서 나오지 않는다: ‘{place.slice(mean.start, mean.end)}’ (허용 구간 {amount(allowed, mean)})",
+        f"평균이 총액과 수에서 나오지 않는다: ‘{place.slice(mean.start, mean.end)}’ (허용 구간"
+        f" {amount(allowed, mean)})",
         (", ".join(f"‘{reading.slice(q.start, q.end)}’" for q in basis) + "에서 계산했다",),
     )

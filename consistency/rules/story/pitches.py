@@ -10,7 +10,10 @@ from consistency.claims.arithmetic import is_plain
 from consistency.claims.masked import AMOUNT, MULTIPLE, Masked, slot
 from consistency.model import Quantity
 
-_LINK = r"(?:의|와|과|에|를|을|가|이)? ?(?:맞먹는|해당하는|달하는|넘는|이르는)? ?(?:면적|넓이|크기|규모)?(?:에|의|와|과)? ?(?:맞먹는|해당하는|달하는|인|에 달하는|넘는)? ?"
+_LINK = (
+    r"(?:의|와|과|에|를|을|가|이)? ?(?:맞먹는|해당하는|달하는|넘는|이르는)? ?(?:면적|넓이|크기|규모)?(?:에|의|와|과)? ?"
+    r"(?:맞먹는|해당하는|달하는|인|에 달하는|넘는)? ?"
+)
 _THINGS = (
     (rf"축구장(?: 약)? {slot('n', AMOUNT)}", Decimal(4000), Decimal(13000)),
     (rf"여의도(?: 면적| 크기)?(?:의|보다)? ?(?:약 )?{slot('n', MULTIPLE)}", Decimal(2_000_000), Decimal(9_500_000)),

@@ -36,7 +36,8 @@ _PER = re.compile(
 _TOTAL = re.compile(
     rf"(?:총|모두|합계|전체)(?: 금액은| 규모는|액은)? ?(?:약 )?(?P<first>[{AMOUNT}][\ue100-\uefff])"
     rf"|(?P<second>[{AMOUNT}][\ue100-\uefff]) ?(?:규모|상당)"
-    rf"|(?:예산|사업비|재원|소요액|지원금|보조금)(?:은|는|이|가|을|를|으로|로)? ?(?:모두 |약 )?(?P<third>[{AMOUNT}][\ue100-\uefff])"
+    rf"|(?:예산|사업비|재원|소요액|지원금|보조금)(?:은|는|이|가|을|를|으로|로)? ?(?:모두 |약"
+    rf" )?(?P<third>[{AMOUNT}][\ue100-\uefff])"
     rf"|(?P<fourth>[{AMOUNT}][\ue100-\uefff])(?:을|를|이|가)? ?(?:담[은긴]|편성|투입|확보|들[어여인]|소요|배정|책정)"
 )
 _OTHER = re.compile(

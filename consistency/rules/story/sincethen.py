@@ -1,4 +1,5 @@
-"""So many years, months or quarters since a printed time (2018년에 이어 7년 만, 2022년 3분기 이후 12개 분기 만), for the
+"""So many years, months or quarters since a printed time (2018년에 이어 7년 만, 2022년 3분기 이후 12개 분기
+만), for the
 rule on durations."""
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ _SPAN = re.compile(
     rf"? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
 )
 _ON_AND_ON = re.compile(
-    rf"{slot('first', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?(?:부터|에)? ?(?:시작|발효|개막|발령)(?:된|돼|해|한|하여)"
+    rf"{slot('first', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?(?:부터|에)? ?(?:시작|발효|개막|발령)(?:된|돼"
+    rf"|해|한|하여)"
     rf"{_NEAR}{{0,24}} {slot('last', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?까지 {_NEAR}{{0,24}}?"
     rf"{slot('length', DURATION)} ?(?P<after>연속|째|간|동안|내리)"
 )

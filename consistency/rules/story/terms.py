@@ -1,4 +1,5 @@
-"""What the headline says the higher court did to a sentence (감형, 형량 늘어, 항소 기각) against the two terms of the body, for
+"""What the headline says the higher court did to a sentence (감형, 형량 늘어, 항소 기각) against the two terms
+of the body, for
 the rule on the gist."""
 
 from __future__ import annotations
@@ -63,7 +64,10 @@ def terms_otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[Co
             start = sentence.start + said.start()
             places.append(Place(sentence, start, start + len(said[0]), said[0]))
             break
-    a, b = title.text[slice(*told.span())], f"{reading.slice(first.start, first.end)} → {reading.slice(last.start, last.end)}"
+    a, b = (
+        title.text[slice(*told.span())],
+        f"{reading.slice(first.start, first.end)} → {reading.slice(last.start, last.end)}",
+    )
     yield Contradiction(
         Place(title, title.start + told.start(), title.start + told.end(), a),
         tuple(places),
