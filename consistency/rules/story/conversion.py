@@ -5,6 +5,8 @@
 넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라
 느슨히 본다.
 
+'축구장 10개 넓이인 7만㏊'처럼 빗댄 넓이와 자릿수가 맞지 않는 것도 본다.
+
 A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
 rate that the story's other conversions of the currency imply.
 

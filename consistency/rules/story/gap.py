@@ -3,7 +3,7 @@
 한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
 '전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
 방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
-'높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
+'남성이 1294명 더 많다'는 앞 문장의 두 수치에서 뺀다. '높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
 
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.

@@ -4,6 +4,9 @@
 '첫', 5연승과 4연승, '2년 만'과 '3년 만'), '영업이익 급감'처럼 이름과 방향만 적은 제목을 본다. 본문에 제목과 같은
 말이 한 번이라도 있으면 조용하고, 본문의 같은 이름이 모두 반대 방향일 때만 알린다.
 
+'건설업 23% 급감'인데 본문의 그 비율은 다른 업종의 것일 때, '200원 인상'이 본문의 두 요금의 차이가 아닐 때, '감형'인데
+형이 더 무거울 때도 알린다.
+
 The gist of the headline is told the other way round by the body: a turn to profit or loss, how many months in a row,
 the shares of two names exchanged, a measure that the body only says went the other way.
 

@@ -3,6 +3,7 @@
 한 문장에는 지금의 값과 증감(비율, 차이, 배수, 또는 방향만)이, 두 문장 안쪽의 다른 문장에는 같은 이름의 지난 값이 있을
 때 다시 계산한다. '전날에는 1421원에 마감했다'처럼 바로 옆 문장이 그 때로 시작해 값 하나만 적었으면 이름이 없어도 본다.
 두 문장이 견준 때(지난해, 전년 동기, 전분기, 전날)가 같아야 하고, 가까운 다른 수치를 기준으로 삼으면 맞을 때는 조용하다.
+'고용률은 65.9%로 하락했다'의 바로 뒤 문장이 지난 값 하나뿐이면 방향도 본다.
 
 A level with its change stands in one sentence and, under the same name or as the only figure of a sentence that
 begins with the same earlier time, the base in a sentence near it; the three cannot all be true. Silent where another

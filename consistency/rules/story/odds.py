@@ -5,6 +5,9 @@
 
 '매달 50만원씩 12개월간 총 600만원', '시급 … 월 180시간'처럼 하나에 얼마인지와 몇 번인지가 있으면 곱해 본다.
 
+제목이나 다른 문장에 나눠 적은 'N년간 모두 …'와 '연평균 …'도 견준다. 기사의 어느 합계를 어느 기간으로 나누어도 나오지
+않을 때 알린다.
+
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.

@@ -4,6 +4,8 @@
 곱해도 총액이 나오지 않고, 그 가운데 하나가 총액과 숫자 하나만 다르거나 자릿수만 다를 때 알린다. '기업당 평균'처럼
 무엇으로 나누었는지 이름이 같은 평균은 총액과 수로 다시 나누어 본다.
 
+'한 명이 평균 600만원'은 같은 문장이나 앞 문장의 총액과 수로 나누어 본다.
+
 A price per unit, a count and a total printed apart: told where no count gives the total and one gives it but for a
 digit or a power of ten; an average per named unit is divided anew.
 

@@ -4,6 +4,9 @@
 개교해 올해 70주년', '14~18일 3박 4일', '50일 앞두고 D-30'을 다시 센다. 첫날을 넣거나 빼고 센 것, 만 나이와 연
 나이, 달에 따라 한 해가 달라지는 것은 모두 허용한다.
 
+'2018년에 이어 7년 만', '2022년 3분기 이후 12개 분기 만'은 발행일까지로 세고, '창립 50주년'은 다른 문장의 창립 연도와
+견준다.
+
 A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or
 not, both ways of counting ages, and a year that the months can explain are all allowed.
 

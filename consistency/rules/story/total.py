@@ -8,6 +8,9 @@
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
+앞 문장의 총액과 다음 문장의 '개인이 …, 법인이 …'처럼 빠짐없는 두 몫, '50억원은 … 나눠 쓴다', '이 가운데' 뒤에 적은
+부분이 전체보다 큰 것도 본다.
+
 The parts listed do not add up to the total printed beside them, the words saying that it is their total, or the list
 ending with what is left, near a total of the same measure. Silent where parts may be left out or where some of the
 figures around close the gap.
