@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from consistency.claims.arithmetic import is_plain
+from consistency.claims.arithmetic import growth, interval, is_plain, loose
+from consistency.claims.comparisons import changes
 from consistency.claims.masked import AMOUNT, masked, slot
 from consistency.claims.reading import Reading, stem
 from consistency.claims.values import printed
@@ -33,7 +34,8 @@ _LEAST, _MOST = Decimal("0.34"), Decimal("0.64")
 _FALL, _TEN, _SIX = 38, 10, 6
 _LOOSE = Decimal("0.25")
 _HUNDRED = Decimal(100)
-_SMALL, _STEM = 20, 2
+_SMALL, _STEM, _FEW_FIGURES = 20, 2, 60
+_CLOSE, _FOUR = Decimal(2), 4
 
 
 def sized_otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
@@ -41,7 +43,51 @@ def sized_otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[Co
     if not _ELSE.search(title.text):
         yield from _halved(title, sentences)
         yield from _manifold(title, sentences)
+        yield from _rate_of_levels(title, sentences)
     yield from _of_ten(title, sentences)
+
+
+def _rate_of_levels(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
+    """민원 60% 줄었다 over 320건에서 190건으로, where the body prints no rate of its own."""
+    rates = [q for q in title.mentions if isinstance(q, Quantity) and q.dimension == "ratio" and is_plain(q)]
+    if (
+        len(rates) != 1
+        or rates[0].bound
+        or any(isinstance(q, Quantity) and q.dimension == "ratio" for r in sentences for q in r.mentions)
+    ):
+        return
+    stated = rates[0]
+    m = _ways().match(title.text, stated.end - title.start)
+    moved = [(r, c) for r in sentences for c in changes(masked(r)) if c.level.dimension not in {"ratio", "points"}]
+    if m is None or len(moved) != 1 or moved[0][1].base.value <= 0:
+        return
+    reading, change = moved[0]
+    found = growth(interval(change.base), interval(change.level))
+    up = bool(m["up"])
+    if found is None or (change.direction > 0) != up or loose(stated).meets(found if up else -found):
+        return
+    exact = abs(change.level.value / change.base.value - 1) * _HUNDRED
+    words = [w for w in _words(title, stated.start - title.start) if len(w) > 1]
+    if (change.level.value > change.base.value) != up or not any(w[:_STEM] in reading.text for w in words):
+        return
+    if abs(exact - stated.value) < _CLOSE or not Decimal(1) / _FOUR < exact / stated.value < _FOUR:
+        return
+    if _grows_so(stated, up, sentences):
+        return
+    span = stated.start - title.start, stated.end - title.start
+    yield _finding(title, span, (reading, change.level), "제목의 증감률이 본문의 두 값에서 나오지 않는다")
+
+
+def _grows_so(rate: Quantity, up: bool, sentences: Sequence[Reading]) -> bool:
+    """Whether any two figures of the body are so far apart."""
+    figures = [q for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.value > 0 and is_plain(q)]
+    for a, b in combinations(figures[:_FEW_FIGURES], 2):
+        if a.dimension == b.dimension:
+            low, high = sorted((a, b), key=lambda q: q.value)
+            found = growth(interval(low), interval(high)) if up else growth(interval(high), interval(low))
+            if found is not None and loose(rate).meets(found if up else -found):
+                return True
+    return False
 
 
 @derived

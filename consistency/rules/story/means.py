@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import Interval, amount, beside, interval, is_plain, quotient
-from consistency.claims.masked import AMOUNT, DURATION, Masked, masked, slot
+from consistency.claims.masked import AMOUNT, DURATION, PERIOD, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
-from consistency.model import Quantity
+from consistency.model import Period, Quantity
 from consistency.rules.base import Contradiction, Place, Story
 
 _MEAN = re.compile(
@@ -28,6 +28,10 @@ _TOTAL = re.compile(
     rf"{slot('days', DURATION)} ?(?P<on>간|동안|새|치|사이)?(?:에만|에|은|의|으로)?"
     rf"(?P<gap>(?:[^\ue001-\uefff.;…△▲▷◇■]|\((?:[^()]){{0,24}}\)){{0,70}}?)"
     rf"(?P<sure>총|모두|합계|누적|도합)? ?(?:약 )?{slot('sum', AMOUNT)}(?P<behind>.{{0,6}})"
+)
+_OF_YEAR = re.compile(
+    rf"{slot('year', PERIOD)}(?: 한 ?해(?: ?동안)?)?(?:에만|에|은|는|의|에는)? "
+    rf"(?P<gap>[^\ue001-\uefff.;…△▲▷◇■]{{0,40}}?)(?:총 |모두 |약 )?{slot('sum', AMOUNT)}(?P<behind>.{{0,6}})"
 )
 _OTHER = re.compile(
     r"평균|최고|최대|최소|하루 |보다|대비|전보다|추가|매년|해마다|매달|이 ?중|가운데|1인당|인당|당 |목표|예정"
@@ -47,8 +51,10 @@ class _Mean(NamedTuple):
 
 
 class _Total(NamedTuple):
+    """``length`` is the printed time, a whole year where it is a period."""
+
     reading: Reading
-    length: Quantity
+    length: Quantity | Period
     whole: Quantity
 
 
@@ -63,7 +69,7 @@ def means(story: Story) -> Iterator[Contradiction]:
     ]
     if not told:
         return
-    totals = [(n, t) for n, s in enumerate(sentences) for t in _totals(s)]
+    totals = [(n, t) for n, s in enumerate(sentences) for t in (*_totals(s), *_in_a_year(s))]
     figures = [q for s in sentences for q in s.mentions if isinstance(q, Quantity)]
     seen: set[Decimal] = set()
     for at, mean in told:
@@ -74,12 +80,16 @@ def means(story: Story) -> Iterator[Contradiction]:
             and t.whole.dimension == mean.one.dimension
             and t.whole.value > mean.one.value
         ]
-        lengths = [q for q in figures if q.dimension.startswith("duration.")]
+        lengths: list[Quantity | Period] = [q for q in figures if q.dimension.startswith("duration.")]
+        lengths += [t.length for _, t in totals if isinstance(t.length, Period)][:1]
         wholes = [q for q in figures if q.dimension == mean.one.dimension and q.value > mean.one.value]
         if not own or mean.one.value in seen or any(_comes_to(mean, n, w) for n in lengths for w in wholes):
             continue
         near = [t for t in own if (r := _times(t.length, mean.each)) and _is_near(mean, t.whole, r)]
-        if len({(t.length.value, t.whole.value) for t in near}) != 1 or len({t.whole.value for t in own}) != 1:
+        if (
+            len({(_times(t.length, mean.each), t.whole.value) for t in near}) != 1
+            or len({t.whole.value for t in own}) != 1
+        ):
             continue
         seen.add(mean.one.value)
         yield _finding(mean, near[0])
@@ -119,8 +129,24 @@ def _totals(sentence: Masked) -> Iterator[_Total]:
             yield _Total(sentence.reading, length, whole)
 
 
-def _times(length: Quantity, each: str) -> Decimal | None:
+def _in_a_year(sentence: Masked) -> Iterator[_Total]:
+    """지난해 412건 출동했다: of one whole year."""
+    for m in _OF_YEAR.finditer(sentence.text):
+        year, whole = sentence.period(m["year"]), sentence.quantity(m["sum"])
+        if year.year is None or year.month or year.day or year.part or year.until or year.clock:
+            continue
+        same = [q for q in sentence.mentions if isinstance(q, Quantity) and q.dimension == whole.dimension]
+        mean = {x.one.start for x in _means(sentence)}
+        if _OTHER.search(m["gap"]) or _NOT_SUM.match(m["behind"]) or whole.bound not in {"", "about"}:
+            continue
+        if is_plain(whole) and whole.value > 0 and len([q for q in same if q.start not in mean]) == 1:
+            yield _Total(sentence.reading, year, whole)
+
+
+def _times(length: Quantity | Period, each: str) -> Decimal | None:
     """How many days, months or years are in a printed length."""
+    if isinstance(length, Period):
+        return _YEAR_DAYS if each == "day" else Decimal(_MONTHS) if each == "month" else None
     if length.dimension == "duration.day":
         return length.value if each == "day" else None
     if length.dimension != "duration.month":
@@ -131,7 +157,7 @@ def _times(length: Quantity, each: str) -> Decimal | None:
     return length.value if each == "month" else years * _YEAR_DAYS if years >= 1 else length.value * _MONTH_DAYS
 
 
-def _comes_to(mean: _Mean, length: Quantity, whole: Quantity) -> bool:
+def _comes_to(mean: _Mean, length: Quantity | Period, whole: Quantity) -> bool:
     times = _times(length, mean.each)
     if times is None or times < 1 or not is_plain(whole):
         return False

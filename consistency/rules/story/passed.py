@@ -57,7 +57,7 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         everything = [
             q.value for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == mark.dimension
         ]
-        if not told or not all(is_plain(q) and not q.bound and _short(q.value, mark.value, up) for _, q in told):
+        if not told or not all(_exactly(q, up) and _short(q.value, mark.value, up) for _, q in told):
             continue
         if any(not _short(v, mark.value, up) and mark.value / _BEYOND <= v <= mark.value * _BEYOND for v in everything):
             continue
@@ -88,6 +88,11 @@ def _still_to_pass(mark: Quantity, sentences: Sequence[Reading], up: bool) -> tu
         and not q.bound
     ]
     return min(short, key=lambda x: abs(x[1].value - mark.value)) if short else None
+
+
+def _exactly(quantity: Quantity, up: bool) -> bool:
+    """Whether the figure is told as it is, or as the mark that was passed: 90만명을 넘어섰다."""
+    return not quantity.malformed and quantity.bound in {"", "over" if up else "under"}
 
 
 def _short(value: Decimal, mark: Decimal, up: bool) -> bool:
