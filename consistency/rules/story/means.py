@@ -91,6 +91,10 @@ def means(story: Story) -> Iterator[Contradiction]:
             or len({t.whole.value for t in own}) != 1
         ):
             continue
+        if isinstance(near[0].length, Period) and any(
+            q.value != near[0].whole.value and q.value > near[0].whole.value / 3 for q in wholes
+        ):
+            continue  # Another year's may be meant.
         seen.add(mean.one.value)
         yield _finding(mean, near[0])
 
