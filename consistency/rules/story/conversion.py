@@ -5,6 +5,8 @@
 넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라
 느슨히 본다.
 
+'축구장 10개 넓이인 7만㏊'처럼 빗댄 넓이와 자릿수가 맞지 않는 것도 본다.
+
 A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
 rate that the story's other conversions of the currency imply.
 
@@ -27,6 +29,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.pitches import pitches
 
 _PAIR = re.compile(
     rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략"
@@ -68,6 +71,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
     for reading in (story.title, *story.sentences):
         if "(" in reading.text and len(reading.mentions) >= 2:
             yield from _in_other_units(reading)
+        if len(reading.mentions) >= 2:
+            yield from (_likened(reading, *found) for found in pitches(masked(reading)))
     for pair in pairs[:_MOST]:
         known = _known()[pair.foreign.dimension]
         if not pair.rate.meets(known):
@@ -85,6 +90,17 @@ def judge(story: Story) -> Iterator[Contradiction]:
                     "이 기사의 다른 환산에서 나오는 환율로 계산했다",
                     tuple(others),
                 )
+
+
+def _likened(reading: Reading, area: Quantity, number: Quantity, one: Decimal) -> Contradiction:
+    """축구장 10개 넓이인 7만㏊: no pitch is as large."""
+    a, b = reading.slice(area.start, area.end), reading.slice(number.start, number.end)
+    return Contradiction(
+        Place(reading, area.start, area.end, printed(area)),
+        (Place(reading, number.start, number.end, printed(number)),),
+        f"빗댄 넓이와 맞지 않는다: ‘{a}’, ‘{b}’ (하나에 {one:.0f}㎡가 된다)",
+        ("축구장은 7140㎡, 여의도는 2.9㎢ 안팎이다",),
+    )
 
 
 def _in_other_units(reading: Reading) -> Iterator[Contradiction]:

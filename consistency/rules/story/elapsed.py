@@ -62,6 +62,13 @@ _LASTED = re.compile(
     r"|(?:이|가)? ?(?:걸[렸려리]|소요)|(?:이|을|를)? (?:이어|계속|이끌|뛰|일)))?"
 )
 """2021년 문을 연 뒤 지난해 닫을 때까지 3년 동안."""
+_BEGAN_ENDED = re.compile(
+    rf"{slot('first', PERIOD)}(?:에|께|쯤)? ?(?:시작|출발|이륙|개회|개막|출항|개표를 시작)(?:한|해|된|돼|했고|하여) "
+    rf"{_NEAR}{{0,24}}?{slot('last', PERIOD)}(?:에|께|쯤)?(?:야|서야)? ?(?:끝나|끝난|마치|마쳐|마친|종료|도착"
+    rf"|착륙|폐회|입항|막을 내|완료)"
+    rf"[^\ue001-\uefff.;…]{{0,10}}?{slot('length', DURATION)}(?:이나|이|가|을)? ?(?:걸|소요|만에|동안|이어|진행)"
+)
+"""오후 2시에 시작한 회의는 5시에 끝나 3시간이 걸렸다."""
 _AGO = re.compile(rf"{slot('length', DURATION)} ?전인 {slot('last', PERIOD)}")
 _OLD = re.compile(
     rf"{slot('first', PERIOD)}(?:에|부터)? ?(?:(?!까지|[고며] )[^\ue001-\uefff.;…,]){{0,12}} ?(?:{any_of(PERIOD)}로 )?"
@@ -87,7 +94,7 @@ _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
 _BEHIND_DAY = 8
 _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
-_TELLS = re.compile("만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지|됐|지났|흘렀")
+_TELLS = re.compile("걸렸|걸린|소요|동안|만인|만에|만이|뒤인|뒤이|후인|후이|지난|전인|째|된|부터|까지|됐|지났|흘렀")
 _NEXT_DAY = re.compile("다음 ?날|이튿날")
 _HALF_TOLD = re.compile("오전|오후|새벽|아침|저녁|밤|낮|정오|자정|한밤")
 _FROM = re.compile(
@@ -122,7 +129,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
 def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]:
     """Both ends and the time between them."""
     told: set[str] = set()
-    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO, _LASTED):
+    for pattern in (_THEN, _AFTER, _NTH, _UNTIL, _TO, _LASTED, _BEGAN_ENDED):
         for m in pattern.finditer(sentence.text):
             told.add(m["length"])
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
@@ -162,7 +169,7 @@ def _between(
         return
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
         return
-    counted = m.re in (_NTH, _UNTIL, _TO, _LASTED)
+    counted = m.re in (_NTH, _UNTIL, _TO, _LASTED, _BEGAN_ENDED)
     nth = m.re is _NTH
     found = None if length.bound else lapse(first, last, length, inclusive=counted, nth=nth)
     if found is None or fits(found):

@@ -3,7 +3,7 @@
 한 문장에 '격차'나 '차이'가 붙은 수치와 견준 두 수치만 있을 때 빼 본다. '수출'과 '수입', '매수'와 '매도',
 '전입'과 '전출'처럼 들고 나는 두 수치 뒤에 적은 차액은 크기뿐 아니라 흑자와 적자, 순매수와 순매도처럼
 방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
-'높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
+'남성이 1294명 더 많다'는 앞 문장의 두 수치에서 뺀다. '높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
 
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.
@@ -51,6 +51,11 @@ _RIVALS = re.compile(
     r"(?P<own>[가-힣A-Za-z]{1,8}?)(?: [가-힣]{2,4})?(?:은|는|이|가) (?P<than>[가-힣A-Za-z]{1,8})보다도? (?:약 |무려 )?"
     rf"{slot('gap', AMOUNT)}(?:이나|나|이|가|가량|정도)? ?(?:더 )?(?:(?P<up>많|큰|컸|크[다고])|(?P<down>적|작))"
 )
+_BY_MORE = re.compile(
+    r"[\s“\"]*(?P<own>[가-힣A-Za-z]{2,8}?)(?:이|가|은|는) (?:(?P<than>[가-힣A-Za-z]{2,8}?)보다 )?(?:약 |무려 )?"
+    rf"{slot('gap', AMOUNT)}(?:이나|나|이|가|가량)? ?(?:더 )?(?:많|적|컸|크[다고]|작|앞[섰서]|뒤[졌지])"
+)
+"""A sentence that begins with 남성이 1294명 더 많다."""
 _THEN = re.compile(
     r"대비|전년|지난|작년|전월|이전|종전|직전|당시|기존|예상|목표|기준|이상|\d년 ?전|전보다|때보다|보다는|올해"
     r"보다|내년|정가|시세"
@@ -103,6 +108,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _net_apart(masked(reading), masked(before))
         if before is not None and before is not story.title and "보다" in reading.text and reading.mentions:
             yield from _rivals(masked(reading), before)
+        if before is not None and before is not story.title and len(before.mentions) > 1 and reading.mentions:
+            yield from _by_more(masked(reading), before)
         before = reading
         if "차" in reading.text:
             yield from _matches(reading)
@@ -176,6 +183,26 @@ def _rivals(sentence: Masked, before: Reading) -> Iterator[Contradiction]:
         message = "견준 방향이 앞 문장의 두 수치와 반대다"
     else:
         return
+    yield _finding(sentence, gap, levels, message, _differences(levels), masked(before))
+
+
+def _by_more(sentence: Masked, before: Reading) -> Iterator[Contradiction]:
+    """남성이 1294명 더 많다, where the sentence before gives two figures, or two and what they come to."""
+    m = _BY_MORE.match(sentence.text)
+    if m is None or _OTHER.search(before.text) or _THEN.search(m[0]):
+        return
+    gap = sentence.quantity(m["gap"])
+    levels = [q for q in before.mentions if isinstance(q, Quantity) and q.dimension == gap.dimension]
+    if not all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)):
+        return
+    if len(levels) == _LEVELS + 1:
+        whole = max(levels, key=lambda q: q.value)
+        parts = [q for q in levels if q is not whole]
+        levels = parts if sum(q.value for q in parts) == whole.value else levels
+    named = m["own"] in before.text and (m["than"] is None or m["than"] in before.text)
+    if len(levels) != _LEVELS or not named or _is_gap(gap, levels) or levels[0].value == levels[1].value:
+        return
+    message = "차이가 앞 문장의 두 수치에서 나오지 않는다"
     yield _finding(sentence, gap, levels, message, _differences(levels), masked(before))
 
 

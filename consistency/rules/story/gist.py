@@ -4,6 +4,9 @@
 '첫', 5연승과 4연승, '2년 만'과 '3년 만'), '영업이익 급감'처럼 이름과 방향만 적은 제목을 본다. 본문에 제목과 같은
 말이 한 번이라도 있으면 조용하고, 본문의 같은 이름이 모두 반대 방향일 때만 알린다.
 
+'건설업 23% 급감'인데 본문의 그 비율은 다른 업종의 것일 때, '200원 인상'이 본문의 두 요금의 차이가 아닐 때, '감형'인데
+형이 더 무거울 때도 알린다.
+
 The gist of the headline is told the other way round by the body: a turn to profit or loss, how many months in a row,
 the shares of two names exchanged, a measure that the body only says went the other way.
 
@@ -25,7 +28,9 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.headline import head
+from consistency.rules.story.headnamed import named_otherwise
 from consistency.rules.story.headsaid import headline_counts_otherwise
+from consistency.rules.story.terms import terms_otherwise
 
 _TURN = re.compile(r"(?P<kind>[흑적]자)(?: ?전환|로 (?:돌아|전환|반전|바뀌))")
 _RUN = re.compile(rf"{slot('run', DURATION)}(?:간|째)? ?(?:연속|내리|잇따라|잇달아|줄곧)|{slot('nth', DURATION)}째")
@@ -56,8 +61,10 @@ def judge(story: Story) -> Iterator[Contradiction]:
     if title.mentions:
         yield from _runs(title, sentences)
         yield from _exchanged(title, sentences)
+        yield from named_otherwise(title, sentences)
     yield from headline_counts_otherwise(title, sentences)
     yield from _ways(title, sentences)
+    yield from terms_otherwise(title, sentences)
 
 
 def _turns(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
@@ -121,6 +128,20 @@ def _runs(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
         strict = run.strict or other.strict
         if not strict or (run.way == other.way and topics and topics[-1] in other.reading.text):
             yield _figures(title, run.length, [(other.reading, other.length)], "제목과 본문의 ‘연속’이 다르다")
+    elif run.way and body and all(x.way and x.way != run.way for x in body) and len(equal) == len(body):
+        if (
+            all(x.length.value == run.length.value for x in body)
+            and topics
+            and any(t in body[0].reading.text for t in topics)
+        ):
+            yield _figures(title, run.length, [(body[0].reading, body[0].length)], "제목과 본문의 방향이 반대다")
+    elif not equal and len(others) > 1 and topics:
+        # Two runs in the body, neither the headline's: the one told of what the headline is about.
+        own = [
+            x for x in others if run.way and x.way == run.way and _is_about(x, topics[0].removesuffix("값"), sentences)
+        ]
+        if own and own[0] is others[0] and run.reading.text.count(topics[0]) == 1:
+            yield _figures(title, run.length, [(own[0].reading, own[0].length)], "제목과 본문의 ‘연속’이 다르다")
     elif equal and topics and all(any(x.reading is r and x.length is q for x in body) for r, q in equal):
         own = [x for x in others if x.length.value != run.length.value and _is_about(x, topics[0], sentences)]
         if len(own) != 1 or (run.way and own[0].way and run.way != own[0].way):

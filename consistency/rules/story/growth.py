@@ -44,6 +44,9 @@ _LEAST = Decimal("0.8")
 _SHY, _ALMOST, _MORE = frozenset({"below_near", "about"}), Decimal("0.75"), Decimal("1.15")
 """두 배 가까이 is no 1.3배."""
 _BECAME = re.compile("로|이? ?됐|가 ?(?:됐|된|되)|이 ?(?:됐|된|되)")
+_LEAST_OF_TENTHS = Decimal("0.9")
+_MANY, _UP_TO = 4, Decimal("0.6")
+"""8배 is said of 7.5 times and more."""
 _YEAR = 12
 
 
@@ -121,9 +124,13 @@ def _multiple(reading: Reading, found: Change, change: Quantity) -> Iterator[Con
     became = _BECAME.match(reading.text, change.end - reading.start)
     if change.bound in _SHY or became:
         wide = Interval(change.value * _ALMOST, change.value * (_MORE if became else 1) + slack)
+        if became and change.step < 1 and not change.bound:
+            wide = Interval(change.value * _LEAST_OF_TENTHS, change.value * _MORE)
     else:
         stated = interval(change)
         low = change.value * _LEAST if change.step == 1 else stated.low - slack
+        if change.value >= _MANY and change.step == 1 and not change.bound:
+            low = change.value - _UP_TO
         wide = Interval(max(low, stated.low - slack), stated.high + slack)
     if wide.meets(times) or (not became and wide.meets(Interval(times.low - 1, times.high - 1))):
         return

@@ -3,7 +3,8 @@
 제목은 반올림하고 줄여 쓰므로, 본문의 어떤 수치와도(반올림·버림·두 수의 합과 차까지) 맞지 않을 때만 본다. 그때 본문의
 같은 단위 수치가 자릿수 하나만 다르거나(442억/4420억), 같은 말이 붙은 수치가 다르거나(사망 177명/사망자 176명), '4년
 만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다.
-같은 일의 차례가 다를 때(5차 발사/네 번째 발사, 4년 연속/3년 연속)도 그렇다.
+제목은 넘었다는데 본문은 같은 수를 앞으로 넘을 것이라고 적었을 때도 알린다. 같은 일의 차례가 다를 때(5차 발사/네 번째
+발사, 4년 연속/3년 연속)도 그렇다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
 same digits a place apart, other years for 'first in N years', the same number as percentage points, or another
@@ -232,6 +233,10 @@ def _same_way(
         return None
     lead = re.split(r"[,…·\"“”‘’'|]", title.text[: figure.start - title.start])[-1]
     nouns = [n for n in _NOUN.findall(lead)[-_NOUNS:] if not _MOMENT.search(n)]
+    if not nouns and re.search("작년|전년|지난해", lead):
+        # 관광객 32만명…작년보다 18% 급증: the change is of what stands before.
+        nouns = [n for n in _NOUN.findall(title.text[: figure.start - title.start]) if not _MOMENT.search(n)][-_NOUNS:]
+        nouns = [n for n in nouns if any(n in r.text for r, q in body if _way_of(r, q) == way)][-1:]
     found = [
         (r, q) for r, q in body if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
     ]

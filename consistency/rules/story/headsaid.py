@@ -26,6 +26,10 @@ _SECOND = re.compile(rf"{_COUNT} ?번째(?:로)?(?P<how> (?:높|많|적|낮|크|
 _THIS = re.compile(r"(?:이|가|은|는)? ?(?:이번이|역대|통산)? ?$")
 _RECORD = re.compile(r"(?:역대|사상|개인 ?통산|통산|세계|전국) ?(?P<n>[2-9])위|(?P<young>최연소|최고령)")
 _YEARS = re.compile(r"(?<![\d.가-힣~])(?P<n>\d{1,2})년(?: ?(?:\d{1,2}|여)개월)? ?만(?:에|의|이| |$|…|,)")
+_LENGTH = re.compile(
+    r"(?<![\d.가-힣~])(?<!년 )(?<!달 )(?P<n>\d{1,3}) ?(?P<unit>시간|일|개월|주|분기|거래일|분)(?P<more>"
+    r" ?\d{1,2}분|여)? ?만(?:에|의|이|인| |$|…|,)"
+)
 _RUNS = {
     "연승": re.compile(
         r"(?<!\d)(?P<n>\d{1,2})연승(?:을|으로|의|째)?(?:,| ?(?:신나게 |신바람 |거침없이 )?(?:달렸|달리며|질주|이어 ?"
@@ -64,6 +68,7 @@ def headline_counts_otherwise(title: Reading, sentences: Sequence[Reading]) -> I
         return
     yield from _runs(title, sentences)
     yield from _years(title, sentences)
+    yield from _after(title, sentences)
     yield from _first(title, sentences)
     yield from _ranked(title, sentences)
     yield from _won(title, sentences)
@@ -114,6 +119,26 @@ def _years(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradicti
     if any(re.search(rf"(?<!\d){number}(?:년|개년|해|주년|시즌)|{number * 12}개월", r.text) for r in sentences):
         return
     yield _finding(title, given[0].span(), mine[0][0], mine[0][1].span(), "제목과 본문의 햇수가 다르다")
+
+
+def _after(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
+    """12시간 만에 진화 where the body has one such length only, and another one."""
+    given = list(_LENGTH.finditer(title.text))
+    if len(given) != 1:
+        return
+    number, unit = int(given[0]["n"]), given[0]["unit"]
+    told = [(r, m) for r in sentences for m in _LENGTH.finditer(r.text) if m["unit"] == unit]
+    if len({m["n"] for _, m in told}) != 1 or int(told[0][1]["n"]) == number:
+        return
+    if any(re.search(rf"(?<!\d){number} ?(?:{unit}|여)", r.text) for r in sentences) or _CURRENT.search(
+        told[0][0].text
+    ):
+        return
+    if abs(int(told[0][1]["n"]) - number) == 1 and (told[0][1]["more"] or given[0]["more"]):
+        return
+    words = [w for w in re.findall(r"[가-힣]{2,}", title.text) if not _GENERAL.search(w)]
+    if sum(w[:_STEM] in told[0][0].text for w in words) > 1:
+        yield _finding(title, given[0].span(), told[0][0], told[0][1].span(), "제목과 본문의 걸린 시간이 다르다")
 
 
 def _first(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:

@@ -3,7 +3,7 @@
 수 바로 뒤의 괄호에 이름만 나열했을 때, 쉼표나 가운뎃점 어느 것으로 세어도 그 수가 되지 않으면 알린다.
 '등 N개'는 나열한 것이 둘 이상 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은
 더해서 100%에서 벗어나면 알린다. '7명 중 5명 구속, 3명 불구속'이나 '국비 60%, 지방비 50%로 부담'처럼 서로 겹치지 않는
-것의 합이 전체를 넘어도 알린다.
+것의 합이 전체를 넘어도 알린다. '2019년과 2022년에 이어 두 번째'처럼 앞선 해의 수와 차례가 다른 것도 본다.
 
 A count and the names listed in the brackets behind it, however the list is cut, are not as many; more names stand
 before '등 N개' than it says; or the answers to one question, or groups that exclude each other, come
@@ -24,6 +24,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.nthtime import nth_times
 
 _BRACKET = re.compile(
     rf"{slot('count', AMOUNT)}(?: ?[가-힣]{{0,6}})(?:\(|\[)(?P<names>[^()\[\]\ue001-\uefff.]{{3,120}})[)\]]"
@@ -111,6 +112,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _shared(sentence)
         if len(reading.mentions) > 2 and _OF_ALL.search(sentence.text):
             yield from _parted(sentence)
+        if "번째" in reading.text and "년" in reading.text:
+            yield from nth_times(sentence)
 
 
 def _counted(sentence: Masked) -> Iterator[Contradiction]:

@@ -29,7 +29,7 @@ _ALL_YEAR = re.compile("연간|한 ?해")
 _FULL_MARKS = re.compile(" ?만점")
 _BRACKET = re.compile(rf"{slot('total', AMOUNT)}[은는이가의]? ?\((?P<inside>[^()]{{4,160}})\)")
 _REST = re.compile(
-    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?나머지"
+    rf"{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데|에서)[ ,](?P<inside>[^.;()]{{4,120}}?(?:나머지|남은)"
     rf"{_LABEL}{{0,12}}{any_of(AMOUNT)})"
 )
 _LEFT = re.compile(
@@ -71,6 +71,15 @@ _RATES = re.compile(
     rf":를|가|이)? ?(?:넘|이상))"
 )
 """0.22%, 간접 지원은 0.19%로 둘을 합하면 0.41%."""
+_PLACE = re.compile("에서 ?$")
+"""가온에서 3명, 나래에서 4명: the place of a part, and no figure that something began with."""
+_SPLIT = re.compile(
+    rf"{slot('total', AMOUNT)}(?:은|는|을|를)? (?P<inside>{_LABEL}{{1,14}}{any_of(AMOUNT)}"
+    rf"(?:(?:,|과|와|이고|·| 및) ?{_LABEL}{{1,14}}{any_of(AMOUNT)}){{1,7}})(?:으로|로|씩|을|를)? ?(?:나눠|나뉜"
+    rf"|나뉘|나눈|구성|이뤄|배분|쪼개"
+    r"|짜였|짜여|이루어)"
+)
+"""50억원은 상인 30억원, 농민 12억원, 예술인 8억원으로 나눠 쓴다."""
 _ORDINALS = frozenset({"단계", "단지", "공구", "지구", "권역", "학년", "구역", "라운드", "조", "호기", "인"})
 """Units of figures that are the label of a part: 1단계 1200가구."""
 SURE = re.compile(r"(?:총|모두|합계|도합|전체|합쳐|합해|더해|합한|더한|합치면|합하면|더하면)")
@@ -82,7 +91,9 @@ def words() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[re.Pattern[st
     data = load("story")["sum"]
     connector = re.compile(
         rf"(?:으로|로|에|이|가|과|와|을|를)?,? ?(?:[가-힣]{{1,6}}는 )?(?:{alternation(data['connectors'])}|[가-"
-        rf"힣]{{1,6}}[해아어여] (?:모두|총))"
+        rf"힣]{{1,6}}[해아어여] (?:모두|총)|(?:[가-힣]{{1,6}}[가해아어여려] )?(?:[두세네셋넷]|둘|다섯|이)"
+        rf" ?(?:[가-힣]{{1,8}})?(?:을|를)? "
+        rf"(?:모두 |다 |전부 )?(?:합치면|합하면|더하면|합쳐|합해|더해|합산하면))"
         rf"(?: {any_of(DURATION)}(?:간| 동안)?)?(?: ?(?:모두|총|약|합쳐|전체))?(?: ?한 해|(?: ?[가-힣]{{2,6}})?"
         rf"(?: ?{any_of(PERIOD)}(?:에만|에|은|는)?(?: [가-힣]{{2,5}}[은는이가])?)?) ?$"
     )
@@ -102,7 +113,7 @@ class Listed(NamedTuple):
 
 def lists(sentence: Masked) -> Iterator[Listed]:
     """The lists of a sentence that stand beside their total."""
-    for find in (_listed, _bracketed, _with_rest, _voted, _after_total, _of_times, _rates, _terms):
+    for find in (_listed, _bracketed, _with_rest, _voted, _after_total, _split, _of_times, _rates, _terms):
         yield from find(sentence)
 
 
@@ -206,10 +217,22 @@ def _after_total(sentence: Masked) -> Iterator[Listed]:
         yield Listed(total, parts, not complete)
 
 
+def _split(sentence: Masked) -> Iterator[Listed]:
+    subset = words()[1]
+    for m in _SPLIT.finditer(sentence.text):
+        total, parts = sentence.quantity(m["total"]), items(sentence, m["inside"])
+        if parts is None or subset.search(m[0]) or any(p.dimension != total.dimension for p in parts):
+            continue
+        if "등" not in m["inside"][-1:] and not re.search("에서|보다|늘|줄", m[0]):
+            yield Listed(total, parts, sealed=True)
+
+
 def _joins(between: str, subset: re.Pattern[str]) -> bool:
     """Whether the text between two figures makes them items of one list: a comma or 과 and a label."""
     if len(between) > 40 or subset.search(between):
         return False
+    if between.startswith((",", "과 ", "와 ", "·")):
+        between = _PLACE.sub(" ", between)
     return bool(
         re.match(r"(?:,|·|ㆍ|과 |와 |이며|이고|, |에 |이었고|에 이어)? ?[^,]{0,30}$|[^,]{0,6}, ?[^,]{0,30}$", between)
     ) and not re.search(r"(?:에서|으로|보다|부터|까지|했|됐|었|았|늘|줄|증가|감소) ?", between)

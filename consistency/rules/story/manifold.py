@@ -45,6 +45,7 @@ _UNDER = {"under", "below_near", "below", "at_most"}
 _SHORT, _BEYOND, _TWICE, _ALMOST = Decimal("0.97"), Decimal("1.03"), Decimal(2), Decimal("0.76")
 _NEAR_RATE = Decimal("0.85")
 _HALF = Decimal("0.5")
+_MANY, _UP_TO, _CLOSE = 3, Decimal("0.6"), Decimal("0.95")
 _HUNDRED = Decimal(100)
 
 
@@ -102,4 +103,9 @@ def _allowed(stated: Decimal, bound: str, exact: bool) -> tuple[Decimal, Decimal
         return Decimal(0), stated * _BEYOND
     if bound not in {"", "about"}:
         return None
-    return (stated * _NEAR_RATE, stated / _NEAR_RATE) if exact else (stated * _LEAST, stated * _MOST)
+    if exact:
+        return stated * _NEAR_RATE, stated / _NEAR_RATE
+    if stated > 1 and (stated >= _MANY or stated != int(stated)) and not bound:
+        # 8배 is said of 7.5 to 8.9 times, and of nothing that rounds or is cut to another number.
+        return (stated - _UP_TO, stated + 1) if stated == int(stated) else (stated * _CLOSE, stated / _CLOSE)
+    return stated * _LEAST, stated * _MOST

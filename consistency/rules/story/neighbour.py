@@ -3,6 +3,7 @@
 한 문장에는 지금의 값과 증감(비율, 차이, 배수, 또는 방향만)이, 두 문장 안쪽의 다른 문장에는 같은 이름의 지난 값이 있을
 때 다시 계산한다. '전날에는 1421원에 마감했다'처럼 바로 옆 문장이 그 때로 시작해 값 하나만 적었으면 이름이 없어도 본다.
 두 문장이 견준 때(지난해, 전년 동기, 전분기, 전날)가 같아야 하고, 가까운 다른 수치를 기준으로 삼으면 맞을 때는 조용하다.
+'고용률은 65.9%로 하락했다'의 바로 뒤 문장이 지난 값 하나뿐이면 방향도 본다.
 
 A level with its change stands in one sentence and, under the same name or as the only figure of a sentence that
 begins with the same earlier time, the base in a sentence near it; the three cannot all be true. Silent where another
@@ -114,6 +115,47 @@ def judge(story: Story) -> Iterator[Contradiction]:
         beside = [r for r in story.sentences[max(0, n - 1) : n + 2] if r is not reading]
         for told in _told(masked(reading)):
             yield from _judged(told, near, beside)
+    for reading, behind in zip(story.sentences, story.sentences[1:], strict=False):
+        if reading.mentions and behind.mentions:
+            yield from _turned(masked(reading), masked(behind))
+
+
+def _turned(sentence: Masked, behind: Masked) -> Iterator[Contradiction]:
+    """고용률은 65.9%로 하락했다. 지난해 10월에는 65.2%였다: the base is told right behind, and nothing else."""
+    pattern = _went()
+    alone = _ALONE.match(behind.text)
+    told = list(pattern.finditer(sentence.text))
+    if alone is None or len(told) != 1 or not (alone["label"] is None or alone["label"] in _NEUTRAL):
+        return
+    m, base = told[0], behind.quantity(alone["base"])
+    level = sentence.quantity(m["level"])
+    same = [
+        q for r in (sentence, behind) for q in r.mentions if isinstance(q, Quantity) and q.dimension == base.dimension
+    ]
+    if len(same) != 2 or level.dimension != base.dimension or not (is_plain(level) and is_plain(base)):
+        return
+    first, second = interval(base), interval(level)
+    if first.meets(second) or (second.low > first.low) == bool(m["up"]) or base.bound or level.bound:
+        return
+    if not Decimal(1) / _SIZE <= level.value / (base.value or 1) <= _SIZE:
+        return
+    reading, other = sentence.reading, behind.reading
+    texts = [r.slice(q.start, q.end) for r, q in ((other, base), (reading, level))]
+    yield Contradiction(
+        Place(reading, level.start, level.end, printed(level)),
+        (Place(other, base.start, base.end, printed(base)),),
+        f"증감 방향이 뒤 문장의 기준값과 반대다: ‘{texts[0]}’ → ‘{texts[1]}’",
+        (f"‘{m['label']}’의 두 값을 견주었다",),
+    )
+
+
+@derived
+def _went() -> re.Pattern[str]:
+    up, down = alternation(direction_words("up")), alternation(direction_words("down"))
+    return re.compile(
+        rf"{_LABEL}(?:은|는|이|가|도) (?:{any_of(PERIOD)} )?(?:약 )?{slot('level', _LEVELS)}(?:으로|로)(?:까지)? "
+        rf"(?:소폭 |크게 |다시 |조금 |약간 )?(?:(?P<up>{up})|(?P<down>{down}))[가-힣]{{0,3}}[.]?$"
+    )
 
 
 def _told(sentence: Masked) -> Iterator[_Told]:
@@ -149,6 +191,8 @@ def _kinds(sentence: Masked, m: re.Match[str]) -> frozenset[str]:
     if m["ago"]:
         ago = sentence.quantity(m["ago"])
         year = ago.dimension == "duration.month" and ago.value == _YEAR and not ago.bound
+        if ago.dimension == "duration.month" and ago.value == 1 and not ago.bound:
+            return frozenset({"month"})
         return frozenset({"year", "same"} if year else {f"{ago.dimension} {ago.value}"})
     period = sentence.period(m["past"])
     text = sentence.reading.slice(period.start, period.end).replace(" ", "")

@@ -5,6 +5,9 @@
 
 '매달 50만원씩 12개월간 총 600만원', '시급 … 월 180시간'처럼 하나에 얼마인지와 몇 번인지가 있으면 곱해 본다.
 
+제목이나 다른 문장에 나눠 적은 'N년간 모두 …'와 '연평균 …'도 견준다. 기사의 어느 합계를 어느 기간으로 나누어도 나오지
+않을 때 알린다.
+
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
@@ -21,6 +24,7 @@ from consistency.claims.masked import AMOUNT, DURATION, PERIOD, VERSUS, Masked, 
 from consistency.claims.reading import Reading
 from consistency.model import Mention, Quantity, Severity
 from consistency.rules.base import Contradiction, Story, StoryRule
+from consistency.rules.story.means import means
 from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_month, ends, multiplied, times_of, unequal
 
 _NEAR = r"[^\ue001-\uefff.;…△▲▷◇■]"
@@ -76,6 +80,7 @@ _MEAN = re.compile(r"[가-힣]{0,4} ?평균 ?")
 def judge(story: Story) -> Iterator[Contradiction]:
     """Divide applicants by places and totals by days, multiply prices by counts."""
     before: Reading | None = None
+    told: set[tuple[int, int]] = set()
     for reading in (story.title, *story.sentences):
         if before is not None and "경쟁률" in reading.text + before.text:
             yield from _apart(masked(before), masked(reading))
@@ -90,7 +95,12 @@ def judge(story: Story) -> Iterator[Contradiction]:
         yield from multiplied(sentence)
         yield from _odds(sentence)
         yield from _prices(sentence)
-        yield from _daily(sentence)
+        for found in _daily(sentence):
+            told.add((id(reading), found.claimed.start))
+            yield found
+    for found in means(story):
+        if (id(found.claimed.reading), found.claimed.start) not in told:
+            yield found
 
 
 def _apart(counts: Masked, told: Masked) -> Iterator[Contradiction]:

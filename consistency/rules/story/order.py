@@ -1,7 +1,8 @@
 """순위와 수치의 차례 불일치 — 'A(30%), B(35%), C(20%) 순'이나 '1위 A 30%, 2위 B 35%'의 차례가 수치와 맞지 않는다.
 
 '순'으로 끝나는 나열은 셋 이상이 커지지도 작아지지도 않을 때, 순위를 적은 나열은 앞 순위의 수치가 뒤 순위보다
-작을 때 알린다. '전체'나 '평균'처럼 순위에 들지 않는 값은 빼고, 값이 오르는 차례('낮은 순')도 그대로 둔다.
+작을 때 알린다. '32억원으로 가장 많았고'에 이어 더 큰 수가 뒤를 이을 때도 알린다. '전체'나 '평균'처럼 순위에 들지 않는
+값은 빼고, 값이 오르는 차례('낮은 순')도 그대로 둔다.
 
 A list that says it is in order, or that numbers its places, whose figures neither fall nor rise throughout.
 
@@ -21,6 +22,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Rank, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.mostof import not_most
 
 _KINDS = AMOUNT + RATE + MULTIPLE + VERSUS
 _MARK = re.compile(rf"[{_KINDS}][\ue100-\uefff]")
@@ -58,6 +60,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
             if "순" in reading.text:
                 yield from _in_order(sentence)
             yield from _ranked(sentence)
+        if len(reading.mentions) > 1 and ("가장" in reading.text or "제일" in reading.text):
+            for most, above in not_most(masked(reading)):
+                yield _exceeded(reading, most, above)
+
+
+def _exceeded(reading: Reading, most: Quantity, above: Sequence[Quantity]) -> Contradiction:
+    a, b = reading.slice(most.start, most.end), reading.slice(above[0].start, above[0].end)
+    return Contradiction(
+        Place(reading, most.start, most.end, printed(most)),
+        tuple(Place(reading, q.start, q.end, printed(q)) for q in above),
+        f"가장 많다는 수치보다 뒤따르는 수치가 더 많다: ‘{a}’, ‘{b}’",
+        ("뒤를 잇는다고 적은 수치를 견주었다",),
+    )
 
 
 def _in_order(sentence: Masked) -> Iterator[Contradiction]:

@@ -2,7 +2,8 @@
 
 제목의 '모두', '전원', '완료'가 붙은 일을 본문이 '3200가구 가운데 2700가구 복구'처럼 일부만 끝났다고 적거나, 제목의 수에
 대해 본문이 '실제로 탄 것은 96개'라고 더 적게 적거나, '만장일치'인데 반대표가 있거나, '과반'인데 절반이 안 되면 알린다.
-본문에 제목처럼 적은 곳이 한 번이라도 있으면 조용하다.
+'반토막', '두 배로', '10명 중 7명'은 본문의 어느 비율이나 두 수치와도 맞지 않을 때 알리고, '과반 찬성'은 첫 문장들에
+있어도 본다. 본문에 제목처럼 적은 곳이 한 번이라도 있으면 조용하다.
 
 The headline says that something was done with all, that so many met a fate, that a vote was unanimous or by more than
 half; the body says that it was done with some of them, that fewer really did, that there were votes against, or prints
@@ -26,6 +27,8 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.fates import headline_counts
 from consistency.rules.story.headline import head
+from consistency.rules.story.headsize import sized_otherwise
+from consistency.rules.story.majority import majorities
 
 _NEAR = r"[^\ue001-\uefff.;…]"
 _TO_COME = re.compile(
@@ -54,7 +57,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from _done(title, sentences)
     yield from _really(title, sentences)
     yield from _against(title, sentences)
-    yield from _majority(title, sentences)
+    found = list(_majority(title, sentences))
+    yield from found or majorities(title, sentences)
+    yield from sized_otherwise(title, sentences)
 
 
 @derived

@@ -21,6 +21,12 @@ _NOT_YET = re.compile(
     r"눈앞|코앞|전망|예상|기대|목표|도전|할까|하나\b|[?？]|실패|앞두|앞둬|초읽기|임박|가능|넘봐|넘보|땐|하면|면$|"
     r"될 ?듯|할 ?듯|못|넘나|장중|한때|누적|까지|내년|계획|예정|않|이상"
 )
+_TO_PASS = re.compile(
+    r"(?:(?:넘|돌파|넘어|달성|채|무너|깨|붕괴|밑돌)[가-힣]{0,3} ?(?:선이 )?(?:것으로|것으로 보|것이|전망|예상"
+    r"|예정|듯|수 있)"
+    r"|눈앞|앞두|코앞|바라보|육박|가까)"
+)
+"""40만명을 넘을 것으로 보고 있다."""
 _LABEL = re.compile(r"(?P<label>[가-힣A-Za-z]{2,10}?)(?:이|가|은|는|도)? ?(?:사상 |첫 |또 |다시 |약 )?$")
 _SHORT = {"영업익": "영업이익", "순익": "순이익"}
 _BETWEEN = re.compile(r"지난|작년|전년|전월|전날|예상|전망|목표|보다|대비|기존|당시|이전|직전|종전|[.…]")
@@ -33,6 +39,9 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
     for mark in title.mentions:
         m = _PASSED.match(title.text, mark.start - title.start)
         if not isinstance(mark, Quantity) or m is None or _NOT_YET.search(title.text) or mark.value <= 0:
+            continue
+        if ahead := _still_to_pass(mark, sentences, bool(m["over"])):
+            yield _finding(title, mark, m, ahead)
             continue
         label = _LABEL.search(title.text[: mark.start - title.start])
         if label is None:
@@ -48,7 +57,7 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         everything = [
             q.value for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == mark.dimension
         ]
-        if not told or not all(is_plain(q) and not q.bound and _short(q.value, mark.value, up) for _, q in told):
+        if not told or not all(_exactly(q, up) and _short(q.value, mark.value, up) for _, q in told):
             continue
         if any(not _short(v, mark.value, up) and mark.value / _BEYOND <= v <= mark.value * _BEYOND for v in everything):
             continue
@@ -56,6 +65,34 @@ def not_passed(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contrad
         if not _NEAR <= nearest[1].value / mark.value <= 1 / _NEAR:
             continue
         yield _finding(title, mark, m, nearest)
+
+
+def _still_to_pass(mark: Quantity, sentences: Sequence[Reading], up: bool) -> tuple[Reading, Quantity] | None:
+    """The body's figure short of the mark, where the body says of the mark itself that it will be passed."""
+    same = [(r, q) for r in sentences for q in r.mentions if isinstance(q, Quantity) and q.dimension == mark.dimension]
+    again = [(r, q) for r, q in same if q.value == mark.value]
+    if not again or not all(_TO_PASS.search(r.text[q.start - r.start :][:_FAR]) for r, q in again):
+        return None
+    if any(
+        not _short(q.value, mark.value, up) and 1 / _BEYOND <= q.value / mark.value <= _BEYOND
+        for _, q in same
+        if q.value != mark.value
+    ):
+        return None
+    short = [
+        (r, q)
+        for r, q in same
+        if _short(q.value, mark.value, up)
+        and _NEAR <= q.value / mark.value <= 1 / _NEAR
+        and is_plain(q)
+        and not q.bound
+    ]
+    return min(short, key=lambda x: abs(x[1].value - mark.value)) if short else None
+
+
+def _exactly(quantity: Quantity, up: bool) -> bool:
+    """Whether the figure is told as it is, or as the mark that was passed: 90만명을 넘어섰다."""
+    return not quantity.malformed and quantity.bound in {"", "over" if up else "under"}
 
 
 def _short(value: Decimal, mark: Decimal, up: bool) -> bool:

@@ -4,6 +4,8 @@
 곱해도 총액이 나오지 않고, 그 가운데 하나가 총액과 숫자 하나만 다르거나 자릿수만 다를 때 알린다. '기업당 평균'처럼
 무엇으로 나누었는지 이름이 같은 평균은 총액과 수로 다시 나누어 본다.
 
+'한 명이 평균 600만원'은 같은 문장이나 앞 문장의 총액과 수로 나누어 본다.
+
 A price per unit, a count and a total printed apart: told where no count gives the total and one gives it but for a
 digit or a power of ten; an average per named unit is divided anew.
 
@@ -25,6 +27,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.perhead import per_head
 
 _PER = re.compile(
     rf"(?:{slot('one', AMOUNT)}"
@@ -35,6 +38,9 @@ _PER = re.compile(
 _TOTAL = re.compile(
     rf"(?:총|모두|합계|전체)(?: 금액은| 규모는|액은)? ?(?:약 )?(?P<first>[{AMOUNT}][\ue100-\uefff])"
     rf"|(?P<second>[{AMOUNT}][\ue100-\uefff]) ?(?:규모|상당)"
+    rf"|(?:예산|사업비|재원|소요액|지원금|보조금)(?:은|는|이|가|을|를|으로|로)? ?(?:모두 |약"
+    rf" )?(?P<third>[{AMOUNT}][\ue100-\uefff])"
+    rf"|(?P<fourth>[{AMOUNT}][\ue100-\uefff])(?:을|를|이|가)? ?(?:담[은긴]|편성|투입|확보|들[어여인]|소요|배정|책정)"
 )
 _OTHER = re.compile(
     r"최대|최고|최소|최저|이상|이하|한도|월 |매달|매월|연 |연간|하루|일부|까지|가운데|추가|나머지|차등|부터"
@@ -49,7 +55,7 @@ _KIN = {
 }
 """Units that count what a price is told for: accounts (개, 건) are taken for the persons who hold them."""
 _NEAR, _DIGITS = 2, 3
-_SAME_SIZE = Decimal("0.5")
+_SAME_SIZE, _MAN = Decimal("0.5"), Decimal(10_000)
 
 
 class _Figure(NamedTuple):
@@ -59,6 +65,7 @@ class _Figure(NamedTuple):
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Multiply every price by the counts beside it and divide every total."""
+    told: set[int] = set()
     for n, reading in enumerate(story.sentences):
         if "당" not in reading.text:
             continue
@@ -79,16 +86,19 @@ def judge(story: Story) -> Iterator[Contradiction]:
             counts = [c for r in (story.title, *near) for c in _counts(r, unit)]
             prices = [x for r in (story.title, *near) for x in r.mentions if isinstance(x, Quantity)]
             if m["mean"]:
-                yield from _average(price, counts, totals)
+                for found in _average(price, counts, totals):
+                    told.add(price.quantity.start)
+                    yield found
             else:
                 yield from _multiplied(price, counts, [t for t in totals if not _of_another(t, price, prices, counts)])
+    yield from (f for f in per_head(story) if f.claimed.start not in told)
 
 
 def _totals(reading: Reading, price: Quantity) -> Iterator[_Figure]:
     sentence = masked(reading)
     for m in _TOTAL.finditer(sentence.text):
-        total = sentence.quantity((m["first"] or m["second"])[1])
-        if total.dimension == price.dimension and is_plain(total) and total.value > price.value:
+        total = sentence.quantity((m["first"] or m["second"] or m["third"] or m["fourth"])[1])
+        if total.dimension == price.dimension and is_plain(total) and total.value >= price.value:
             yield _Figure(reading, total)
 
 
@@ -129,6 +139,8 @@ def _slip(price: _Figure, count: _Figure, total: _Figure) -> bool:
     """Whether one digit, two swapped, or the place of the digits parts the product from the total."""
     exact = price.quantity.value * count.quantity.value
     a, b = (f"{int(x)}".rstrip("0") for x in (exact, total.quantity.value))
+    if a == b and (exact == total.quantity.value * _MAN or exact * _MAN == total.quantity.value):
+        return True  # 81만원 for 81억원
     if max(len(a), len(b)) < _DIGITS or a[0] != b[0]:
         return False
     return a == b or (

@@ -5,8 +5,9 @@
 득표처럼 전체가 하나인 것이 분명한 경우만, 셋 이상일 때는 나머지가 모두 같은 전체를 가리키는데 하나만 벗어난
 경우에 알린다.
 
-'절반', '3분의 1', '10명 중 4명꼴'처럼 말로 적은 비율은 말이 느슨한 만큼 느슨하게 보고, 매출과 영업이익 옆의 이익률과
-앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다.
+전체가 앞 문장이나 제목에 있는 '372명(32%)', '17만명으로 33%'는 다른 짝이 그 전체에 맞거나 설문 대상처럼 전체임을
+밝혔을 때 본다. '절반', '3분의 1', '10명 중 4명꼴'처럼 말로 적은 비율은 말이 느슨한 만큼 느슨하게 보고, 매출과
+영업이익 옆의 이익률과 앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다.
 
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
 another whole than all the others do. Shares in words are judged as loosely as words go.
@@ -28,6 +29,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.bracketed import bracketed
 from consistency.rules.story.fewwords import few_words
 from consistency.rules.story.worded import in_words, parted, unlike, worded
 
@@ -129,6 +131,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _of_total(sentence, found)
             pairs += found
     yield from _odd_ones(pairs)
+    yield from bracketed(story)
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:

@@ -4,6 +4,9 @@
 개교해 올해 70주년', '14~18일 3박 4일', '50일 앞두고 D-30'을 다시 센다. 첫날을 넣거나 빼고 센 것, 만 나이와 연
 나이, 달에 따라 한 해가 달라지는 것은 모두 허용한다.
 
+'2018년에 이어 7년 만', '2022년 3분기 이후 12개 분기 만'은 발행일까지로 세고, '창립 50주년'은 다른 문장의 창립 연도와
+견준다.
+
 A duration, an age or an anniversary does not follow from the two dates printed with it. Counting the first day or
 not, both ways of counting ages, and a year that the months can explain are all allowed.
 
@@ -25,6 +28,8 @@ from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.ages import ages, anniversaries
 from consistency.rules.story.counteddays import counted_days
+from consistency.rules.story.founding import foundings
+from consistency.rules.story.sincethen import since
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -34,6 +39,13 @@ _SPAN = re.compile(
     rf"약| 총| 모두| 무려| 꼬박)"
     rf"? ?\(?{slot('length', DURATION)}(?P<after>.{{0,4}})"
 )
+_ON_AND_ON = re.compile(
+    rf"{slot('first', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?(?:부터|에)? ?(?:시작|발효|개막|발령)(?:된|돼"
+    rf"|해|한|하여)"
+    rf"{_NEAR}{{0,24}} {slot('last', PERIOD)}(?: ?(?:밤|새벽|아침|저녁|오전|오후))?까지 {_NEAR}{{0,24}}?"
+    rf"{slot('length', DURATION)} ?(?P<after>연속|째|간|동안|내리)"
+)
+"""29일 밤 시작된 열대야가 7일 밤까지 하루도 빠짐없이 나타나 10일 연속."""
 _RANGE = re.compile(
     rf"{slot('range', PERIOD)}{_DAY_OF_WEEK}(?:까지)?(?:,| 약| 총| 모두| 꼬박)? ?\(?{slot('length', DURATION)}("
     rf"?P<after>.{{0,4}})"
@@ -72,6 +84,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     published = story.article.published
     today = published.astimezone(_SEOUL).date() if published else None
     before: Reading | None = None
+    jubilee = False
     for reading in (story.title, *story.sentences):
         text = reading.text
         found: list[Contradiction] = []
@@ -80,20 +93,27 @@ def judge(story: Story) -> Iterator[Contradiction]:
             found += [*_spans(sentence, today), *_day_ranges(sentence, today)]
             if today and "만" in text:
                 found += [*_since(sentence, today, before), *_months_since(sentence, today, before)]
+                known = {x.claimed.start for x in found}
+                found += [x for x in since(sentence, today) if x.claimed.start not in known]
         if today and "년" in text:
             found += ages(masked(reading), today)
             found += anniversaries(masked(reading), today) if "주년" in text else ()
+        jubilee = jubilee or any("주년" in x.message for x in found)
         yield from found
         for more in counted_days(reading, before if before is not story.title else None, today):
             if not any(x.claimed.start < more.claimed.end and more.claimed.start < x.claimed.end for x in found):
                 yield more
         before = reading
+    if today and not jubilee:
+        yield from foundings(story, today)
 
 
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:
-    for m in _SPAN.finditer(sentence.text):
+    for m in (m for pattern in (_SPAN, _ON_AND_ON) for m in pattern.finditer(sentence.text)):
         first, last, length = sentence.period(m["first"]), sentence.period(m["last"]), sentence.quantity(m["length"])
         if length.bound or length.value != length.value.to_integral_value() or _EACH.match(m["after"].strip()):
+            continue
+        if m.re is _ON_AND_ON and length.dimension != "duration.day":
             continue
         if first.until or last.until or first.approximate or last.approximate:
             continue
@@ -146,11 +166,14 @@ def _days(
         return
     # 어제 is of its own month, 23일 of the month told before.
     month = last.month if last.month is not None and {"month", "word"} & {*last.stated} else first.month
+    turns = "month" not in last.stated and month == first.month and last.day < first.day
+    if turns:
+        month = month % _MONTHS + 1
     year = first.year or last.year or (today.year if today else None)
     if year is None:
         return
     ends = (first.year or year, first.month, first.day), (first.year or year, month, last.day)
-    yield from _counted(sentence, length, (first, last), *ends, "month" in last.stated)
+    yield from _counted(sentence, length, (first, last), *ends, turns or "month" in last.stated)
 
 
 def _day_ranges(sentence: Masked, today: date | None) -> Iterator[Contradiction]:

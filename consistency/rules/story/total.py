@@ -8,6 +8,9 @@
 빠진 부분이 있을 수 있거나('이 중', '주요', '포함'), 가까운 다른 수치가 차이를 메우거나, 부분들의 일부만 더하면 맞을
 때는 조용하다.
 
+앞 문장의 총액과 다음 문장의 '개인이 …, 법인이 …'처럼 빠짐없는 두 몫, '50억원은 … 나눠 쓴다', '이 가운데' 뒤에 적은
+부분이 전체보다 큰 것도 본다.
+
 The parts listed do not add up to the total printed beside them, the words saying that it is their total, or the list
 ending with what is left, near a total of the same measure. Silent where parts may be left out or where some of the
 figures around close the gap.
@@ -30,9 +33,11 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.adjoining import SOME_HURT, TOLL, Apart, two_sentences, victims
 from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
+from consistency.rules.story.parts import above, in_parts
 from consistency.rules.story.whole import wholes
 
 _LEFT_OUT, _FEW = 2, 10_000
+_Place = tuple[Reading, Quantity]
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -58,6 +63,21 @@ def judge(story: Story) -> Iterator[Contradiction]:
         before = reading
     for whole in wholes(story):
         yield from _added(whole.total, whole.parts, False, whole.others)
+    for apart in in_parts(story):
+        yield from _apart(apart)
+    for part, whole_at in above(story):
+        yield _above(part, whole_at)
+
+
+def _above(part_at: _Place, whole_at: _Place) -> Contradiction:
+    places = [(r, q, r.slice(q.start, q.end)) for r, q in (part_at, whole_at)]
+    (reading, part, text), (before, whole, other) = places
+    return Contradiction(
+        Place(reading, part.start, part.end, printed(part)),
+        (Place(before, whole.start, whole.end, printed(whole)),),
+        f"부분이 전체보다 크다: ‘{text}’ (전체 ‘{other}’)",
+        (f"앞 문장의 ‘{other}’ 가운데 일부라고 적었다",),
+    )
 
 
 def _others(reading: Reading, before: Reading | None, total: Quantity, parts: list[Quantity]) -> list[Quantity]:
@@ -75,9 +95,6 @@ def _apart(found: Apart) -> Iterator[Contradiction]:
     if found.over and added([q for _, q in found.parts]).low <= interval(found.total[1]).high:
         return
     yield from _added(found.total, found.parts, False, [], sealed=found.sealed)
-
-
-_Place = tuple[Reading, Quantity]
 
 
 def _added(

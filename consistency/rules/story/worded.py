@@ -129,10 +129,16 @@ def _misparted(reading: Reading, part: Quantity, total: Quantity, told: Mention,
 
 
 def unlike(
-    reading: Reading, rate: Quantity, part: Quantity, total: Quantity, allowed: Interval, part_in: Reading | None = None
+    reading: Reading,
+    rate: Quantity,
+    part: Quantity,
+    total: Quantity,
+    allowed: Interval,
+    part_in: Reading | None = None,
+    whole_in: Reading | None = None,
 ) -> Contradiction:
-    """The finding that a rate is not the share of a part in a whole."""
-    places = ((reading, rate), (part_in or reading, part), (reading, total))
+    """The finding that a rate is not the share of a part in a whole, which may stand in other sentences."""
+    places = ((reading, rate), (part_in or reading, part), (whole_in or reading, total))
     text = [r.slice(q.start, q.end) for r, q in places]
     return Contradiction(
         Place(reading, rate.start, rate.end, printed(rate)),
