@@ -145,10 +145,10 @@ def _of_lists(reading: Reading, tokens: Sequence[Token], at: Sequence[int]) -> d
             runs.append([m, n])
     for run in runs:
         start = tokens[run[0]].start
-        m = _EACH.search(reading.text, max(0, start - reading.start - _REACH), start - reading.start)
-        if m is None:
+        each = _EACH.search(reading.text, max(0, start - reading.start - _REACH), start - reading.start)
+        if each is None:
             continue
-        end = next((k for k in range(run[0]) if tokens[k].start - reading.start >= m.start()), run[0])
+        end = next((k for k in range(run[0]) if tokens[k].start - reading.start >= each.start()), run[0])
         names = _names(reading, tokens, end, len(run))
         if len(names) == len(run):
             found |= dict(zip(run, names, strict=True))
