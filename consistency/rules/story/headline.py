@@ -28,10 +28,11 @@ from consistency.claims.reading import Reading, stem
 from consistency.claims.values import compare_quantities, printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
-from consistency.model import Quantity, Severity
+from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.fates import otherwise
 from consistency.rules.story.firsts import TO_COME, same_times, years
+from consistency.rules.story.headleft import left_over, left_over_day
 from consistency.rules.story.passed import not_passed
 
 _LABEL = re.compile(r"([가-힣]{2,8}) ?$")
@@ -44,7 +45,7 @@ _NOUNS, _TIMES = 3, 3
 _SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
 _LOOSE = Decimal("0.1")
-_MOST = 60
+_MOST, _FEW = 60, 8
 _SHORTEST = 60
 _RUNS = frozenset({"연승", "연패"})
 
@@ -61,6 +62,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _figures(title, figures, body)
     for given, told in otherwise(title, sentences):
         yield _finding(title, given, told, "제목과 본문의 수치가 다르다")
+    for day, reading, other in left_over_day(title, sentences):
+        yield _finding(title, day, (reading, other), "제목과 본문의 날짜가 다르다")
     yield from not_passed(title, sentences)
     yield from years(story, title, sentences)
     yield from same_times(title, sentences)
@@ -95,7 +98,9 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
             continue
         if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q) or _one_digit_off(title, figure, r, q)]:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
-        elif other := _same_label(title, figure, same) or _same_way(title, figure, same):
+        elif other := (
+            _same_label(title, figure, same) or _same_way(title, figure, same) or left_over(title, figure, same)
+        ):
             yield _finding(title, figure, other, "제목과 본문의 수치가 다르다")
 
 
@@ -148,6 +153,8 @@ def _supported(figure: Quantity, body: list[Quantity]) -> bool:
             compare_quantities(q, figure) != "apart" or _near(figure, abs(q.value))
         ):
             return True
+    if figure.dimension == "ratio" and len(values) > _FEW:
+        return False  # of so many shares some two or three always add up
     amounts = sorted({abs(q.value) for q in values if q.dimension == figure.dimension})[:_MOST]
     stated = interval(figure)
     return any(
@@ -267,7 +274,9 @@ def _as_points(
     return None
 
 
-def _finding(title: Reading, figure: Quantity, other: tuple[Reading, Quantity], message: str) -> Contradiction:
+def _finding(
+    title: Reading, figure: Quantity | Period, other: tuple[Reading, Quantity | Period], message: str
+) -> Contradiction:
     reading, quantity = other
     a, b = title.slice(figure.start, figure.end), reading.slice(quantity.start, quantity.end)
     return Contradiction(
