@@ -29,6 +29,12 @@ _TERM = {
     "unit": "magnitude",
 }
 _TEN, _TWO = 10, 2
+_COUNTERS = (
+    frozenset({"개", "점", "건", "곳", "군데", "종", "가지"}),
+    frozenset({"가구", "호", "채", "세대", "실"}),
+    frozenset({"명", "인"}),
+)
+_SIZES = frozenset({"mass", "length", "area", "volume", "speed", "power", "energy", "data"})
 _RATES = frozenset({"ratio", "points"})
 _NO_PROGRESS = frozenset({"swapped", "power"})
 """Slips by which no count moves from one hour to the next."""
@@ -48,7 +54,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
     right = [s for s in b.statements if _may_slip(s, shortest) and not a.prints_exactly(s.quantity)] if left else []
     for x in left:
         for y in right:
-            if x.quantity.dimension != y.quantity.dimension:
+            if x.quantity.dimension != y.quantity.dimension and not _counted_alike(x, y):
                 continue
             kind, known = _kind(x, y)
             if (x.moving or y.moving) and not (kind in _NO_PROGRESS and known >= _MANY):
@@ -61,7 +67,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             if x.quantity.dimension in _RATES:
                 least = max(least, 1)  # of a list of shares two have the same digits soon
             shared = _shared(x, y) + _companions(x, y)
-            if known < _LEAST and not _equal_beside(x, y):
+            if kind == "swapped" and known < _LEAST and not _equal_beside(x, y):
                 continue
             if shared >= least or (kind == "swapped" and known >= _LEAST and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
@@ -69,6 +75,12 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
 
 def _may_slip(s: Statement, shortest: int) -> bool:
     return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= shortest
+
+
+def _counted_alike(x: Statement, y: Statement) -> bool:
+    """Whether two counters may count one thing: 발자국 642점, 462개; 주택 2만3722호, 가구."""
+    units = {x.quantity.unit, y.quantity.unit}
+    return any(units <= group for group in _COUNTERS)
 
 
 def _other_measures(x: Statement, y: Statement) -> bool:
@@ -88,6 +100,8 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
     a, b = abs(x.quantity.value), abs(y.quantity.value)
     p, q = digits(a), digits(b)
     ratio = max(a, b) / min(a, b)
+    if x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y) and x.quantity.dimension in _SIZES:
+        return "unit", len(printed_digits(x))  # 2.4g, 2.4kg; 12km, 12해리
     if p == q and x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y):
         return "unit", len(p)
     if p == q:

@@ -121,13 +121,14 @@ def _two_currencies(x: Quantity, y: Quantity) -> bool:
 def _currencies(across: Across) -> Iterator[Disagreement]:
     """One sum in two currencies: in stories on one event no two sums have the same digits by chance."""
     sums = {article: [s for s in told if _is_sum(s)] for article, told in across.statements.items()}
+    sure = {frozenset(pair) for pair in across.close} if len(across.articles) <= _FEW else set()
     pairs = []
     for x, y in across.pairs:
         values: dict[object, list[Statement]] = {}
         for s in sums[y]:
             values.setdefault(s.quantity.value, []).append(s)
         for s in sums[x]:
-            others = [o for o in values.get(s.quantity.value, ()) if _one_sum(s, o)]
+            others = [o for o in values.get(s.quantity.value, ()) if _one_sum(s, o, sure=frozenset({x, y}) in sure)]
             if others and not (_has(sums[x], others[0]) or _has(sums[y], s)):
                 pairs += [(s, o) for o in others]
     for group in groups(pairs):
@@ -220,14 +221,14 @@ def _is_sum(s: Statement) -> bool:
     return s.quantity.dimension.startswith("money.") and not s.quantity.malformed
 
 
-def _one_sum(x: Statement, y: Statement) -> bool:
-    """Whether two equal sums may be one: of the same time, of two digits only beside a word that is the same, of one
-    beside two."""
+def _one_sum(x: Statement, y: Statement, *, sure: bool) -> bool:
+    """Whether two equal sums may be one: of the same time, of two digits only beside a word that is the same (or in
+    stories that for ``sure`` tell one event), of one beside two."""
     if not _two_currencies(x.quantity, y.quantity) or "conversion" in {x.role, y.role}:
         return False
     if len(digits(x.quantity.value)) <= _KNOWN and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return False
-    if len(digits(x.quantity.value)) > _TELLING:
+    if len(digits(x.quantity.value)) > _TELLING - sure:
         return True
     mine, other = ([w for w in (*s.before[:_NEARER], *s.after) if len(w) > 1] for s in (x, y))
     if sum(any(alike(w, v) for v in other) for w in mine) >= _TELLING:
