@@ -208,12 +208,13 @@ def _has_ratio(across: Across, article: str, s: Statement) -> bool:
 
 def _same_numbers(x: Statement, y: Statement) -> bool:
     """Whether two figures of one unit print the same numbers: 28억5000달러, 28억5천만달러."""
-    if x.quantity.dimension != y.quantity.dimension:
+    if x.quantity.dimension != y.quantity.dimension or not _LARGE.search(x.text):
         return False
     mine, other = ([int(n.replace(",", "")) * (1000 if k else 1) for n, k in _NUMBER.findall(s.text)] for s in (x, y))
     return len(mine) > 1 and mine == other
 
 
+_LARGE = re.compile("[만억조]")
 _NUMBER = re.compile(r"(\d[\d,]*)(천)?")
 
 
