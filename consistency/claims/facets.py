@@ -48,6 +48,8 @@ class Kind(NamedTuple):
     hours: int
     shared: int
     surname: bool
+    anywhere: bool
+    """Whether words that mostly tell of something beside the event say nothing here: 앞서 1심은."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def kinds() -> tuple[Kind, ...]:
                 line.get("hours", 0),
                 line.get("shared", 0),
                 line.get("surname", False),
+                line.get("anywhere", False),
             )
         )
     return tuple(found)
@@ -124,7 +127,7 @@ def facets(article: Article, sentences: Sequence[Reading]) -> list[Facet]:
         beside = bool(_beside().search(reading.text))
         past = bool(_PAST.search(reading.text)) or any(int(y[:4]) < (year or 0) for y in _YEAR.findall(reading.text))
         for facet in () if past else _of_sentence(article.id, reading):
-            found.setdefault((facet.kind.name, facet.of), []).append((facet, beside))
+            found.setdefault((facet.kind.name, facet.of), []).append((facet, beside and not facet.kind.anywhere))
     return [told[0][0] for told in found.values() if len({f.value for f, _ in told}) == 1 and not told[0][1]]
 
 
