@@ -65,9 +65,13 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             if least is None:
                 continue
             if x.quantity.dimension in _RATES:
-                least = max(least, 1)  # of a list of shares two have the same digits soon
-            shared = _shared(x, y) + _companions(x, y)
-            if kind == "swapped" and known < _LEAST and not _equal_beside(x, y):
+                least = max(least, _TWO)  # of a list of shares two have the same digits soon
+            shared = _shared(x, y) + (_companions(x, y) or _equal_beside(x, y))
+            if (
+                kind == "swapped"
+                and known < _LEAST
+                and not (x.quantity.dimension.startswith("count.") and _equal_beside(x, y))
+            ):
                 continue
             if shared >= least or (kind == "swapped" and known >= _LEAST and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
@@ -145,9 +149,9 @@ def _companions(x: Statement, y: Statement) -> int:
 
 
 def _equal_beside(x: Statement, y: Statement) -> bool:
-    """Whether the two sentences, neither of shares, have a telling figure in common: 45가구 116명, 54가구 116명."""
+    """Whether the two sentences have a telling figure in common: 45가구 116명, 54가구 116명."""
     mine, other = ({(q.dimension, q.value) for q in s.beside if len(digits(q.value)) >= _LEAST} for s in (x, y))
-    return bool(mine & other) and x.quantity.dimension.startswith("count.")
+    return bool(mine & other)
 
 
 def _shared(x: Statement, y: Statement) -> int:

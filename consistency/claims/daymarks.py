@@ -1,6 +1,6 @@
 """Every day that a story prints, in whatever form, as month and day: 다음 달 17일 오전 10시 30분, 24∼25일, 3월 7일부터.
 
-Days on which somebody only says so are left out; a bare day has the month of the nearest such day, which is a guess.
+Days on which somebody only says so are left out, and bare days, which mostly are that of the news.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ _SAYING = re.compile(
     r"(?:밝혔|전했|말했|발표|보도|공시|따르면|설명|알렸|브리핑|기자|자료)"
 )
 _AS_OF = re.compile(r" ?(?:기준|현재|자로|자 )")
-_SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
 _EDGES = (("from", "부터"), ("until", "까지"))
 _BEGIN = frozenset({"개막", "시작", "착공"})
 _MANY = 4
@@ -31,13 +30,13 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Daymark:
-    """A day with what stands around it. ``month`` is None where it is a guess, ``last`` the last day of a range;
-    ``lasting`` are the lengths of time that its sentence prints, in days."""
+    """A day with what stands around it. ``last`` is the last day of a range, ``lasting`` the lengths of time that its
+    sentence prints, in days."""
 
     place: Span
     sentence: Span
     text: str
-    month: int | None
+    month: int
     day: int
     last: int | None
     clock: int | None
@@ -67,8 +66,8 @@ def _mark(article: str, reading: Reading, m: Period) -> Daymark | None:
         return None
     if _SAYING.match(reading.text, end) or _AS_OF.match(reading.text, end):
         return None
-    if m.guessed and _SAYS.search(reading.text) and m.until is None:
-        return None
+    if m.guessed or m.month is None:
+        return None  # a bare day is mostly that of the news
     assert m.day is not None
     last = m.until[2] if m.until else None
     lasting = {int(q.value) for q in reading.mentions if isinstance(q, Quantity) and q.dimension == "duration.day"}
@@ -86,7 +85,7 @@ def _mark(article: str, reading: Reading, m: Period) -> Daymark | None:
         Span(article, "body", m.start, m.end),
         Span(article, "body", reading.start, reading.end),
         reading.slice(m.start, m.end),
-        None if m.guessed else m.month,
+        m.month,
         m.day,
         last,
         m.clock,

@@ -22,7 +22,7 @@ from consistency.rules.base import Across, Disagreement
 
 _NEAR = timedelta(days=14)
 _SEOUL = timezone(timedelta(hours=9))
-_APART, _TEN = 3, 10
+_APART, _TEN, _MANY = 3, 10, 3
 """Days by which one is mistaken for the other; from the tenth on also one digit of two."""
 
 
@@ -45,7 +45,7 @@ def left_over_days(across: Across) -> Iterator[Disagreement]:
             if score + (len(left) == len(right) == 1) >= load("weights")["days"]["least"]
             and all(score > other for other, c, d in scored if (c is a) != (d is b))
         ]
-    for many, odd, sources in two_sides(pairs, lambda d: f"{d.month or ''}.{d.day}", across):
+    for many, odd, sources in two_sides(pairs, lambda d: f"{d.month}.{d.day}", across):
         a, b = many[0], odd[0]
         yield Disagreement(
             tuple(many),
@@ -66,8 +66,8 @@ def _slipped(a: Daymark, b: Daymark) -> bool:
         return False
     if {a.edge, b.edge} == {"until", "from"} or ("until" in {a.edge, b.edge} and a.edge != b.edge):
         return False
-    if a.month and b.month and a.month != b.month:
-        return a.day == b.day
+    if a.month != b.month:
+        return a.day == b.day and len(_shared(a, b)) >= _MANY
     one_digit = min(a.day, b.day) >= _TEN and DamerauLevenshtein.distance(str(a.day), str(b.day)) == 1
     return a.day != b.day and (abs(a.day - b.day) <= _APART or one_digit)
 
@@ -109,7 +109,7 @@ def _prints(article: str, mark: Daymark, across: Across) -> bool:
     return any(
         isinstance(m, Period)
         and (
-            (m.day == mark.day and (m.guessed or mark.month is None or m.month == mark.month))
+            (m.day == mark.day and (m.guessed or m.month == mark.month))
             or (m.until is not None and m.until[2] == mark.day and mark.last is None)
         )
         for m in across.periods.get(article, ())
