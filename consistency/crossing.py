@@ -24,7 +24,7 @@ from consistency.claims.counts import counts
 from consistency.claims.damage import damages
 from consistency.claims.dated import dated
 from consistency.claims.datings import datings
-from consistency.claims.daymarks import daymarks
+from consistency.claims.daymarks import daymarks, yearmarks
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
 from consistency.claims.firsts import firsts
@@ -146,6 +146,7 @@ def across(
         counts={a: counts(a, fresh[a])[:FEW] for a in mated},
         datings={a: datings(a, fresh[a])[:MOST] for a in mated},
         daymarks={a: daymarks(a, fresh[a])[:FEW] for a in few},
+        yearmarks={a: yearmarks(a, fresh[a])[:FEW] for a in few},
         periods={a: _periods(desk, a) for a in few},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},

@@ -56,7 +56,7 @@ def claim_pairs(
         terms = common | slot_terms(pair, found, a, b, weights) | quantity_terms(x, y, a.claims, b.claims)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = _bias(weights) + sum(counted.values())
+        score = table["bias"] + sum(counted.values())
         weak = slip(x, y).digits < _LONG
         kind = _slip_kind(x, y)
         sure, fair = table["bounds"]["recount" if kind.startswith("digit") and _recounted(pair) else kind]
@@ -81,17 +81,11 @@ def place_pairs(
         terms = common | slot_terms(pair, found, a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = _bias(weights) + sum(counted.values())
+        score = table["bias"] + sum(counted.values())
         sure, fair = table["periods"][kind]
         if score >= fair:
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
-
-
-def _bias(weights: Weights) -> float:
-    """The log-odds before anything is counted; more among few stories."""
-    table = load("weights")["place"]
-    return float(table["bias"] + (table["few"] if _few(weights) else 0))
 
 
 def _few(weights: Weights) -> bool:
@@ -180,7 +174,7 @@ def under_two_units(
         terms = common | slot_terms(pair, (), a, b, weights)
         terms["disputed"] = log(both(pair))
         counted = {name: table["terms"][name] * value for name, value in terms.items() if value}
-        score = _bias(weights) + sum(counted.values())
+        score = table["bias"] + sum(counted.values())
         if score >= table["units"][_units(pair)] and not (_units(pair) == "points" and _doubled(pair)):
             said = tuple((name, round(weight, 2)) for name, weight in counted.items() if weight > 0)
             yield PlacePair(pair.a, pair.b, round(score, 2), said, True)

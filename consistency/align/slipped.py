@@ -122,7 +122,7 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "", 0
     differing = [n for n, (c, d) in enumerate(zip(p, q, strict=True)) if c != d]
     if len(differing) > 1:
-        return "swapped", known
+        return ("swapped" if a.adjusted() == b.adjusted() else "", known)
     last = differing[0] == known - 1 and abs(int(p[-1]) - int(q[-1])) == 1
     return ("" if last else "other", known)
 

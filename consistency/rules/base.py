@@ -11,7 +11,7 @@ from consistency.claims.bodies import BodyName
 from consistency.claims.counts import Count
 from consistency.claims.dated import Dated
 from consistency.claims.datings import Dating
-from consistency.claims.daymarks import Daymark
+from consistency.claims.daymarks import Daymark, Yearmark
 from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
@@ -118,7 +118,7 @@ class Across:
     is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that give one moving measure for one
     event. ``sentence`` is where the sentence of a body stands that has an offset; ``drafts`` are the ids of the stories
     one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow).
-    ``daymarks`` and ``periods`` are read among few stories only."""
+    ``daymarks``, ``yearmarks`` and ``periods`` are read among few stories only."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -131,6 +131,7 @@ class Across:
     announcements: Mapping[str, Sequence[Announcement]]
     datings: Mapping[str, Sequence[Dating]]
     daymarks: Mapping[str, Sequence[Daymark]]
+    yearmarks: Mapping[str, Sequence[Yearmark]]
     periods: Mapping[str, Sequence[Period]]
     deeds: Mapping[str, Sequence[Deed]]
     measured: Mapping[str, Sequence[Measured]]
@@ -161,6 +162,7 @@ Told = (
     | Announcement
     | Dating
     | Daymark
+    | Yearmark
     | Deed
     | Count
     | Dated

@@ -1,4 +1,4 @@
-"""What C314 tells of days among few stories: each story has one day for a thing, and no other story prints it.
+"""What C314 tells of days and years among few stories: each story has one for a thing, and no other story prints it.
 
 Among few stories on one event the days that only one of them prints are few. Two of them that a slip of the hand or
 of the month keeps apart are of one thing where the words, the hour, the figures or the act beside them are the same.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from consistency.claims.daymarks import Daymark
+from consistency.claims.daymarks import Daymark, Yearmark
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
@@ -20,7 +20,10 @@ from consistency.model import Period
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
-_NEAR = timedelta(days=14)
+_NEAR, _WHILE = timedelta(days=14), timedelta(days=366)
+_YEARS = 3
+"""Years by which one is mistaken for the other; or one digit of them."""
+_FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 _SEOUL = timezone(timedelta(hours=9))
 _APART, _TEN, _MANY = 3, 10, 3
 """Days by which one is mistaken for the other; from the tenth on also one digit of two."""
@@ -55,6 +58,64 @@ def left_over_days(across: Across) -> Iterator[Disagreement]:
         )
 
 
+def left_over_years(across: Across) -> Iterator[Disagreement]:
+    """Years of two stories on one event that are apart, each printed by one of them only, with enough around them the
+    same."""
+    pairs: list[tuple[Yearmark, Yearmark]] = []
+    for x, y in pairs_within(across.close, across, _WHILE):
+        left = [a for a in across.yearmarks.get(x, ()) if not _prints_year(y, a, across)]
+        right = [b for b in across.yearmarks.get(y, ()) if not _prints_year(x, b, across)]
+        alone = len({a.year for a in left}) == len({b.year for b in right}) == 1
+        scored = [(_score_years(a, b, across), a, b) for a in left for b in right if _mistaken(a, b)]
+        pairs += [
+            (a, b)
+            for score, a, b in scored
+            if score
+            and score + alone >= load("weights")["years"]["least"]
+            and all(score > other for other, c, d in scored if (c.year == a.year) != (d.year == b.year))
+        ]
+    for many, odd, sources in two_sides(pairs, lambda d: str(d.year), across):
+        a, b = many[0], odd[0]
+        yield Disagreement(
+            tuple(many),
+            tuple(odd),
+            f"같은 일의 해가 다르다: ‘{a.text}’ ↔ ‘{b.text}’",
+            (f"독립된 기사 {sources}건 ↔ 1건", f"둘레가 같다: {', '.join(_shared_words(a.near, b.near)[:4])}"),
+        )
+
+
+def _mistaken(a: Yearmark, b: Yearmark) -> bool:
+    """Whether one year may be the other mistyped or mistaken; of two printed months both are the same."""
+    if a.year == b.year or (a.month and b.month and a.month != b.month):
+        return False
+    p, q = str(a.year), str(b.year)
+    return abs(a.year - b.year) <= _YEARS or distance(p, q) == 1 or sorted(p) == sorted(q)
+
+
+def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
+    acts = len(a.acts & b.acts) or int(bool(a.acts & _FOUNDING and b.acts & _FOUNDING))
+    if a.acts and b.acts and not acts:
+        return 0
+    texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
+    if other_stage(*texts) or of_other_things(*texts):
+        return 0
+    table = load("weights")["years"]["links"]
+    links = {
+        "word": min(3, len(_shared_words(a.near, b.near))),
+        "act": min(1, acts),
+        "swapped": int(sorted(str(a.year)) == sorted(str(b.year))),
+        "grain": int((a.month is None) != (b.month is None)),
+        "month": int(bool(a.month) and a.month == b.month),
+        "since": int(a.since and b.since),
+        "figure": min(2, len(a.figures & b.figures)),
+    }
+    return float(sum(table[kind] * n for kind, n in links.items()))
+
+
+def _prints_year(article: str, mark: Yearmark, across: Across) -> bool:
+    return any(m.year == mark.year for m in across.periods.get(article, ()))
+
+
 def _of_publication(mark: Daymark, across: Across) -> bool:
     """Whether a story tells of the day on which it appeared."""
     published = across.articles[mark.place.article].published
@@ -68,7 +129,7 @@ def _slipped(a: Daymark, b: Daymark) -> bool:
         return False
     if a.month != b.month:
         return a.day == b.day and len(_shared(a, b)) >= _MANY
-    one_digit = min(a.day, b.day) >= _TEN and DamerauLevenshtein.distance(str(a.day), str(b.day)) == 1
+    one_digit = min(a.day, b.day) >= _TEN and distance(str(a.day), str(b.day)) == 1
     return a.day != b.day and (abs(a.day - b.day) <= _APART or one_digit)
 
 
@@ -94,7 +155,11 @@ def _links(a: Daymark, b: Daymark) -> dict[str, int]:
 
 
 def _shared(a: Daymark, b: Daymark) -> list[str]:
-    return sorted(w for w in a.near if any(alike(w, v) for v in b.near))
+    return _shared_words(a.near, b.near)
+
+
+def _shared_words(mine: frozenset[str], other: frozenset[str]) -> list[str]:
+    return sorted(w for w in mine if any(alike(w, v) for v in other))
 
 
 _NAMES = {"act": "한 일", "clock": "시각", "lasting": "기간", "figure": "다른 수치"}

@@ -21,7 +21,7 @@ from consistency.model import Period, Severity
 from consistency.rules.across import announced, dated
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.datings import slipped_dates
-from consistency.rules.across.days import left_over_days
+from consistency.rules.across.days import left_over_days, left_over_years
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -39,7 +39,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place, and dates that are a slip of the hand apart."""
     told = list(_of_one_place(across))
     yield from told
-    slipped = [*slipped_dates(across), *left_over_days(across)]
+    slipped = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
     others = (*told, *announced.judge(across), *dated.judge(across)) if slipped else ()
     known = {t.place for d in others for t in (*d.a, *d.b)}
     for found in slipped:
