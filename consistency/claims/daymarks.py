@@ -26,8 +26,7 @@ _AS_OF = re.compile(r" ?(?:기준|현재|자로|자 )")
 _EDGES = (("from", "부터"), ("until", "까지"))
 _BEGIN = frozenset({"개막", "시작", "착공"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d ?년")
-_SINCE = re.compile(r" ?(?:\([^()]{1,16}\))? ?[^,.\d]{0,14}?(?:이후|이래|부터|뒤|후|에 이어)")
-_COMPARED = re.compile(r" ?(?:말|초)?(?:보다|대비|에 비해|과 비교|에 견줘|학년도|년대|식|형|산)")
+_COMPARED = re.compile(r" ?(?:말|초)?(?:보다|대비|에 비해|과 비교|에 견줘|학년도|년대|식|형|산|목표|계획|전망)")
 _MANY = 4
 """Days in a sentence that is a calendar."""
 
@@ -66,14 +65,13 @@ def daymarks(article: str, sentences: Sequence[Reading]) -> list[Daymark]:
 
 @dataclass(frozen=True, slots=True)
 class Yearmark:
-    """A year printed with four digits, with what stands around it; ``since`` says that something is told since then."""
+    """A year printed with four digits, with what stands around it."""
 
     place: Span
     sentence: Span
     text: str
     year: int
     month: int | None
-    since: bool
     near: frozenset[str]
     acts: frozenset[str]
     figures: frozenset[object]
@@ -97,7 +95,6 @@ def yearmarks(article: str, sentences: Sequence[Reading]) -> list[Yearmark]:
                     reading.slice(m.start, m.end),
                     m.year,
                     m.month,
-                    bool(_SINCE.match(reading.text, m.end - reading.start)),
                     _near(reading, m),
                     acts_of(reading, m),
                     _figures(reading),

@@ -65,13 +65,11 @@ def left_over_years(across: Across) -> Iterator[Disagreement]:
     for x, y in pairs_within(across.close, across, _WHILE):
         left = [a for a in across.yearmarks.get(x, ()) if not _prints_year(y, a, across)]
         right = [b for b in across.yearmarks.get(y, ()) if not _prints_year(x, b, across)]
-        alone = len({a.year for a in left}) == len({b.year for b in right}) == 1
         scored = [(_score_years(a, b, across), a, b) for a in left for b in right if _mistaken(a, b)]
         pairs += [
             (a, b)
             for score, a, b in scored
-            if score
-            and score + alone >= load("weights")["years"]["least"]
+            if score >= load("weights")["years"]["least"]
             and all(score > other for other, c, d in scored if (c.year == a.year) != (d.year == b.year))
         ]
     for many, odd, sources in two_sides(pairs, lambda d: str(d.year), across):
@@ -106,9 +104,10 @@ def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
         "swapped": int(sorted(str(a.year)) == sorted(str(b.year))),
         "grain": int((a.month is None) != (b.month is None)),
         "month": int(bool(a.month) and a.month == b.month),
-        "since": int(a.since and b.since),
         "figure": min(2, len(a.figures & b.figures)),
     }
+    if not any(links[kind] for kind in ("act", "swapped", "month", "figure")):
+        return 0  # names and topics alone stand by many years
     return float(sum(table[kind] * n for kind, n in links.items()))
 
 

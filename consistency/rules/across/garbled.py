@@ -18,6 +18,7 @@ from consistency.model import Severity
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NOT_DIGITS = re.compile(r"\D")
+_THOUSAND = re.compile(r"(\d)천")
 _DIGITS = 3
 
 
@@ -47,14 +48,19 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 
 def _same_digits(broken: Statement, other: Statement) -> bool:
-    digits = _NOT_DIGITS.sub("", broken.text)
+    digits = _digits(broken)
     return (
         not other.quantity.malformed
         and len(digits) >= _DIGITS
-        and _NOT_DIGITS.sub("", other.text) == digits
+        and _digits(other) == digits
         and other.quantity.dimension == broken.quantity.dimension
         and bool(broken.words & other.words)
     )
+
+
+def _digits(statement: Statement) -> str:
+    """The digits as printed, a thousand written out: 28억5천만, 28억5000만."""
+    return _NOT_DIGITS.sub("", _THOUSAND.sub(r"\g<1>000", statement.text))
 
 
 RULE = AcrossRule(

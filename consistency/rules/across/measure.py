@@ -20,7 +20,7 @@ from consistency.claims.grains import one_grain
 from consistency.claims.measured import Measured
 from consistency.claims.reading import everyday
 from consistency.claims.retelling import alike
-from consistency.claims.statements import is_scope
+from consistency.claims.statements import digits, is_scope
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -28,6 +28,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 _WITNESSES, _FEW = 2, 100
 """Stories that must agree, and stories of a run that are few."""
 _EXACT = frozenset({"", "about"})
+_TWICE = 2
 _NEAR = timedelta(hours=36)
 """Stories further apart may print the preliminary and the final figure, or what was and what is."""
 
@@ -80,7 +81,7 @@ def _against(odd: Measured, others: Sequence[Measured], across: Across) -> list[
 def _least(odd: Measured, apart: Sequence[Measured], across: Across) -> int:
     """How many independent stories must agree: one among few stories, where it tells the event beyond
     doubt and names the owner with the same word."""
-    if len(across.articles) > _FEW:
+    if len(across.articles) > _FEW or any(m.quantity.bound not in _EXACT for m in (odd, *apart)):
         return _WITNESSES
     close = {frozenset(pair) for pair in across.close}
     return (
@@ -91,7 +92,10 @@ def _least(odd: Measured, apart: Sequence[Measured], across: Across) -> int:
 
 
 def _one_owner(x: Measured, y: Measured, across: Across) -> bool:
-    """Whether the owner that one figure has is that of the other, or what the other's story is titled with."""
+    """Whether two figures of one size have one owner: that of the other, or what the other's story is titled with."""
+    low, high = sorted(abs(m.quantity.value) for m in (x, y))
+    if high > _TWICE * low and digits(high) != digits(low):
+        return False
     own, other = ({*m.of, *m.carried} for m in (x, y))
     if own and other:
         return bool(own & other)

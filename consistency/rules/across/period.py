@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
 from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
-from consistency.model import Period, Severity
-from consistency.rules.across import announced, dated
+from consistency.model import Period, Severity, Span
+from consistency.rules.across import announced, dated, superlative
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.datings import slipped_dates
 from consistency.rules.across.days import left_over_days, left_over_years
@@ -40,13 +40,17 @@ def judge(across: Across) -> Iterator[Disagreement]:
     told = list(_of_one_place(across))
     yield from told
     slipped = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
-    others = (*told, *announced.judge(across), *dated.judge(across)) if slipped else ()
-    known = {t.place for d in others for t in (*d.a, *d.b)}
+    others = (*told, *announced.judge(across), *dated.judge(across), *superlative.judge(across)) if slipped else ()
+    known = [t.place for d in others for t in (*d.a, *d.b)]
     for found in slipped:
-        places = {t.place for t in (*found.a, *found.b)}
-        if not places <= known:
-            known |= places
+        places = [t.place for t in (*found.a, *found.b)]
+        if not all(any(_overlap(place, other) for other in known) for place in places):
+            known += places
             yield found
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return (a.article, a.field) == (b.article, b.field) and a.start < b.end and b.start < a.end
 
 
 def _of_one_place(across: Across) -> Iterator[Disagreement]:

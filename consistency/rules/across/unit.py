@@ -1,8 +1,7 @@
 """기사 간 단위 불일치 — 같은 수가 기사마다 다른 단위로 적혔다.
 
 다섯 자리 넘는 똑같은 수가 한 기사에서는 '건', 다른 기사들에서는 '명'처럼 다른 단위로 서 있고, 앞말이 같으면 알린다.
-'28억5000달러'처럼 만이나 억이 빠져 읽을 수 없는 수도 다른 기사의 같은 숫자와 견준다. 다른 말로 적은 기사에서도
-같은 자리의 같은 수가 %와 %포인트, 원과 달러처럼 갈리면 알린다.
+다른 말로 적은 기사에서도 같은 자리의 같은 수가 %와 %포인트, 원과 달러처럼 갈리면 알린다.
 
 One exact number (five significant digits or more) stands with different units in stories on one event.
 
@@ -12,7 +11,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from consistency.claims.retelling import PlacePair, Slot, alike
 from consistency.claims.statements import Statement, digits
@@ -55,20 +54,21 @@ _CONFUSED = tuple(
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look for one number under two counters."""
-    pairs = []
+    pairs: list[tuple[Statement, Statement]] = []
     least = _DIGITS if len(across.articles) > _FEW else _KNOWN
     for x, y in across.pairs:
         numbers: dict[object, list[Statement]] = {}
         for s in across.statements[y]:
             if _exact(s, least):
                 numbers.setdefault(s.quantity.value, []).append(s)
+        found: list[tuple[Statement, Statement]] = []
         for s in across.statements[x]:
             others = numbers.get(s.quantity.value, ()) if _exact(s, least) else ()
             if others and all(o.quantity.dimension != s.quantity.dimension for o in others):
-                pairs += [(s, o) for o in others if s.words & o.words]
+                found += [(s, o) for o in others if s.words & o.words]
+        pairs += [pair for pair in found if not _counts_alike(pair, across.statements[x], across.statements[y])]
     yield from _told_anew(across)
     yield from _currencies(across)
-    yield from _lost(across)
     if len(across.articles) <= _FEW:
         yield from _points(across)
     for group in groups(pairs):
@@ -89,6 +89,15 @@ def judge(across: Across) -> Iterator[Disagreement]:
             f"같은 수의 단위가 다르다: ‘{a[0].text}’ ↔ ‘{b[0].text}’",
             ("숫자가 끝자리까지 같고 앞말도 같은데 단위만 다르다",),
         )
+
+
+def _counts_alike(pair: tuple[Statement, Statement], a: Sequence[Statement], b: Sequence[Statement]) -> bool:
+    """Whether the stories print another number under the two counters too: 1430건, 1430명 beside 972건, 972명."""
+    units = [s.quantity.unit for s in pair]
+    mine, other = (
+        {s.quantity.value for s in told if s.quantity.unit == unit} for told, unit in zip((a, b), units, strict=True)
+    )
+    return bool((mine & other) - {pair[0].quantity.value})
 
 
 def _told_anew(across: Across) -> Iterator[Disagreement]:
@@ -148,25 +157,6 @@ def _currencies(across: Across) -> Iterator[Disagreement]:
         )
 
 
-def _lost(across: Across) -> Iterator[Disagreement]:
-    """A figure that cannot be read, because a 만 or an 억 was lost or is another, and what its event prints for it."""
-    done: set[tuple[str, str]] = set()
-    for x, y in across.pairs:
-        for odd, mate in ((x, y), (y, x)):
-            for s in across.statements[odd]:
-                if not s.quantity.malformed or (odd, s.text) in done:
-                    continue
-                right = [o for o in across.statements[mate] if not o.quantity.malformed and _same_numbers(s, o)]
-                if right:
-                    done.add((odd, s.text))
-                    yield Disagreement(
-                        tuple(right),
-                        (s,),
-                        f"수의 단위가 빠졌거나 다르다: ‘{right[0].text}’ ↔ ‘{s.text}’",
-                        ("적힌 숫자는 같은데 만·억·조가 다르다",),
-                    )
-
-
 def _points(across: Across) -> Iterator[Disagreement]:
     """A change in per cent here and in points there, beside one level in both sentences: 46.2%로 1.0%포인트 하락해."""
     done: set[tuple[str, object]] = set()
@@ -187,11 +177,12 @@ def _points(across: Across) -> Iterator[Disagreement]:
 
 
 def _is_point_of(o: Statement, s: Statement) -> bool:
-    """Whether a figure has the value in points, and its sentence a level that is in the other's."""
+    """Whether a figure has the value in points, and its sentence a level that is in the other's; a level that so many
+    points doubled is the figure itself (6.9%에서 13.8%로)."""
     if o.quantity.dimension != "points" or o.quantity.value != s.quantity.value:
         return False
     mine, other = ({q.value for q in t.beside if q.dimension == "ratio"} - {s.quantity.value} for t in (s, o))
-    return bool(mine & other)
+    return bool(mine & other) and 2 * s.quantity.value not in mine | other
 
 
 def _has_points(across: Across, article: str, s: Statement) -> bool:
@@ -206,18 +197,6 @@ def _has_ratio(across: Across, article: str, s: Statement) -> bool:
     )
 
 
-def _same_numbers(x: Statement, y: Statement) -> bool:
-    """Whether two figures of one unit print the same numbers: 28억5000달러, 28억5천만달러."""
-    if x.quantity.dimension != y.quantity.dimension or not _LARGE.search(x.text):
-        return False
-    mine, other = ([int(n.replace(",", "")) * (1000 if k else 1) for n, k in _NUMBER.findall(s.text)] for s in (x, y))
-    return len(mine) > 1 and mine == other
-
-
-_LARGE = re.compile("[만억조]")
-_NUMBER = re.compile(r"(\d[\d,]*)(천)?")
-
-
 def _is_sum(s: Statement) -> bool:
     return s.quantity.dimension.startswith("money.") and not s.quantity.malformed
 
@@ -229,7 +208,9 @@ def _one_sum(x: Statement, y: Statement, *, sure: bool) -> bool:
         return False
     if len(digits(x.quantity.value)) <= _KNOWN and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return False
-    if len(digits(x.quantity.value)) > _TELLING - sure:
+    if len(digits(x.quantity.value)) > _TELLING:
+        return True
+    if sure and len(digits(x.quantity.value)) == _TELLING and not _spent_otherwise(x, y):
         return True
     mine, other = ([w for w in (*s.before[:_NEARER], *s.after) if len(w) > 1] for s in (x, y))
     if sum(any(alike(w, v) for v in other) for w in mine) >= _TELLING:
@@ -238,6 +219,12 @@ def _one_sum(x: Statement, y: Statement, *, sure: bool) -> bool:
     return len(digits(x.quantity.value)) == _TELLING and any(
         len(w) > 1 and len(v) > 1 and alike(w, v) for w in mine for v in other
     )
+
+
+def _spent_otherwise(x: Statement, y: Statement) -> bool:
+    """Whether each of two sums stands behind a word of its own that says what it is: 손실이 72억엔, 격납고에 72억원."""
+    mine, other = ({w for w in s.before[:_TELLING] if len(w) > 1} for s in (x, y))
+    return bool(mine and other) and not any(alike(w, v) for w in mine for v in other)
 
 
 def _has(told: Iterable[Statement], sample: Statement) -> bool:

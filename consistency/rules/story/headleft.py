@@ -36,7 +36,12 @@ def left_over(
     title: Reading, figure: Quantity, body: Sequence[tuple[Reading, Quantity]]
 ) -> tuple[Reading, Quantity] | None:
     """The one figure of the body that stands where the headline's does, and is not in the headline."""
-    if figure.bound or not is_plain(figure) or _OF_SO_MANY.match(title.text, figure.end - title.start):
+    if (
+        figure.value < _TEN
+        or figure.bound
+        or not is_plain(figure)
+        or _OF_SO_MANY.match(title.text, figure.end - title.start)
+    ):
         return None
     segment = _segment(title, figure)
     nouns = _nouns(segment)
