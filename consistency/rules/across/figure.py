@@ -45,7 +45,7 @@ _TERMS = {
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report groups of claims whose values part into one majority and one odd value."""
     ages = {fact.place for told in age.judge(across) for fact in (*told.a, *told.b)}
-    revised = {_values(c) for c in across.claims if revision(c, across)}
+    revised = {_values(c) for c in across.claims if revision(c.a, c.b, across)}
     counted = {m.place for told in across.moving.values() for m in told}
     claims = [
         c

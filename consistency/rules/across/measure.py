@@ -23,6 +23,7 @@ from consistency.claims.retelling import alike
 from consistency.claims.statements import digits, is_scope
 from consistency.claims.values import compare_quantities, printed
 from consistency.model import Quantity, Severity
+from consistency.rules.across.revised import revision
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _WITNESSES, _FEW = 2, 100
@@ -123,6 +124,7 @@ def _one_claim(x: Measured, y: Measured, across: Across) -> bool:
         and _one_base(x, y)
         and one_grain(x.period, y.period)
         and _near(x, y, across)
+        and revision(x, y, across) is None
         and _owned_alike(x, y, across)
         and _owned_alike(y, x, across)
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Protocol, TypeVar
 
-from consistency.claims.statements import ClaimPair, Statement
-from consistency.model import Severity, Verdict
+from consistency.claims.statements import Statement
+from consistency.model import Severity, Span, Verdict
 from consistency.rules.base import Across, Disagreement
 
 _FINAL = re.compile(
@@ -20,17 +21,32 @@ _LEAD = 2
 _LATER = timedelta(hours=12)
 
 
-def revision(pair: ClaimPair, across: Across) -> tuple[Statement, Statement] | None:
-    """The earlier and the later figure of a pair where the later story says that its figures are final and the earlier
-    does not; None for any other pair."""
-    a, b = (across.articles[s.place.article].published for s in (pair.a, pair.b))
+class Told(Protocol):
+    """A figure with its sentence."""
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def sentence(self) -> Span:
+        """Where its sentence stands."""
+
+
+_T = TypeVar("_T", bound=Told)
+
+
+def revision(x: _T, y: _T, across: Across) -> tuple[_T, _T] | None:
+    """The earlier and the later of two figures where the later story says that its figures are final and the earlier
+    does not; None for any others."""
+    a, b = (across.articles[s.place.article].published for s in (x, y))
     if a is None or b is None or abs(a - b) < _LATER:
         return None
-    old, new = (pair.a, pair.b) if a < b else (pair.b, pair.a)
+    old, new = (x, y) if a < b else (y, x)
     return (old, new) if _is_final(new, across) and not _is_final(old, across) else None
 
 
-def _is_final(statement: Statement, across: Across) -> bool:
+def _is_final(statement: Told, across: Across) -> bool:
     article = across.articles[statement.place.article]
     leads = (article.title, *re.split(r"(?<=[.?!]) |\n", article.body, maxsplit=_LEAD)[:_LEAD])
     own = article.body[statement.sentence.start : statement.sentence.end]
@@ -41,7 +57,7 @@ def revisions(across: Across) -> Iterator[Disagreement]:
     """Each figure that became final, with what it was."""
     told: set[object] = set()
     for pair in across.claims:
-        found = revision(pair, across)
+        found = revision(pair.a, pair.b, across)
         if found is None or (key := frozenset(s.quantity.value for s in found)) in told:
             continue
         told.add(key)
