@@ -36,6 +36,7 @@ _TOPIC = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{2,12}?)(?:은|는|이|가|�
 _NOT_NEW = frozenset(
     {"이", "이것", "수치", "규모", "결과", "같", "무려", "기록", "것", "금액", "숫자", "전년", "지난해", "작년"}
 )
+_OF_FIGURE = ("율", "률", "비중", "비율", "폭", "액", "총액", "규모")
 _VETO = re.compile(
     r"이 ?가운데|이 ?중|그중|이들 중|특히|반면|각각|목표|전망|예상|계획|최대|최고|최저|추산|평균|누적|누계|에도 | 중 "
     r"|할인|이자|금리|가운데|비중|차지|점유율|환율|오차|물가|신뢰|수익률|이익률|지분"
@@ -45,7 +46,7 @@ _KINDS = (
     "내수 생산 판매 남성 여성 인구 가구 출생 혼인 이혼 매수 매도 취업자 실업자 국비 시비 도비"
 ).split()
 _BACK = 2
-_SIZE, _TIMES, _HUNDRED = 4, Decimal("0.12"), Decimal(100)
+_SIZE, _TIMES, _CUT = 4, Decimal("0.12"), Decimal("0.85")
 _GAP = 40
 
 
@@ -177,7 +178,7 @@ def new_topic(window: Sequence[Reading], reading: Reading, start: int, stop: int
     """Whether a subject stands between two offsets of a sentence that the sentences before do not have."""
     known = " ".join(r.text for r in window if r is not reading) + reading.text[:start]
     return any(
-        stem(m[1]) not in _NOT_NEW and m[1][:3] not in known for m in _TOPIC.finditer(reading.text, start, stop)
+        stem(m[1]) not in _NOT_NEW and not m[1].endswith(_OF_FIGURE) and m[1][:3] not in known for m in _TOPIC.finditer(reading.text, start, stop)
     )
 
 
@@ -209,7 +210,7 @@ def _follows(stated: Quantity, a: Level, b: Level, up: bool, to: bool) -> bool:
     if stated.dimension == "multiple":
         times = quotient(big, small)
         slack = stated.value * _TIMES
-        wide = Interval(stated.value - max(slack, stated.step / 2), stated.value + max(slack, stated.step))
+        wide = Interval(stated.value - max(slack, stated.step / 2), stated.value + max(slack, stated.step * _CUT))
         return times is None or wide.meets(times) or (not to and wide.meets(Interval(times.low - 1, times.high - 1)))
     return interval(stated).meets((big - small).magnitude())
 
