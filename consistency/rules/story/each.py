@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient, shown
+from consistency.claims.arithmetic import Interval, amount, interval, is_plain, quotient, shown
 from consistency.claims.masked import AMOUNT, RATE, Masked, masked, slot
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -22,7 +22,11 @@ _TIME = re.compile(
 )
 _HEAD = re.compile(
     rf"(?:(?<![가-힣\ue000-\uf8ff])(?:한 )?(?P<who>사람|가구|세대|곳|점포|학교|마리|그루|상자|포대|채|병|장|권|봉지|개|대|집|건|팀|가마|포기|자루|객실|호|㎏|매)당"
-    rf"|{slot('unit', AMOUNT)}당|한 (?P<one_of>사람|명|가구|곳|집|학교|팀)(?:이|에|마다|에게)) ?(?:평균 |약 )?{slot('one', AMOUNT)}"
+    rf"|{slot('unit', AMOUNT)}당|한 (?P<one_of>사람|명|가구|곳|집|학교|팀)(?:이|에|마다|에게)) ?(?:[가-힣]{{2,8}}(?:은|는|이|가|을|를)? )?"
+    rf"(?:평균 |약 )?{slot('one', AMOUNT)}"
+)
+_OTHER_TIME = re.compile(
+    r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|나머지|각각|별로|추산|한도|보험|가입"
 )
 _OTHER = re.compile(
     r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|할인|이상|이하|까지|한도|목표|나머지|각각|누적|"
@@ -36,8 +40,9 @@ _SALES = re.compile(rf"매출(?:액)?[^\ue001-\uefff.;률]{{0,14}}?{slot('sales'
 _EARLIER = re.compile(r"전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도")
 _TAKES = re.compile(r"실어|태울|태워|수송|탈 수|수용|탑승|이용할 수|앉")
 _ANYWHERE = re.compile(r"왕복|하루|회 운행|번 운행|차례 운행")
-_MONTH, _YEAR, _SLACK, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal("0.06"), Decimal(4), 2
-_LOW, _HIGH, _HUNDRED = Decimal("0.93"), Decimal("1.07"), Decimal(100)
+_MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2
+_LOW, _HIGH, _HUNDRED = Decimal("0.95"), Decimal("1.05"), Decimal(100)
+_PASSED, _HALF = Decimal("1.2"), Decimal("0.5")
 
 
 class _Sum(NamedTuple):
@@ -66,7 +71,7 @@ def each(story: Story) -> Iterator[Contradiction]:
 
 def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
     told = [m for m in _TIME.finditer(sentence.text) if m["mean"] or m["each"] or sentence.quantity(m["one"]).bound == "about"]
-    if len(told) != 1 or any(_OTHER.search(r.text) for r in window):
+    if len(told) != 1 or any(_OTHER_TIME.search(r.text) for r in window):
         return
     m = told[0]
     mean = sentence.quantity(m["one"])
@@ -81,12 +86,12 @@ def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
     if len(runs) != 1 or len(sums) != 1 or not _told(runs[0], kind):
         return
     run, whole = runs[0], sums[0]
-    if not is_plain(mean) or not _exact(whole.quantity) or mean.bound not in {"", "about"}:
+    if not is_plain(mean) or not _passed(whole.quantity) or mean.bound not in {"", "about"}:
         return
     times = run.quantity.value / (_YEAR if m["year"] else _MONTH)
     if times < _LEAST or times != int(times):
         return
-    yield from _unless(Level(sentence.reading, mean), (whole, run), interval(whole.quantity).scaled(1 / times))
+    yield from _unless(Level(sentence.reading, mean), (whole, run), _values(whole.quantity).scaled(1 / times))
 
 
 def _told(run: Level, kind: str) -> bool:
@@ -99,6 +104,17 @@ def _told(run: Level, kind: str) -> bool:
         and (words.endswith(("간", "동안")) or bool(_RUN.match(behind)))
         and quantity.value >= _LEAST
     )
+
+
+def _passed(quantity: Quantity) -> bool:
+    """Whether a total is told exactly or as a mark that was just passed (8만건을 넘었다)."""
+    return not quantity.malformed and quantity.value > 0 and quantity.bound in {"", "over", "above_near"}
+
+
+def _values(quantity: Quantity) -> Interval:
+    if quantity.bound:
+        return Interval(quantity.value, quantity.value * _PASSED)
+    return interval(quantity)
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -128,7 +144,8 @@ def _per_head(sentence: Masked, window: Sequence[Reading], wider: Sequence[Readi
         sums = [x for x in levels(wider) if x.quantity.dimension == one.dimension and x.quantity is not one]
     if len(counts) != 1 or len(sums) != 1 or not _exact(counts[0].quantity) or not _exact(sums[0].quantity):
         return
-    found = product(interval(one), interval(counts[0].quantity))
+    value = one.value * counts[0].quantity.value
+    found = Interval(value, value)
     yield from _unless(sums[0], (Level(sentence.reading, one), counts[0]), found)
 
 
@@ -174,8 +191,9 @@ def _margins(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
 def _unless(told: Level, basis: tuple[Level, ...], found: Interval) -> Iterator[_Sum]:
     """What is told, unless it is what was found; far from it, it is of something else."""
     value = told.quantity.value
+    step = told.quantity.step if told.quantity.value >= 2 * told.quantity.step else Decimal(0)
     wide = Interval(found.low * _LOW, found.high * _HIGH)
-    if wide.meets(interval(told.quantity)) or not found.low / _FAR < value < found.high * _FAR:
+    if wide.meets(Interval(value - step * _HALF, value + step * _HALF)) or not found.low / _FAR < value < found.high * _FAR:
         return
     yield _Sum(told, basis, found, amount(found, told.quantity))
 

@@ -123,6 +123,9 @@ def _is_figure(reading: Reading, first: int) -> bool:
 
 def _said(part: _Part, reading: Reading, start: int) -> tuple[int, int] | None:
     text = reading.text
+    own = [q for q in reading.mentions if isinstance(q, Quantity) and q.dimension == "ratio" and q not in part.places]
+    if own and (_LESS.search(text, start) or _MORE.search(text, start)):
+        return None
     if (m := _LESS.search(text, start)) is not None:
         return m.span() if part.share > _HALF else None
     if (m := _MORE.search(text, start)) is not None:

@@ -21,7 +21,7 @@ _IN_ALL = re.compile(
 _REST = re.compile(rf"나머지(?: [가-힣]{{1,8}})?(?:인|은|는)? ?(?:약 )?{slot('rest', AMOUNT)}")
 _OF_THEM = re.compile(r"이 ?가운데|이 ?중|그중|이들 중|가운데|중 |중에")
 _NOT = re.compile(
-    r"보다|대비|지난해|작년|전년|추가|각각|평균|최대|최소|이상|이하|포함|제외|당시|중복|복수|까지|매년|주요|대표|특히|기존|누적|"
+    r"보다|대비|지난해|작년|전년|추가|각각|평균|최대|최소|이상|이하|포함|제외|당시|중복|복수|까지|매년|주요|대표적|특히|기존|누적|"
     r"씩|별도|확대|늘|줄|전날|예상|전망|에서 \d|올해만|이후|으로 \d"
 )
 _DO_NOT_KNOW = re.compile(r"모르|모름|무응답|기타|유보|기권|응답하지|판단하기 어렵|의견 없")
@@ -30,8 +30,8 @@ _NOT_RATES = re.compile(r"보다|대비|지난|오차|신뢰|포인트|복수|�
 _HURT = re.compile(r"다쳤|다치|부상")
 _DEAD = re.compile(r"숨|사망|실종|심정지")
 _FATES = (
-    re.compile(rf"중상(?:자)?(?:은|이|을)? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?중상"),
-    re.compile(rf"경상(?:자)?(?:은|이|을)? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?경상"),
+    re.compile(rf"중상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?중상"),
+    re.compile(rf"경상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?경상"),
 )
 _PARTS, _MOST, _NEAR, _SLACK, _HUNDRED, _FIGURES = 3, 8, Decimal("0.3"), Decimal("0.005"), 100, 3
 
