@@ -32,7 +32,7 @@ _OTHER = re.compile(
     r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|할인|이상|이하|까지|한도|목표|나머지|각각|누적|"
     r"상당|미만|별로|부터|추산|할당|[가-힣]년 만|대출|지난 \d|올해"
 )
-_RUN = re.compile(r" ?(?:간|동안|만에|새|사이|에 걸쳐|일정|의 (?:일정|기간))")
+_RUN = re.compile(r" ?(?:간|동안|만에|째|새|사이|에 걸쳐|일정|의 (?:일정|기간))")
 _MARGIN = re.compile(
     rf"(?P<kind>영업이익|순이익|당기순이익|경상이익)률(?:은|이|도|을|를|로는)? ?(?:약 |무려 )?{slot('rate', RATE)}"
 )
@@ -70,7 +70,11 @@ def each(story: Story) -> Iterator[Contradiction]:
 
 
 def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
-    told = [m for m in _TIME.finditer(sentence.text) if m["mean"] or m["each"] or sentence.quantity(m["one"]).bound == "about"]
+    told = [
+        m
+        for m in _TIME.finditer(sentence.text)
+        if m["mean"] or m["each"] or sentence.quantity(m["one"]).bound == "about"
+    ]
     if len(told) != 1 or any(_OTHER_TIME.search(r.text) for r in window):
         return
     m = told[0]
@@ -101,7 +105,7 @@ def _told(run: Level, kind: str) -> bool:
     return (
         quantity.dimension == kind
         and not quantity.bound
-        and (words.endswith(("간", "동안")) or bool(_RUN.match(behind)))
+        and (words.endswith(("간", "동안", "째")) or bool(_RUN.match(behind)))
         and quantity.value >= _LEAST
     )
 
@@ -193,7 +197,10 @@ def _unless(told: Level, basis: tuple[Level, ...], found: Interval) -> Iterator[
     value = told.quantity.value
     step = told.quantity.step if told.quantity.value >= 2 * told.quantity.step else Decimal(0)
     wide = Interval(found.low * _LOW, found.high * _HIGH)
-    if wide.meets(Interval(value - step * _HALF, value + step * _HALF)) or not found.low / _FAR < value < found.high * _FAR:
+    if (
+        wide.meets(Interval(value - step * _HALF, value + step * _HALF))
+        or not found.low / _FAR < value < found.high * _FAR
+    ):
         return
     yield _Sum(told, basis, found, amount(found, told.quantity))
 

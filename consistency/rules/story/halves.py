@@ -4,7 +4,7 @@ the sentence or the one before it, for the rule on shares."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,14 +41,19 @@ _OF = re.compile(
     rf"(?:[가-힣]{{2,8}}의 (?:약 )?{slot('rate', RATE)}|[가-힣]{{1,7}}[율률](?:은|이|도)? (?:약 )?{slot('named', RATE)}"
     rf"|^(?:이는 |약 )?{slot('first', RATE)})(?=다|이다|에 (?:해당|달|불과|그|이르)|인 |로 |였|가 |를 |만 |이 )"
 )
-_FEW = re.compile(
-    rf"{slot('of', AMOUNT)} ?(?:중|가운데) ?{slot('few', AMOUNT)}(?=꼴|이|은|[ .]|에 (?:해당|달)|만)"
-)
+_FEW = re.compile(rf"{slot('of', AMOUNT)} ?(?:중|가운데) ?{slot('few', AMOUNT)}(?=꼴|이|은|[ .]|에 (?:해당|달)|만)")
 _SO = re.compile(r"셈|[는은] 것|뜻|꼴|^이는 |수준")
 _STARTS = re.compile(r"[\s“\"]*(?:과반|절반|반수|대다수)")
 _ALSO = re.compile(r"[\s“\"]*(?:또|이어|반면|다만|나머지|한편|반대로)[, ]")
 _SLACK, _HALF, _NEAR_RATE, _TEN, _HUNDRED = Decimal("0.08"), Decimal("0.5"), Decimal("0.025"), 10, Decimal(100)
 _LEAST, _SMALL = Decimal("0.04"), 4
+
+
+_ANSWER = re.compile(
+    r"(?P<act>[가-힣]{2})(?:한다는|하는|해야 한다는|하다는|[이라]라는|)? ?(?:응답|의견|여론|답변|비율|목소리|쪽|평가|입장)(?:자)?[이은가] "
+    r"(?:[가-힣]{1,6} )?(?P<words>과반(?:수)?|절반)(?:을 (?:차지|넘|웃)|이(?:었|다| 넘)|에 달했|으로 (?:나타|집계|조사))"
+)
+_LINES = 2
 
 
 class _Part(NamedTuple):
@@ -60,6 +65,7 @@ class _Part(NamedTuple):
 def halves(story: Story) -> Iterator[Contradiction]:
     """전체 40곳 가운데 18곳이 쓴다. 쓰는 곳이 절반을 넘은 것이다."""
     for n, reading in enumerate(story.sentences):
+        yield from _answered(reading, story.sentences[n : n + _LINES])
         if not reading.mentions:
             continue
         part = _part(reading)
@@ -68,6 +74,26 @@ def halves(story: Story) -> Iterator[Contradiction]:
         yield from _judged(part, reading, part.places[-1].end - reading.start)
         if n + 1 < len(story.sentences):
             yield from _judged(part, story.sentences[n + 1], 0)
+
+
+def _answered(reading: Reading, near: Sequence[Reading]) -> Iterator[Contradiction]:
+    """찬성한다는 응답이 과반을 차지했다. 찬성 48.2%, 반대 36.1%였다."""
+    m = _ANSWER.search(reading.text)
+    if m is None or _NOT.search(reading.text, m.start()):
+        return
+    share = re.compile(
+        rf"(?<![가-힣]){m['act']}(?:한다는|하는|은|는|이|가)?(?: (?:응답|의견|비율)[은이])? ?\(?{slot('rate', RATE)}"
+    )
+    found = [(r, masked(r).quantity(x["rate"])) for r in near for x in share.finditer(masked(r).text)]
+    if len(found) != 1 or not _TEN <= found[0][1].value < _HALF * _HUNDRED or found[0][1].bound:
+        return
+    (where, rate), start = found[0], reading.start + m.start("words")
+    yield Contradiction(
+        Place(reading, start, start + len(m["words"]), m["words"]),
+        (Place(where, rate.start, rate.end, printed(rate)),),
+        f"절반이 넘는다는데 적은 비율은 절반이 안 된다: ‘{m['words']}’ ↔ ‘{where.slice(rate.start, rate.end)}’",
+        (f"‘{m['act']}’의 비율을 보았다",),
+    )
 
 
 def _part(reading: Reading) -> _Part | None:
@@ -97,12 +123,14 @@ def _judged(part: _Part, reading: Reading, start: int) -> Iterator[Contradiction
     if said is None:
         return
     first, last = said
-    if reading is not part.reading and not (_SO.search(reading.text) or _STARTS.match(reading.text) or _is_figure(reading, first)):
+    if reading is not part.reading and not (
+        _SO.search(reading.text) or _STARTS.match(reading.text) or _is_figure(reading, first)
+    ):
         return
     here = reading.text[start:]
     if _NOT.search(here) or _GROUP.search(here) or _GROUP.search(part.reading.text):
         return
-    if new_topic([part.reading], reading, start, first):
+    if new_topic([part.reading], reading, start, first, ("율", "률", "비중")):
         return
     words = reading.text[first:last]
     yield Contradiction(

@@ -27,18 +27,17 @@ _BASE = re.compile(
     rf"{slot('base', AMOUNT + RATE)}|{slot('than', AMOUNT + RATE)}(?: [가-힣]{{1,5}})?\)?{_THAN}"
 )
 _BEGINS = re.compile(rf"[\s“\"]*(?:앞서 |직전인 )?{_EARLIER}")
+_COMPARED = re.compile(rf"\)?{_THAN}")
 _SINCE = re.compile(r"\)? ?(?:이후|이래)")
-_BARE = re.compile(
-    rf"(?:{_EARLIER}|{any_of(DURATION)} ?전|{any_of(PERIOD)})[^\ue001-\uefff,.()]{{0,12}}{_THAN}"
-)
+_BARE = re.compile(rf"(?:{_EARLIER}|{any_of(DURATION)} ?전|{any_of(PERIOD)})[^\ue001-\uefff,.()]{{0,12}}{_THAN}")
 """Compared with an earlier time whose figure does not stand there."""
 _TOPIC = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{2,12}?)(?:은|는|이|가|도|에서는|에선|에서만|만)(?= |,)")
 _NOT_NEW = frozenset(
     {"이", "이것", "수치", "규모", "결과", "같", "무려", "기록", "것", "금액", "숫자", "전년", "지난해", "작년"}
 )
-_OF_FIGURE = ("율", "률", "비중", "비율", "폭", "액", "총액", "규모")
+_OF_FIGURE = ("폭", "액", "규모")
 _VETO = re.compile(
-    r"이 ?가운데|이 ?중|그중|이들 중|특히|반면|각각|목표|전망|예상|계획|최대|최고|최저|추산|평균|누적|누계|에도 | 중 "
+    r"이 ?가운데|이 ?중|그중|이들 중|특히|반면|각각|목표|전망|예상|계획|최대|최고|최저|추산|평균|누적|누계|에도 | 중 |[와과] (?:같은 (?!기간|달|분기|시기)|비슷|동일|마찬)"
     r"|할인|이자|금리|가운데|비중|차지|점유율|환율|오차|물가|신뢰|수익률|이익률|지분"
 )
 _KINDS = (
@@ -46,7 +45,7 @@ _KINDS = (
     "내수 생산 판매 남성 여성 인구 가구 출생 혼인 이혼 매수 매도 취업자 실업자 국비 시비 도비"
 ).split()
 _BACK = 2
-_SIZE, _TIMES, _CUT = 4, Decimal("0.12"), Decimal("0.85")
+_SIZE, _TIMES, _CUT, _NEARLY = 4, Decimal("0.12"), Decimal("0.85"), Decimal("0.02")
 _GAP = 40
 
 
@@ -120,8 +119,10 @@ def _pair(window: Sequence[Reading], stated: Quantity) -> tuple[Level, Level] | 
     if stated.dimension == "points":
         found = [x for x in found if x.quantity.dimension in {"ratio", "points"}]
     elif stated.dimension in {"ratio", "multiple"}:
-        if any(x.quantity.dimension in {"ratio", "points"} for x in found):
+        rates = [x for x in found if x.quantity.dimension in {"ratio", "points"}]
+        if rates and stated.dimension == "ratio":
             return None
+        found = [x for x in found if x not in rates]
         kinds = [x.quantity.dimension for x in found]
         found = [x for x in found if kinds.count(x.quantity.dimension) > 1]
     else:
@@ -130,7 +131,12 @@ def _pair(window: Sequence[Reading], stated: Quantity) -> tuple[Level, Level] | 
         return None
     a, b = found
     plain = all(is_plain(x.quantity) and not x.quantity.bound and x.quantity.value > 0 for x in found)
-    if not plain or a.quantity.value == b.quantity.value or not a.quantity.dimension:
+    if (
+        not plain
+        or stated.value in {a.quantity.value, b.quantity.value}
+        or a.quantity.value == b.quantity.value
+        or not a.quantity.dimension
+    ):
         return None
     small, big = sorted((a.quantity.value, b.quantity.value))
     if big > _SIZE * small and stated.dimension != "multiple":
@@ -174,11 +180,14 @@ def _kinds(level: Level) -> frozenset[str]:
     return frozenset(k for k in _KINDS if k in clause)
 
 
-def new_topic(window: Sequence[Reading], reading: Reading, start: int, stop: int) -> bool:
+def new_topic(
+    window: Sequence[Reading], reading: Reading, start: int, stop: int, passed: tuple[str, ...] = _OF_FIGURE
+) -> bool:
     """Whether a subject stands between two offsets of a sentence that the sentences before do not have."""
     known = " ".join(r.text for r in window if r is not reading) + reading.text[:start]
     return any(
-        stem(m[1]) not in _NOT_NEW and not m[1].endswith(_OF_FIGURE) and m[1][:3] not in known for m in _TOPIC.finditer(reading.text, start, stop)
+        stem(m[1]) not in _NOT_NEW and not m[1].endswith(passed) and m[1][:3] not in known
+        for m in _TOPIC.finditer(reading.text, start, stop)
     )
 
 
@@ -189,6 +198,8 @@ def _of_these(window: Sequence[Reading], reading: Reading, m: re.Match[str], pai
     own = [x.quantity.end - reading.start for x in pair if x.reading is reading]
     behind = [x for x in pair if x.reading is window[-1]]
     if window[-1] is not reading and not (own and len(behind) == 1 and _begins_earlier(behind[0])):
+        return False
+    if all(_COMPARED.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):
         return False
     if any(_SINCE.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):
         return False
@@ -206,7 +217,12 @@ def _follows(stated: Quantity, a: Level, b: Level, up: bool, to: bool) -> bool:
     small, big = (interval(x.quantity) for x in sorted((a, b), key=lambda x: x.quantity.value))
     if stated.dimension == "ratio":
         rate = growth(small, big) if up else growth(big, small)
-        return rate is None or loose(stated).meets(rate.magnitude())
+        slack = stated.value * _NEARLY
+        return (
+            rate is None
+            or Interval(stated.value - slack, stated.value + slack).meets(rate.magnitude())
+            or loose(stated).meets(rate.magnitude())
+        )
     if stated.dimension == "multiple":
         times = quotient(big, small)
         slack = stated.value * _TIMES

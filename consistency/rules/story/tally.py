@@ -25,14 +25,25 @@ _NOT = re.compile(
     r"씩|별도|확대|늘|줄|전날|예상|전망|에서 \d|올해만|이후|으로 \d"
 )
 _DO_NOT_KNOW = re.compile(r"모르|모름|무응답|기타|유보|기권|응답하지|판단하기 어렵|의견 없")
-_SIDES = re.compile(r"찬성|반대|긍정|부정|동의|그렇다|아니다|필요|불필요|만족|불만|지지|공감|비공감|도움|좋아|나빠|잘하|잘못")
-_NOT_RATES = re.compile(r"보다|대비|지난|오차|신뢰|포인트|복수|중복|당|가운데|에서는|연령|[남여]성은|응답률|직전|층|각각|작년|매우|대체로|전체")
+_SIDES = re.compile(
+    r"찬성|반대|긍정|부정|동의|그렇다|아니다|필요|불필요|만족|불만|지지|공감|비공감|도움|좋아|나빠|잘하|잘못"
+)
+_NOT_RATES = re.compile(
+    r"보다|대비|지난|오차|신뢰|포인트|복수|중복|당|가운데|에서는|연령|[남여]성은|응답률|직전|층|각각|작년|매우|대체로|전체"
+)
 _HURT = re.compile(r"다쳤|다치|부상")
 _DEAD = re.compile(r"숨|사망|실종|심정지")
 _FATES = (
-    re.compile(rf"중상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?중상"),
-    re.compile(rf"경상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?경상"),
+    re.compile(
+        rf"중상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?중상"
+    ),
+    re.compile(
+        rf"경상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?경상"
+    ),
 )
+_AND_SO_ON = re.compile("등(?:이|으로|의)?(?:다|었|였| 순|[.])")
+_OTHERS = re.compile(rf"(?:기타|그 외|그 밖)[^\ue001-\uefff.,]{{0,10}}{slot('last', AMOUNT)}")
+_BY = re.compile(r"[가-힣]별(?:로|로는|로 보면)?[ ,]")
 _PARTS, _MOST, _NEAR, _SLACK, _HUNDRED, _FIGURES = 3, 8, Decimal("0.3"), Decimal("0.005"), 100, 3
 
 
@@ -45,6 +56,7 @@ def tallies(story: Story) -> Iterator[Contradiction]:
         if before is not None and before.mentions:
             yield from _total(before, reading)
             yield from _fates(before, reading)
+        yield from _closed(reading, story.sentences[max(0, n - _PARTS) : n])
         window = [before, reading] if before is not None and before.mentions else [reading]
         yield from _rest(window, reading)
         yield from _hundred(window, reading)
@@ -62,10 +74,29 @@ def _total(before: Reading, reading: Reading) -> Iterator[Contradiction]:
         return
     if len(parts) < _PARTS and not re.search("합|더하|이로써", told[0][0] + reading.text[:6]):
         return
-    yield from _summed(Level(reading, whole), parts)
+    yield from _summed(Level(reading, whole), parts, still_open=bool(_AND_SO_ON.search(before.text)))
 
 
-def _summed(whole: Level, parts: Sequence[Level]) -> Iterator[Contradiction]:
+def _closed(reading: Reading, before: Sequence[Reading]) -> Iterator[Contradiction]:
+    """업종별로는 건설업 71명, 제조업 29명, 기타 17명이었다, the one figure near their sum told before."""
+    sentence = masked(reading)
+    other = _OTHERS.search(sentence.text)
+    if other is None or not _BY.search(sentence.text, 0, other.start()) or _NOT.search(reading.text):
+        return
+    last = sentence.quantity(other["last"])
+    parts = [x for x in levels([reading]) if x.quantity.dimension == last.dimension and x.quantity.end <= last.end]
+    if len(parts) != len(levels([reading])) or len(parts) < _PARTS or not all(_exact(x.quantity) for x in parts):
+        return
+    total = sum((x.quantity.value for x in parts), Decimal(0))
+    most = max(x.quantity.value for x in parts)
+    wholes = [x for x in levels(before) if x.quantity.dimension == last.dimension and x.quantity.value > most]
+    near = [x for x in wholes if abs(x.quantity.value - total) <= _NEAR * total]
+    values = {x.quantity.value for x in near}
+    if len(values) == 1 and _exact(near[-1].quantity):
+        yield from _summed(near[-1], parts)
+
+
+def _summed(whole: Level, parts: Sequence[Level], still_open: bool = False) -> Iterator[Contradiction]:
     if not all(_exact(x.quantity) for x in (whole, *parts)):
         return
     found = Interval(
@@ -77,6 +108,8 @@ def _summed(whole: Level, parts: Sequence[Level]) -> Iterator[Contradiction]:
     if stated.low == stated.high and found.low == found.high:
         wide = stated
     if wide.meets(found) or abs(total - whole.quantity.value) > _NEAR * total:
+        return
+    if still_open and total < whole.quantity.value:
         return
     # One of the parts is the total of the others, as where a list begins with it.
     if any(2 * x.quantity.value == total for x in parts):
@@ -105,8 +138,10 @@ def _rest(window: Sequence[Reading], reading: Reading) -> Iterator[Contradiction
         return
     rest = masked(reading).quantity(told[0]["rest"])
     found = [x for x in levels(window) if x.quantity.dimension == rest.dimension]
-    if not _FIGURES <= len(found) <= _MOST - 2 or found[-1].quantity is not rest or not all(
-        _exact(x.quantity) for x in found
+    if (
+        not _FIGURES <= len(found) <= _MOST - 2
+        or found[-1].quantity is not rest
+        or not all(_exact(x.quantity) for x in found)
     ):
         return
     whole, parts = found[0], found[1:]
