@@ -14,11 +14,11 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity
 from consistency.rules.base import Contradiction, Place, Story
-from consistency.rules.story.leftover import Level, levels
+from consistency.rules.story.leftover import Level, levels, new_topic
 
 _TIME = re.compile(
     rf"(?<![가-힣])(?:(?P<day>하루에?|일|매일|날마다)|(?P<month>한 ?달에?|월|매달|매월|다달이)|(?P<year>한 ?해에?|연|매년|해마다|연간)) ?"
-    rf"(?P<mean>평균(?:으로|적으로)? ?)?(?:약 |무려 )?{slot('one', AMOUNT)}(?P<each>꼴|씩)?"
+    rf"(?P<mean>평균(?:으로|적으로)? ?)?(?:약 |무려 )?{slot('one', AMOUNT)}(?P<each>꼴)?"
 )
 _HEAD = re.compile(
     rf"(?:(?<![가-힣\ue000-\uf8ff])(?:한 )?(?P<who>사람|가구|세대|곳|점포|학교|마리|그루|상자|포대|채|병|장|권|봉지|개|대|집|건|팀|가마|포기|자루|객실|호|㎏|매)당"
@@ -30,7 +30,7 @@ _OTHER_TIME = re.compile(
 )
 _OTHER = re.compile(
     r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|할인|이상|이하|까지|한도|목표|나머지|각각|누적|"
-    r"상당|미만|별로|부터|추산|할당|[가-힣]년 만|대출|지난 \d|올해"
+    r"상당|\d차|이자|지원금|미만|별로|부터|추산|할당|[가-힣]년 만|대출|지난 \d|올해"
 )
 _RUN = re.compile(r" ?(?:간|동안|만에|째|새|사이|에 걸쳐|일정|의 (?:일정|기간))")
 _MARGIN = re.compile(
@@ -41,7 +41,7 @@ _EARLIER = re.compile(r"전년|지난해|작년|동기|직전|전분기|목표|�
 _TAKES = re.compile(r"실어|태울|태워|수송|탈 수|수용|탑승|이용할 수|앉")
 _ANYWHERE = re.compile(r"왕복|하루|회 운행|번 운행|차례 운행")
 _MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2
-_LOW, _HIGH, _HUNDRED = Decimal("0.95"), Decimal("1.05"), Decimal(100)
+_LOW, _HIGH, _HUNDRED = Decimal("0.92"), Decimal("1.08"), Decimal(100)
 _PASSED, _HALF = Decimal("1.2"), Decimal("0.5")
 
 
@@ -90,6 +90,9 @@ def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
     if len(runs) != 1 or len(sums) != 1 or not _told(runs[0], kind):
         return
     run, whole = runs[0], sums[0]
+    apart = all(x.reading is not sentence.reading for x in (run, whole))
+    if apart and new_topic(window, sentence.reading, 0, sentence.offset(m.start())):
+        return
     if not is_plain(mean) or not _passed(whole.quantity) or mean.bound not in {"", "about"}:
         return
     times = run.quantity.value / (_YEAR if m["year"] else _MONTH)
@@ -212,4 +215,5 @@ def _finding(x: _Sum) -> Contradiction:
         tuple(Place(y.reading, y.quantity.start, y.quantity.end, printed(y.quantity)) for y in x.basis),
         f"함께 적은 두 수치에서 나오지 않는다: ‘{texts[0]}’ (‘{texts[1]}’, ‘{texts[2]}’에서 허용 구간 {x.what})",
         ("같은 단위의 다른 수치가 곁에 없다",),
+        second=True,
     )

@@ -93,6 +93,7 @@ def _answered(reading: Reading, near: Sequence[Reading]) -> Iterator[Contradicti
         (Place(where, rate.start, rate.end, printed(rate)),),
         f"절반이 넘는다는데 적은 비율은 절반이 안 된다: ‘{m['words']}’ ↔ ‘{where.slice(rate.start, rate.end)}’",
         (f"‘{m['act']}’의 비율을 보았다",),
+        second=True,
     )
 
 
@@ -138,6 +139,7 @@ def _judged(part: _Part, reading: Reading, start: int) -> Iterator[Contradiction
         tuple(Place(part.reading, q.start, q.end, printed(q)) for q in part.places),
         f"얼마나 되는지 이르는 말이 수치와 맞지 않는다: ‘{words}’ (허용 구간 {part.share * 100:.1f}%)",
         (f"‘{part.reading.slice(part.places[0].start, part.places[-1].end)}’에서 계산했다",),
+        second=True,
     )
 
 

@@ -205,7 +205,8 @@ def _of_these(window: Sequence[Reading], reading: Reading, m: re.Match[str], pai
         return False
     if _BARE.search(masked(reading).text, 0, m.start()) and not any(_begins_earlier(x) for x in pair):
         return False
-    return not new_topic(window, reading, max((x for x in own if x <= stop), default=0), stop)
+    start = max((x for x in own if x <= stop), default=0) if len(own) > 1 else 0
+    return not new_topic(window, reading, start, stop)
 
 
 def _begins_earlier(level: Level) -> bool:
@@ -252,4 +253,5 @@ def _finding(reading: Reading, stated: Quantity, pair: tuple[Level, Level], up: 
         f"증감이 함께 적은 두 값에서 나오지 않는다: ‘{reading.slice(stated.start, stated.end)}’, ‘{texts[0]}’, "
         f"‘{texts[1]}’ (허용 구간 {allowed})",
         ("견줄 수 있는 값이 이 둘뿐이다",),
+        second=True,
     )

@@ -105,4 +105,5 @@ def _finding(reading: Reading, m: re.Match[str], base: Level, level: Level) -> C
         tuple(Place(x.reading, x.quantity.start, x.quantity.end, printed(x.quantity)) for x in (base, level)),
         f"증감 방향이 함께 적은 두 값과 반대다: ‘{m[0]}’ (‘{texts[0]}’ → ‘{texts[1]}’)",
         ("견줄 수 있는 값이 이 둘뿐이다",),
+        second=True,
     )

@@ -78,4 +78,5 @@ def _finding(told: tuple[Reading, re.Match[str]], done: tuple[Reading, re.Match[
         (Place(reading, reading.start + x.start("year"), reading.start + x.end("year") + 1, x["year"]),),
         f"햇수나 나이가 적은 연도와 맞지 않는다: ‘{m[0]}’, ‘{x['year']}년’ (허용 구간 {span})",
         ("발행 연도로 계산했다",),
+        second=True,
     )

@@ -177,4 +177,5 @@ def _finding(whole: Level, parts: Sequence[Level], allowed: str) -> Contradictio
         tuple(Place(x.reading, x.quantity.start, x.quantity.end, printed(x.quantity)) for x in parts),
         f"이웃한 문장의 수치를 더한 값과 맞지 않는다: ‘{text}’ (허용 구간 {allowed})",
         ("‘" + "’, ‘".join(x.reading.slice(x.quantity.start, x.quantity.end) for x in parts) + "’에서 계산했다",),
+        second=True,
     )
