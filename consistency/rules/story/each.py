@@ -37,7 +37,7 @@ _MARGIN = re.compile(
     rf"(?P<kind>영업이익|순이익|당기순이익|경상이익)률(?:은|이|도|을|를|로는)? ?(?:약 |무려 )?{slot('rate', RATE)}"
 )
 _SALES = re.compile(rf"매출(?:액)?[^\ue001-\uefff.;률]{{0,14}}?{slot('sales', AMOUNT)}")
-_EARLIER = re.compile(r"전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도")
+_EARLIER = re.compile(r"연간|전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도")
 _TAKES = re.compile(r"실어|태울|태워|수송|탈 수|수용|탑승|이용할 수|앉")
 _ANYWHERE = re.compile(r"왕복|하루|회 운행|번 운행|차례 운행")
 _MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2

@@ -17,7 +17,7 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity
 from consistency.rules.base import Contradiction, Place, Story
 
-_THAN = r"(?:보다|에 비해|에 비하면|[과와] (?:비교|견[주줘])| ?대비|에 견[주줘]|에서(?=[ ,]))"
+_THAN = r"(?:보다|에 비해|에 비하면|[과와] (?:비교|견[주줘])| ?대비|에 견(?:주|줘)|에서(?=[ ,]))"
 _EARLIER = (
     r"(?:전년|지난해|작년|재작년|전월|전달|지난달|전분기|직전|동기|같은 (?:기간|달|분기|날)|당시|종전|기존|전날"
     r"|지난주|전주|한 해 전|한 달 전|전해|이듬해|당초|애초)"
@@ -28,6 +28,8 @@ _BASE = re.compile(
 )
 _BEGINS = re.compile(rf"[\s“\"]*(?:앞서 |직전인 )?{_EARLIER}")
 _COMPARED = re.compile(rf"\)?{_THAN}")
+_AIMED = re.compile(rf"(?:예산|목표|평균|예상치?|전망치?|계획)[^\ue001-\uefff,.()]{{0,6}}{_THAN}")
+_OF_A_YEAR = re.compile(rf"(?:\d{{4}}년|{_EARLIER})[^\d,.;]{{0,20}}$")
 _SINCE = re.compile(r"\)? ?(?:이후|이래)")
 _BARE = re.compile(rf"(?:{_EARLIER}|{any_of(DURATION)} ?전|{any_of(PERIOD)})[^\ue001-\uefff,.()]{{0,12}}{_THAN}")
 """Compared with an earlier time whose figure does not stand there."""
@@ -44,6 +46,7 @@ _KINDS = (
     "매출 영업이익 순이익 영업익 영업손실 순손실 수출 수입 사망 부상 건수 자산 부채 자본 예산 지출 흑자 적자 거래량 거래액 "
     "내수 생산 판매 남성 여성 인구 가구 출생 혼인 이혼 매수 매도 취업자 실업자 국비 시비 도비"
 ).split()
+_GRADES = frozenset({"급", "등급", "단계", "위", "호", "층", "학년"})
 _BACK = 2
 _SIZE, _TIMES, _CUT, _NEARLY = 4, Decimal("0.12"), Decimal("0.85"), Decimal("0.02")
 _GAP = 40
@@ -96,7 +99,7 @@ def changes_left(story: Story) -> Iterator[Contradiction]:
             pair = _pair(window, stated)
             if pair is None:
                 continue
-            if _of_these(window, reading, m, pair) and not _follows(
+            if _of_these(window, reading, m, pair, stated.dimension == pair[0].quantity.dimension) and not _follows(
                 stated, *pair, up=bool(m["up"] or m["more"]), to=bool(m["to"])
             ):
                 yield _finding(reading, stated, pair, up=bool(m["up"] or m["more"]))
@@ -109,7 +112,9 @@ def levels(window: Sequence[Reading]) -> list[Level]:
         Level(r, q)
         for r in window
         for q in r.mentions
-        if isinstance(q, Quantity) and not q.dimension.startswith(("duration", "multiple", "fraction", "ratio."))
+        if isinstance(q, Quantity)
+        and q.unit not in _GRADES
+        and not q.dimension.startswith(("duration", "multiple", "fraction", "ratio."))
     ]
 
 
@@ -162,10 +167,21 @@ def marked_base(level: Level) -> bool:
 def compared(level: Level) -> bool:
     """Whether '보다', '대비', '에서' stand behind a figure, or a word for an earlier time before it."""
     for m in _BASE.finditer(masked(level.reading).text):
-        mark = m["than"] or (m["base"] if m["word"] or m["ago"] else None)
+        mark = m["than"] or (m["base"] if m["word"] or m["ago"] or _earlier(level.reading, m["year"]) else None)
         if mark and masked(level.reading).at(mark) is level.quantity:
             return True
     return False
+
+
+def of_a_year(level: Level) -> bool:
+    """Whether a year in digits or an earlier time stands before a figure."""
+    text = level.reading.text[: level.quantity.start - level.reading.start]
+    return bool(_OF_A_YEAR.search(text))
+
+
+def _earlier(reading: Reading, mark: str) -> bool:
+    period = masked(reading).period(mark)
+    return bool(re.search(_EARLIER, reading.slice(period.start, period.end)))
 
 
 def kinds_differ(a: Level, b: Level) -> bool:
@@ -191,7 +207,9 @@ def new_topic(
     )
 
 
-def _of_these(window: Sequence[Reading], reading: Reading, m: re.Match[str], pair: tuple[Level, Level]) -> bool:
+def _of_these(
+    window: Sequence[Reading], reading: Reading, m: re.Match[str], pair: tuple[Level, Level], same: bool
+) -> bool:
     if not any(marked_base(x) for x in pair) or kinds_differ(*pair):
         return False
     stop = masked(reading).offset(m.start())
@@ -203,9 +221,12 @@ def _of_these(window: Sequence[Reading], reading: Reading, m: re.Match[str], pai
         return False
     if any(_SINCE.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):
         return False
+    if _AIMED.search(masked(reading).text, 0, m.start()):
+        return False
     if _BARE.search(masked(reading).text, 0, m.start()) and not any(_begins_earlier(x) for x in pair):
         return False
-    start = max((x for x in own if x <= stop), default=0) if len(own) > 1 else 0
+    elsewhere = len(own) < len(pair) and not same
+    start = 0 if elsewhere else max((x for x in own if x <= stop), default=0)
     return not new_topic(window, reading, start, stop)
 
 

@@ -13,7 +13,7 @@ from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
 from consistency.model import Quantity
 from consistency.rules.base import Contradiction, Place, Story
-from consistency.rules.story.leftover import Level, compared, kinds_differ, levels, new_topic
+from consistency.rules.story.leftover import Level, compared, kinds_differ, levels, new_topic, of_a_year
 
 _WIDTH = re.compile(
     r"(?P<what>영업손실|순손실|손실|적자|흑자|영업이익|순이익|이익|수지)(?: ?(?:폭|규모|액))(?:은|이|을|도|가|를)? ?"
@@ -27,6 +27,8 @@ _NOT = re.compile(
 )
 _NOT_WIDTH = re.compile(r"목표|전망|예상|각각|반면|제외|않|못|아니|누적")
 _END = re.compile(r"(?:다|이다|였다|했다|됐다|었다|습니다|셈이다|것이다)[.”\"]*$")
+_LEVEL = re.compile(r"까지|으로|로")
+"""작년 11월 135명까지 줄었다: a level, though of an earlier time."""
 _SIZE, _TAIL, _SAME = 3, 16, Decimal("0.01")
 
 
@@ -92,6 +94,8 @@ def _pair(window: Sequence[Reading]) -> tuple[Level, Level] | None:
         return None
     base = bases[0]
     level = found[0] if found[1] is base else found[1]
+    if of_a_year(level) or _LEVEL.match(base.reading.text, base.quantity.end - base.reading.start):
+        return None
     low, high = sorted((base.quantity.value, level.quantity.value))
     if not base.quantity.dimension or high > _SIZE * low or high - low <= _SAME * low:
         return None

@@ -12,7 +12,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity
 from consistency.rules.base import Contradiction, Place, Story
-from consistency.rules.story.leftover import Level, levels
+from consistency.rules.story.leftover import Level, levels, marked_base
 
 _IN_ALL = re.compile(
     rf"(?<![가-힣])(?:모두|총|도합|합계|합쳐|합치면|합하면|합산하면|더하면|합쳐서|통틀어|합이|총합은|합계는|전체(?: [가-힣]{{2,6}})?(?:은|는)?)"
@@ -90,7 +90,7 @@ def _closed(reading: Reading, before: Sequence[Reading]) -> Iterator[Contradicti
     total = sum((x.quantity.value for x in parts), Decimal(0))
     most = max(x.quantity.value for x in parts)
     wholes = [x for x in levels(before) if x.quantity.dimension == last.dimension and x.quantity.value > most]
-    near = [x for x in wholes if abs(x.quantity.value - total) <= _NEAR * total]
+    near = [x for x in wholes if abs(x.quantity.value - total) <= _NEAR * total and not marked_base(x)]
     values = {x.quantity.value for x in near}
     if len(values) == 1 and _exact(near[-1].quantity):
         yield from _summed(near[-1], parts)
