@@ -1,4 +1,4 @@
-"""Parts in one sentence and their total, their remainder or the hundred per cent in the next, for the rule on totals."""
+"""Parts in one sentence and their total, remainder or hundred per cent beside it, for the rule on totals."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from consistency.rules.base import Contradiction, Place, Story
 from consistency.rules.story.leftover import Level, levels, marked_base
 
 _IN_ALL = re.compile(
-    rf"(?<![가-힣])(?:모두|총|도합|합계|합쳐|합치면|합하면|합산하면|더하면|합쳐서|통틀어|합이|총합은|합계는|전체(?: [가-힣]{{2,6}})?(?:은|는)?)"
+    rf"(?<![가-힣])(?:모두|총|도합|합계|합쳐|합치면|합하면|합산하면|더하면|합쳐서|통틀어|합이|총합은|합계는|"
+    rf"전체(?: [가-힣]{{2,6}})?(?:은|는)?)"
     rf"[^\ue001-\uefff.,;]{{0,12}}?{slot('sum', AMOUNT)}"
 )
 _REST = re.compile(rf"나머지(?: [가-힣]{{1,8}})?(?:인|은|는)? ?(?:약 )?{slot('rest', AMOUNT)}")
 _OF_THEM = re.compile(r"이 ?가운데|이 ?중|그중|이들 중|가운데|중 |중에")
 _NOT = re.compile(
-    r"보다|대비|지난해|작년|전년|추가|각각|평균|최대|최소|이상|이하|포함|제외|당시|중복|복수|까지|매년|주요|대표적|특히|기존|누적|"
+    r"보다|대비|지난해|작년|전년|추가|각각|평균|최대|최소|이상|이하|포함|제외|당시|중복|복수|까지|매년|주요|"
+    r"대표적|특히|기존|누적|"
     r"씩|별도|확대|늘|줄|전날|예상|전망|에서 \d|올해만|이후|으로 \d"
 )
 _DO_NOT_KNOW = re.compile(r"모르|모름|무응답|기타|유보|기권|응답하지|판단하기 어렵|의견 없")
@@ -29,7 +31,8 @@ _SIDES = re.compile(
     r"찬성|반대|긍정|부정|동의|그렇다|아니다|필요|불필요|만족|불만|지지|공감|비공감|도움|좋아|나빠|잘하|잘못"
 )
 _NOT_RATES = re.compile(
-    r"보다|대비|지난|오차|신뢰|포인트|복수|중복|당|가운데|에서는|연령|[남여]성은|응답률|직전|층|각각|작년|매우|대체로|전체"
+    r"보다|대비|지난|오차|신뢰|포인트|복수|중복|당|가운데|에서는|연령|[남여]성은|응답률|직전|층|각각|작년|매우|"
+    r"대체로|전체"
 )
 _HURT = re.compile(r"다쳤|다치|부상")
 _DEAD = re.compile(r"숨|사망|실종|심정지")
