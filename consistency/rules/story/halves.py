@@ -18,7 +18,8 @@ from consistency.rules.story.leftover import new_topic
 
 _NEAR = r"[^\ue001-\uefff.;…()]"
 _PAIR = re.compile(
-    rf"{slot('whole', AMOUNT)}(?:의)? ?(?:중에서|중에|중|가운데)(?:에서)?,? (?:{_NEAR}|{any_of(AGE + PERIOD)}){{0,30}}?{slot('part', AMOUNT)}"
+    rf"{slot('whole', AMOUNT)}(?:의)? ?(?:중에서|중에|중|가운데)(?:에서)?,? "
+    rf"(?:{_NEAR}|{any_of(AGE + PERIOD)}){{0,30}}?{slot('part', AMOUNT)}"
 )
 _MORE = re.compile(
     r"(?:과반(?:수)?(?=[가-힣]{0,2}[ ,.](?!못|안|미달))|(?:절반|반수)(?:을|이|도)? ?(?:훌쩍 |크게 |조금 |약간 )?(?:넘|"
