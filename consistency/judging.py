@@ -49,7 +49,7 @@ from consistency.rules import (
     pair_rules,
     story_rules,
 )
-from consistency.rules.base import Side, Told
+from consistency.rules.base import Place, Side, Told
 
 if TYPE_CHECKING:
     import spacy
@@ -212,7 +212,19 @@ def judge_story(article: Article, desk: Desk) -> list[Finding]:
     title = desk.reading(Span(article.id, "title", 0, 0)) if long else desk.title(article.id)
     sentences = tuple(s for s in desk.sentences(article.id) if len(s.mentions) <= TABLE)
     story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
-    return [_story_finding(rule, found, article, title) for rule in story_rules() for found in rule.judge(story)]
+    told = [(rule, found) for rule in story_rules() for found in rule.judge(story)]
+    first = [p for _, found in told if not found.second for p in (found.claimed, *found.basis)]
+    claimed = [found.claimed for _, found in told if not found.second]
+    return [
+        _story_finding(rule, found, article, title)
+        for rule, found in told
+        if not found.second
+        or not (any(_touch(found.claimed, p) for p in first) or any(_touch(p, c) for p in found.basis for c in claimed))
+    ]
+
+
+def _touch(a: Place, b: Place) -> bool:
+    return a.reading is b.reading and a.start < b.end and b.start < a.end
 
 
 def _story_finding(rule: StoryRule, found: Contradiction, article: Article, title: Reading) -> Finding:

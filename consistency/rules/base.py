@@ -91,7 +91,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """What cannot all be true in one story. ``claimed`` is the printed statement judged; ``basis`` are the places it
-    contradicts (none where the statement refutes itself, as 31 April does)."""
+    contradicts (none where the statement refutes itself, as 31 April does). One that is ``second`` is told only where
+    no other touches what it claims."""
 
     claimed: Place
     basis: tuple[Place, ...]
@@ -99,6 +100,7 @@ class Contradiction:
     why: tuple[str, ...]
     verdict: Verdict = Verdict.CONFLICT
     severity: Severity | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

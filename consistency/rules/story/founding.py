@@ -31,7 +31,7 @@ _OTHER = re.compile(
     r"공장|지점|지사|분점|2호점|계열|자회사|전신|모태|연구소|노조|해외|법인|후신|합병|인수|당시|사업|출시|생산"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d년")
-_STEM, _SLACK, _BEHIND = 3, 1, 12
+_STEM, _SLACK, _BEHIND, _RIGHT = 3, 1, 12, 8
 
 
 def foundings(story: Story, today: date) -> Iterator[Contradiction]:
@@ -57,12 +57,17 @@ def foundings(story: Story, today: date) -> Iterator[Contradiction]:
         if (
             (reading is at and jubilee["unit"] in {"주년", "돌"})
             or not own
-            or _OTHER.search(reading.text[m.start() : m.end() + _BEHIND])
+            or (_OTHER.search(reading.text[m.start() : m.end() + _BEHIND]) and not _named(reading, m.end(), names))
             or len(_YEAR.findall(reading.text)) > 2
         ):
             continue
         yield _finding((at, jubilee), (reading, m), today.year - year)
         return
+
+
+def _named(reading: Reading, end: int, names: set[str]) -> bool:
+    """1975년 작은 공장에서 출발한 대온제지는: who was founded stands right behind the act."""
+    return any(n in reading.text[end : end + _RIGHT] for n in names)
 
 
 def _finding(

@@ -36,6 +36,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.leftover import changes_left
 from consistency.rules.story.steep import Steep, steep
 
 _LOOSE_MULTIPLE = Decimal("0.12")
@@ -57,6 +58,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             after = masked(story.sentences[n + 1]) if n + 1 < len(story.sentences) else None
             for told in steep(masked(reading), after):
                 yield _unlike(reading, told)
+    yield from changes_left(story)
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) < 3:
             continue

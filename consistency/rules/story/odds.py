@@ -24,6 +24,7 @@ from consistency.claims.masked import AMOUNT, DURATION, PERIOD, VERSUS, Masked, 
 from consistency.claims.reading import Reading
 from consistency.model import Mention, Quantity, Severity
 from consistency.rules.base import Contradiction, Story, StoryRule
+from consistency.rules.story.each import each
 from consistency.rules.story.means import means
 from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_month, ends, multiplied, times_of, unequal
 
@@ -98,6 +99,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         for found in _daily(sentence):
             told.add((id(reading), found.claimed.start))
             yield found
+    yield from each(story)
     for found in means(story):
         if (id(found.claimed.reading), found.claimed.start) not in told:
             yield found

@@ -31,6 +31,7 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.bracketed import bracketed
 from consistency.rules.story.fewwords import few_words
+from consistency.rules.story.halves import halves
 from consistency.rules.story.worded import in_words, parted, unlike, worded
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
@@ -132,6 +133,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             pairs += found
     yield from _odd_ones(pairs)
     yield from bracketed(story)
+    yield from halves(story)
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:

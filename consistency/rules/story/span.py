@@ -29,6 +29,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.ages import ages, anniversaries
 from consistency.rules.story.counteddays import counted_days
 from consistency.rules.story.founding import foundings
+from consistency.rules.story.sinceact import since_acts
 from consistency.rules.story.sincethen import since
 
 _SEOUL = timezone(timedelta(hours=9))
@@ -106,6 +107,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         before = reading
     if today and not jubilee:
         yield from foundings(story, today)
+        yield from since_acts(story, today)
 
 
 def _spans(sentence: Masked, today: date | None) -> Iterator[Contradiction]:

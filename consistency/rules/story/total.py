@@ -34,6 +34,7 @@ from consistency.rules.story.adjoining import SOME_HURT, TOLL, Apart, two_senten
 from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
 from consistency.rules.story.parts import above, in_parts
+from consistency.rules.story.tally import tallies
 from consistency.rules.story.whole import wholes
 
 _LEFT_OUT, _FEW = 2, 10_000
@@ -42,6 +43,7 @@ _Place = tuple[Reading, Quantity]
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Add up what the sentences list."""
+    yield from tallies(story)
     before: Reading | None = None
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) >= 3:
