@@ -31,6 +31,7 @@ from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
+from consistency.claims.telling import Telling
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
@@ -178,6 +179,7 @@ Told = (
     | PersonFact
     | BodyName
     | Row
+    | Telling
 )
 
 

@@ -29,7 +29,9 @@ from consistency.claims.retelling import alike, tells
 from consistency.claims.stages import other_stage
 from consistency.claims.values import printed
 from consistency.model import Article, Period, Severity
+from consistency.rules.across.anchored import anchored_years
 from consistency.rules.across.lookbacks import other_years
+from consistency.rules.across.plans import other_plans
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -75,6 +77,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 ),
             )
     yield from other_years(across)
+    yield from other_plans(across)
+    yield from anchored_years(across)
 
 
 def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:

@@ -1,0 +1,58 @@
+"""Two years of one thing that words found nowhere else in either story show to be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from consistency.claims.retelling import alike
+from consistency.claims.stages import other_stage
+from consistency.claims.statements import of_other_things
+from consistency.claims.telling import Telling, rivals
+from consistency.claims.yeared import Yeared, yeareds
+from consistency.rules.across.plans import prints_year
+from consistency.rules.across.sides import two_sides
+from consistency.rules.base import Across, Disagreement
+
+_OWN = 2
+_ANEW = re.compile(r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막")
+
+
+def anchored_years(across: Across) -> Iterator[Disagreement]:
+    """Years of stories that tell one event beyond doubt whose clauses share words that neither story has elsewhere."""
+    told: dict[str, list[Yeared]] = {}
+    pairs: list[tuple[Telling, Telling]] = []
+    years: dict[Telling, Yeared] = {}
+    for x, y in across.close:
+        if across.source(x) == across.source(y):
+            continue
+        for story in (x, y):
+            if story not in told:
+                told[story] = yeareds(across.articles[story])
+        for a, b in product(told[x], told[y]):
+            if a.year == b.year or a.edge.endswith("부터") != b.edge.endswith("부터") or not _shared(a, b):
+                continue
+            if prints_year(across.articles[x], b.year) or prints_year(across.articles[y], a.year):
+                continue
+            if bool(_ANEW.search(a.clause)) != bool(_ANEW.search(b.clause)):
+                continue
+            if of_other_things(a.clause, b.clause) or other_stage(a.clause, b.clause) or rivals(a.clause, b.clause):
+                continue
+            pairs.append((a.told, b.told))
+            years |= {a.told: a, b.told: b}
+    for first, second, count in two_sides(pairs, lambda t: str(years[t].year), across):
+        a, b = years[first[0]], years[second[0]]
+        yield Disagreement(
+            tuple(first),
+            tuple(second),
+            f"같은 일의 해가 다르다: ‘{first[0].text}’ ↔ ‘{second[0].text}’",
+            (f"독립된 기사 {count}건 ↔ 1건", f"두 문장에만 있는 말이 같다: {', '.join(sorted(_shared(a, b))[:4])}"),
+        )
+
+
+def _shared(a: Yeared, b: Yeared) -> frozenset[str]:
+    if a.once and a.once == b.once:
+        return frozenset({a.once})
+    found = frozenset(w for w in a.own if any(alike(w, v) for v in b.own))
+    return found if len(found) >= _OWN else frozenset()
