@@ -52,6 +52,8 @@ def anchored_years(across: Across) -> Iterator[Disagreement]:
 
 
 def _shared(a: Yeared, b: Yeared) -> frozenset[str]:
+    if (a.told_of or b.told_of) and a.month == b.month and (a.month or (a.told_of and b.told_of)):
+        return frozenset({"사건"})
     if a.once and a.once == b.once:
         return frozenset({a.once})
     found = frozenset(w for w in a.own if any(alike(w, v) for v in b.own))
