@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consistency.model import Article, Span
 
-_SENTENCE = re.compile(r"[^\n]+?(?:(?<=[다요죠음함임됨])\.(?=[\s\"”’']|$)|$|(?=\n))")
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<=[다요죠음함임됨])\.(?=\D|$)|$|(?=\n))")
 _WORD = re.compile(r"[가-힣A-Za-z0-9·]+")
 _TAIL = 2
 

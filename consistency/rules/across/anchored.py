@@ -15,8 +15,8 @@ from consistency.rules.across.plans import prints_year
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_OWN = 2
-_ANEW = re.compile(r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막")
+_OWN, _NEAR = 2, 5
+_ANEW = re.compile(r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막|출생|태어|비교")
 
 
 def anchored_years(across: Across) -> Iterator[Disagreement]:
@@ -31,7 +31,7 @@ def anchored_years(across: Across) -> Iterator[Disagreement]:
             if story not in told:
                 told[story] = yeareds(across.articles[story])
         for a, b in product(told[x], told[y]):
-            if a.year == b.year or a.edge.endswith("부터") != b.edge.endswith("부터") or not _shared(a, b):
+            if not _slip(a.year, b.year) or a.edge.endswith("부터") != b.edge.endswith("부터") or not _shared(a, b):
                 continue
             if prints_year(across.articles[x], b.year) or prints_year(across.articles[y], a.year):
                 continue
@@ -51,10 +51,19 @@ def anchored_years(across: Across) -> Iterator[Disagreement]:
         )
 
 
+def _slip(a: int, b: int) -> bool:
+    """Whether one year may be the other one misremembered or mistyped."""
+    return a != b and (abs(a - b) <= _NEAR or sum(x != y for x, y in zip(str(a), str(b), strict=True)) == 1)
+
+
 def _shared(a: Yeared, b: Yeared) -> frozenset[str]:
     if (a.told_of or b.told_of) and a.month == b.month and (a.month or (a.told_of and b.told_of)):
         return frozenset({"사건"})
     if a.once and a.once == b.once:
         return frozenset({a.once})
     found = frozenset(w for w in a.own if any(alike(w, v) for v in b.own))
-    return found if len(found) >= _OWN else frozenset()
+    return found if len(found) >= _OWN or (found and _common(a, b) >= _OWN) else frozenset()
+
+
+def _common(a: Yeared, b: Yeared) -> int:
+    return sum(any(alike(w, v) for v in b.words) for w in a.words)
