@@ -32,6 +32,7 @@ from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
 from consistency.claims.telling import Telling
+from consistency.claims.trends import Trend
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
@@ -143,6 +144,7 @@ class Across:
     lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
+    trends: Mapping[str, Sequence[Trend]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
