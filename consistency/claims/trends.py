@@ -33,7 +33,7 @@ _TOPIC = re.compile(r"(?P<topic>[가-힣A-Za-z]{2,})(?:은|는|이|가|도) ")
 _NOT_TOPIC = frozenset(
     "규모 폭 수치 것 이는 증가 감소 증가율 감소율 상승 하락 수 비율 비중 가격 금액 평균 전체 올해 이번 당국 관계자 정부 다만 이와 또한".split()
 )
-_REACH = 40
+_REACH, _FEW = 40, 2
 _WAYS = {"up": "up", "more": "up", "down": "down", "less": "down"}
 _DENIED = re.compile(r"[^,.]{0,8}지(?:는|도)? ?(?:않|못)|[^,.]{0,6}(?:폭|세|율|속도)[이가은는을를] ?(?:줄|둔|꺾|멈|축소|작)")
 
@@ -87,7 +87,7 @@ def _of(article: Article, reading: Reading, last: Reading | None) -> Iterator[Tr
         if follows and begin:
             levels = _levels(reading, 0, begin, m.span())
             topics = frozenset(_topics(text[:begin]))
-        if follows and not levels:
+        if follows and not levels and len(before) <= _FEW:
             levels = before
         yield Trend(
             told_at(article, reading.start + m.start(), reading.start + cue.end, (reading.start, reading.end)),

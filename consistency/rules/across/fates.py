@@ -14,7 +14,7 @@ from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
 _HOURS = timedelta(hours=12)
-_SHARE, _SHORT, _EVERY = 0.4, 9, 5
+_EVERY = 4
 _THIS = re.compile(r"(?<![가-힣])이(?:번)? (?:사고|불|화재|충돌|침몰|폭발|추락|붕괴|지진|전복)|아직|다행히|인명")
 _WORD = re.compile(r"(?<![가-힣0-9])[가-힣]{2,}")
 _AGAINST = {"saved": {"lost"}, "unhurt": {"hurt", "lost"}}
@@ -53,12 +53,10 @@ def other_fates(across: Across) -> Iterator[Disagreement]:
 
 
 def _is_told(outcome: Outcome, story: Article) -> bool:
-    """Whether most of the nouns of a sentence stand in the other story as well: of another event they do not."""
+    """Whether some of the nouns of a sentence stand in the other story as well: of another event they do not."""
     own = _nouns(outcome.context)
     known = sum(w in story.body or w in story.title for w in own)
-    if len(own) <= _SHORT:
-        return known * _EVERY >= len(own) or bool(_THIS.search(outcome.context))
-    return known >= _SHARE * len(own)
+    return known * _EVERY >= len(own) or bool(_THIS.search(outcome.context))
 
 
 def _nouns(text: str) -> list[str]:

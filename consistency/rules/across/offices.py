@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from consistency.claims.people import PersonFact
 from consistency.korean.lexicon import derived, load
+from consistency.rules.across.called import is_name
 from consistency.rules.across.persons import counted, holds_two, is_changing, is_masked
 from consistency.rules.base import Across, Disagreement
 
@@ -64,14 +65,15 @@ def other_offices(across: Across) -> Iterator[Disagreement]:
 
 
 def _knows(across: Across, story: str, office: Office) -> bool:
-    """Whether a story has the unit of the other one somewhere, too."""
-    return office.unit in across.articles[story].body or office.unit in across.articles[story].title
+    """Whether a story has the unit of the other one somewhere, too: 철도국."""
+    text = f"{across.articles[story].title}\n{across.articles[story].body}"
+    return (office.unit if office.head == "교수" else f"{office.unit}{office.head.removesuffix('장')}") in text
 
 
 def _offices(across: Across, story: str) -> dict[str, list[Office]]:
     found: dict[str, list[Office]] = {}
     for fact in across.people.get(story, ()):
-        if len(fact.name) != _SYLLABLES or is_masked(fact.name) or fact.former or " " in fact.name:
+        if len(fact.name) != _SYLLABLES or is_masked(fact.name) or fact.former or not is_name(fact.name):
             continue
         if office := _office(fact, across.articles[story].body):
             found.setdefault(fact.name, []).append(office)
@@ -124,7 +126,7 @@ def _apart(a: Office, b: Office) -> bool:
 
 
 def _bare(office: Office) -> str:
-    return re.sub(r"[·\s]|특별자치도?|광역|특별|[시도]$", "", office.unit)
+    return re.sub(r"[·\s]|특별자치도?|광역|특별|[시도]$", "", office.unit.replace("인공지능", "AI"))
 
 
 @derived
