@@ -79,7 +79,6 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ),
         ("only", re.compile(rf"{scope}(?: [가-힣]{{1,6}})? ?유일(?:하게|한|하다|의|무이|$|[가-힣 .,])")),
         ("nth", re.compile(rf"(?:에 이어 ?)(?:[가-힣]{{2,6}} )??(?:{scope} ?)?{_N} ?번째{_NOT_OF_SIZE}")),
-        ("nth", re.compile(rf"(?:19|20)\d\d년(?: [가-힣]{{2,8}})? (?:이후|이래) ?{_N} ?번째{_NOT_OF_SIZE}")),
         ("nth", re.compile(rf"{scope} ?{_N} ?번째{_NOT_OF_SIZE}")),
         (
             "group",
