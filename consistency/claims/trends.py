@@ -17,7 +17,7 @@ from consistency.korean.cues import read_cues
 from consistency.model import Article, Quantity
 
 _BASES = {
-    "year": r"전년(?: ?동[기월]| ?같은 (?:기간|달|분기))?|작년(?: ?[^ ,.]{1,5}| ?같은 (?:기간|달|분기))?|지난해(?: ?\d{1,2}월| ?같은 (?:기간|달|분기)| ?\d분기)?|1년 ?전|한 해 전",
+    "year": r"(?:전년|작년|지난해)(?: ?(?:동[기월]|같은 (?:기간|달|분기)|\d{1,2}월|\d분기|이맘때))?|1년 ?전|한 해 전",
     "month": r"전월|전달|지난달|한 ?달 ?(?:새|전)|1개월 ?전|직전 달|앞선 달",
     "week": r"전주|지난주|한 주 ?전|1주일? ?전|일주일 ?전|직전 주|앞선 주",
     "day": r"전날|하루 ?전|전일|전 ?거래일",
@@ -25,17 +25,48 @@ _BASES = {
     "poll": r"직전 조사|지난 조사|이전 조사|앞선 조사",
 }
 _BASE = re.compile(
-    rf"(?<![가-힣\d])(?:{'|'.join(f'(?P<{n}>{w})' for n, w in _BASES.items())})(?: ?\([^()]{{1,24}}\)| [\d.,만억천조]+ ?[가-힣%%㎡A-Z]{{0,5}})?"
-    r"(?:보다|에 비해서?|에 비하면|에 견줘|에 견주면|과 견주면|과 견줘|와 견주면|와 견줘| ?대비|[과와] 비교(?:해서?|하면|해도)|를 (?:웃|밑)돌|을 (?:웃|밑)돌)"
+    rf"(?<![가-힣\d])(?:{'|'.join(f'(?P<{n}>{w})' for n, w in _BASES.items())})"
+    r"(?: ?\([^()]{1,24}\)| [\d.,만억천조]+ ?[가-힣%㎡A-Z]{0,5})?"
+    r"(?:보다|에 비해서?|에 비하면|에 견줘|에 견주면|[과와] 견(?:주면|줘)| ?대비"
+    r"|[과와] 비교(?:해서?|하면|해도)|[을를] (?:웃|밑)돌)"
 )
 _CUT = re.compile(r"[,;…]\s|(?<=[고며])\s|(?<=지만)\s|(?<=는데)\s|(?<=만)\s")
 _TOPIC = re.compile(r"(?P<topic>[가-힣A-Za-z]{2,})(?:은|는|이|가|도) ")
 _NOT_TOPIC = frozenset(
-    "규모 폭 수치 것 이는 증가 감소 증가율 감소율 상승 하락 수 비율 비중 가격 금액 평균 전체 올해 이번 당국 관계자 정부 다만 이와 또한".split()
+    [
+        "규모",
+        "폭",
+        "수치",
+        "것",
+        "이는",
+        "증가",
+        "감소",
+        "증가율",
+        "감소율",
+        "상승",
+        "하락",
+        "수",
+        "비율",
+        "비중",
+        "가격",
+        "금액",
+        "평균",
+        "전체",
+        "올해",
+        "이번",
+        "당국",
+        "관계자",
+        "정부",
+        "다만",
+        "이와",
+        "또한",
+    ]
 )
 _REACH, _FEW = 40, 2
 _WAYS = {"up": "up", "more": "up", "down": "down", "less": "down"}
-_DENIED = re.compile(r"[^,.]{0,8}지(?:는|도)? ?(?:않|못)|[^,.]{0,6}(?:폭|세|율|속도)[이가은는을를] ?(?:줄|둔|꺾|멈|축소|작)")
+_DENIED = re.compile(
+    r"[^,.]{1,10}지(?:는|도)? ?(?:않|못)|[^,.]{1,8}(?:폭|세|율|속도)[이가은는을를] ?(?:줄|둔|꺾|멈|축소|작)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +109,7 @@ def _of(article: Article, reading: Reading, last: Reading | None) -> Iterator[Tr
         end = min(stop, m.end() + _REACH, cut.start() + 1 if cut else len(text))
         own = m.end() - 2 if m[0].endswith("돌") else m.end()
         cue = next((c for c in cues if own <= c.start < end), None)
-        if cue is None or _DENIED.match(text, cue.end):
+        if cue is None or _DENIED.match(text, cue.start):
             continue
         topics = frozenset(_topics(text[begin : cue.start]))
         levels = _levels(reading, begin, cue.start, m.span())

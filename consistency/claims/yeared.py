@@ -13,19 +13,45 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article
 
 _YEAR = re.compile(
-    r"(?<![\d~∼～\-.,])(?P<year>(?:19|20)\d\d)년(?!\d|대|생|산|형|식|(?:도|과|에)? ?(?:대비|이후|이래|보다|기준|비교|비해|비하))(?: ?(?P<month>\d{1,2})월)?"
+    r"(?<![\d~∼～\-.,])(?P<year>(?:19|20)\d\d)년(?!\d|대|생|산|형|식)"
+    r"(?!(?:도|과|에)? ?(?:대비|이후|이래|보다|기준|비교|비해|비하|목표|예산|전망|계획|말 기준))"
+    r"(?: ?(?P<month>\d{1,2})월)?"
 )
 _CUT = re.compile(r"[,;…]\s|(?<=[고며])\s|(?<= [뒤후])\s|(?<=[가-힣]지만)\s|(?<=데)\s")
 _WORD = re.compile(r"(?<![\d가-힣A-Za-z·])[가-힣A-Za-z·]{2,}")
 _DONE = re.compile(r"(?:하|한|할|해|했|돼|되|된|될|됐|시켰|시킨|받|당했|였|이|인)[가-힣]{0,6}$")
 _DOING = re.compile(r"(?<=[가-힣]{2})(?:하|한|할|해|했|돼|되|된|될|됐|시켰|시킨)[가-힣]{0,5}$")
 _VERB = re.compile(r"(?:다|고|며|던|은|는|을|게|어|아|서|지|도록|면서)$")
-_NO_WORD = frozenset("지난 당시 이후 이번 당초 올해 지난해 것은 것이 예정 계획 목표 가운데 처음 이미 기존 현재 최근 모두".split())
+_NO_WORD = frozenset(
+    [
+        "지난",
+        "당시",
+        "이후",
+        "이번",
+        "당초",
+        "올해",
+        "지난해",
+        "것은",
+        "것이",
+        "예정",
+        "계획",
+        "목표",
+        "가운데",
+        "처음",
+        "이미",
+        "기존",
+        "현재",
+        "최근",
+        "모두",
+    ]
+)
 _MOST, _NEAR = 6, 30
 _HAPPENED = re.compile(
-    r"(?: ?\d{1,2}일)?(?:에)? ?(?:[가-힣]+ ){0,3}(?:발생|일어|벌어|터|저질러|저지른)[가-힣]{0,3} (?:이|이번|해당|이 같은) ?(?:사건|사고|참사|범행|화재|범죄)"
+    r"(?: ?\d{1,2}일)?(?:에)? ?(?:[가-힣]+ ){0,3}(?:발생|일어|벌어|터|저질러|저지른)[가-힣]{0,3} "
+    r"(?:이|이번|해당|이 같은) ?(?:사건|사고|참사|범행|화재|범죄)"
 )
 _CASE = re.compile(r"(?<![가-힣])(?:이 |이번 |해당 |^)(?:사건|사고|참사|범행|범죄)(?:은|는|이) $")
+_DAY = re.compile(r" ?\d{1,2}일")
 _EDGE = re.compile(r"(?: ?\d{1,2}월)? ?(?:부터|까지)")
 
 
@@ -42,6 +68,8 @@ class Yeared:
     edge: str
     """부터 or 까지 behind the year."""
     month: str
+    whole: bool
+    """Whether a day stands behind the month."""
     told_of: bool
     """Whether the clause says that the case or the accident of the story happened then."""
     clause: str
@@ -77,7 +105,20 @@ def yeareds(article: Article) -> list[Yeared]:
             told_of = bool(_HAPPENED.match(text, m.end()) or _CASE.search(text[begin : m.start()]))
             edge = _EDGE.match(text, m.end())
             place = told_at(article, start + m.start(), start + m.end(), (start, end))
-            found.append(Yeared(place, int(m["year"]), words, words - elsewhere, once["once"] if once else "", edge[0] if edge else "", m["month"] or "", told_of, clause))
+            found.append(
+                Yeared(
+                    place,
+                    int(m["year"]),
+                    words,
+                    words - elsewhere,
+                    once["once"] if once else "",
+                    edge[0] if edge else "",
+                    m["month"] or "",
+                    bool(_DAY.match(text, m.end())),
+                    told_of,
+                    clause,
+                )
+            )
     return found
 
 

@@ -16,11 +16,15 @@ from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
 _OWN, _NEAR = 2, 5
-_ANEW = re.compile(r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막|출생|태어|비교")
+_COUNT = re.compile(r"(?P<n>\d[\d,.]*) ?(?P<unit>(?![년월일시분세])[가-힣%])")
+_ANEW = re.compile(
+    r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막|출생|태어|비교"
+)
 
 
-def anchored_years(across: Across) -> Iterator[Disagreement]:
-    """Years of stories that tell one event beyond doubt whose clauses share words that neither story has elsewhere."""
+def anchored_years(across: Across, said: set[tuple[str, int]]) -> Iterator[Disagreement]:
+    """Years of stories that tell one event beyond doubt whose clauses share words that neither story has elsewhere;
+    ``said`` are the places of years that are told already."""
     told: dict[str, list[Yeared]] = {}
     pairs: list[tuple[Telling, Telling]] = []
     years: dict[Telling, Yeared] = {}
@@ -31,11 +35,17 @@ def anchored_years(across: Across) -> Iterator[Disagreement]:
             if story not in told:
                 told[story] = yeareds(across.articles[story])
         for a, b in product(told[x], told[y]):
+            if (a.whole and b.whole) or (a.month and b.month and a.month != b.month):
+                continue
+            if not said.isdisjoint((t.told.place.article, t.told.place.start) for t in (a, b)):
+                continue
             if not _slip(a.year, b.year) or a.edge.endswith("부터") != b.edge.endswith("부터") or not _shared(a, b):
                 continue
             if prints_year(across.articles[x], b.year) or prints_year(across.articles[y], a.year):
                 continue
             if bool(_ANEW.search(a.clause)) != bool(_ANEW.search(b.clause)):
+                continue
+            if _counts_apart(a.clause, b.clause):
                 continue
             if of_other_things(a.clause, b.clause) or other_stage(a.clause, b.clause) or rivals(a.clause, b.clause):
                 continue
@@ -67,3 +77,10 @@ def _shared(a: Yeared, b: Yeared) -> frozenset[str]:
 
 def _common(a: Yeared, b: Yeared) -> int:
     return sum(any(alike(w, v) for v in b.words) for w in a.words)
+
+
+def _counts_apart(a: str, b: str) -> bool:
+    """Whether both clauses count one unit, and to no number in common: accidents with 3명 and with 5명."""
+    mine, other = ({(m["unit"], m["n"]) for m in _COUNT.finditer(text)} for text in (a, b))
+    units = {u for u, _ in mine} & {u for u, _ in other}
+    return any({n for u, n in mine if u == unit}.isdisjoint({n for u, n in other if u == unit}) for unit in units)

@@ -76,9 +76,11 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     f"뒤따르는 말이 같다: {_said(a, b)}",
                 ),
             )
-    yield from other_years(across)
-    yield from other_plans(across)
-    yield from anchored_years(across)
+    said: set[tuple[str, int]] = set()
+    for one in (*other_years(across), *other_plans(across)):
+        said |= {(told.place.article, told.place.start) for told in (*one.a, *one.b)}
+        yield one
+    yield from anchored_years(across, said)
 
 
 def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:

@@ -1,4 +1,4 @@
-"""One person at two departments or over two places: 철도국장, 도로국장; 소화기내과, 감염내과 교수; 가람지사, 나루지사."""
+"""One person at two departments or over two places: 철도국장, 도로국장; 소화기내과, 감염내과 교수."""
 
 from __future__ import annotations
 
@@ -13,15 +13,71 @@ from consistency.rules.across.called import is_name
 from consistency.rules.across.persons import counted, holds_two, is_changing, is_masked
 from consistency.rules.base import Across, Disagreement
 
-_HEADS = (
-    "사업본부장 지역본부장 본부장 사업부장 센터장 연구소장 연구원장 연구실장 사업단장 추진단장 위원장 지부장 지회장 지점장 지사장 "
-    "국장 과장 팀장 부장 실장 소장 단장 원장 처장 총장 학장 계장 반장 대장 서장 청장 관장 구청장 시장 군수 도지사 지사 장관 특파원"
-).split()
+_HEADS = [
+    "사업본부장",
+    "지역본부장",
+    "본부장",
+    "사업부장",
+    "센터장",
+    "연구소장",
+    "연구원장",
+    "연구실장",
+    "사업단장",
+    "추진단장",
+    "위원장",
+    "지부장",
+    "지회장",
+    "지점장",
+    "지사장",
+    "국장",
+    "과장",
+    "팀장",
+    "부장",
+    "실장",
+    "소장",
+    "단장",
+    "원장",
+    "처장",
+    "총장",
+    "학장",
+    "계장",
+    "반장",
+    "대장",
+    "서장",
+    "청장",
+    "관장",
+    "도지사",
+    "지사",
+    "장관",
+    "특파원",
+]
 _TITLE = re.compile(rf"(?P<unit>[가-힣A-Za-z·]*?)(?P<head>{'|'.join(sorted(_HEADS, key=len, reverse=True))})$")
 _DEPARTMENT = re.compile(r"(?P<unit>[가-힣·]{2,}?)(?P<kind>학과|학부|의학과|내과|외과|과|학교실|학)$")
 _WORD = re.compile(r"[가-힣A-Za-z·0-9]+")
 _UNIT_END = re.compile(r"(?P<unit>[가-힣A-Za-z·]{2,}?)(?P<kind>사업본부|본부|사업부|센터|연구소|국|과|팀|부|실|단|처)$")
-_NO_UNIT = frozenset("현 전 신임 이 그 당시 담당 제 동 본 해당 각 전임 초대 차기 부 총괄 선임 수석".split())
+_NO_UNIT = frozenset(
+    [
+        "현",
+        "전",
+        "신임",
+        "이",
+        "그",
+        "당시",
+        "담당",
+        "제",
+        "동",
+        "본",
+        "해당",
+        "각",
+        "전임",
+        "초대",
+        "차기",
+        "부",
+        "총괄",
+        "선임",
+        "수석",
+    ]
+)
 _SYLLABLES, _BEFORE = 3, 30
 
 
@@ -99,7 +155,9 @@ def _office(fact: PersonFact, body: str) -> Office | None:
     if not unit:
         # 감염병관리팀 최윤서 팀장, 마케팅본부 본부장
         behind = place.start > fact.place.end
-        beside = body[max(fact.sentence.start, fact.place.start - _BEFORE) : fact.place.start].rstrip() if behind else ""
+        beside = (
+            body[max(fact.sentence.start, fact.place.start - _BEFORE) : fact.place.start].rstrip() if behind else ""
+        )
         for text in (before[: -len(word)].rstrip(), beside):
             n = _UNIT_END.search(_last_word(text))
             if n and head.startswith(n["kind"]):
@@ -143,4 +201,3 @@ def _at(office: Office) -> PersonFact:
     fact = office.fact
     assert fact.title_place is not None
     return replace(fact, place=fact.title_place, text=fact.text)
-

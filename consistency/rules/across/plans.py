@@ -15,7 +15,8 @@ from consistency.rules.base import Across, Disagreement
 
 _WORDS = {-1: "내년", -2: "내후년|후년", 0: "올해|연내|연말", 1: "지난해|작년|전년", 2: "재작년"}
 _PART = re.compile(
-    r"\d단계|[가-힣]+ ?구간|[가-힣A-Z]+ ?노선|우선|부분|일부|시범|임시|본격|초도|1차|2차|3차|시운전|전면|완전|최종|조기|추가|확대|상반기부터"
+    r"\d단계|[가-힣]+ ?구간|[가-힣A-Z]+ ?노선|우선|부분|일부|시범|임시|본격|초도|1차|2차|3차"
+    r"|시운전|전면|완전|최종|조기|추가|확대"
 )
 
 
@@ -32,7 +33,11 @@ def other_plans(across: Across) -> Iterator[Disagreement]:
                 told[story] = _by_act(plans(across.articles[story]))
         for act in sorted(told[x].keys() & told[y].keys()):
             a, b = told[x][act], told[y][act]
-            if {p.year for p in a} & {p.year for p in b} or len({p.year for p in a}) > 1 or len({p.year for p in b}) > 1:
+            if (
+                {p.year for p in a} & {p.year for p in b}
+                or len({p.year for p in a}) > 1
+                or len({p.year for p in b}) > 1
+            ):
                 continue
             if prints_year(across.articles[x], b[0].year) or prints_year(across.articles[y], a[0].year):
                 continue

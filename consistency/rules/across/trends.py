@@ -13,7 +13,6 @@ from consistency.claims.trends import Trend
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-
 _DIGIT = re.compile(r"\d")
 _RATES = frozenset({"ratio", "points"})
 
