@@ -61,6 +61,20 @@ def is_unknown(word: str) -> bool:
     return len(found) != 1 or found[0].id <= _LAST_UNKNOWN
 
 
+@functools.lru_cache(maxsize=4096)
+def is_proper_noun(word: str) -> bool:
+    """Whether the analyser takes a word for one proper noun."""
+    found = kiwi().tokenize(encodable(word))
+    return len(found) == 1 and found[0].tag == "NNP"
+
+
+@functools.lru_cache(maxsize=4096)
+def is_new(word: str) -> bool:
+    """Whether the analyser takes a word for one noun that its dictionary does not have."""
+    found = kiwi().tokenize(encodable(word))
+    return len(found) == 1 and found[0].id <= _LAST_UNKNOWN
+
+
 def _merge(morphemes: Iterable[kiwipiepy.Token], normal: Normal) -> list[Token]:
     """Make one token of the morphemes that share a syllable: 늘렸 is 늘리/VV and 었/EP."""
     merged: list[Token] = []

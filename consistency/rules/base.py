@@ -31,6 +31,8 @@ from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
+from consistency.claims.telling import Telling
+from consistency.claims.trends import Trend
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
@@ -145,6 +147,7 @@ class Across:
     lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
+    trends: Mapping[str, Sequence[Trend]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]
@@ -182,6 +185,7 @@ Told = (
     | PersonFact
     | BodyName
     | Row
+    | Telling
 )
 
 

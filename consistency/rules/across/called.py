@@ -57,11 +57,12 @@ def _named(across: Across, article: str) -> Iterator[PersonFact]:
         if name in seen or len(name) != _SYLLABLES or is_masked(name) or name in person_lexicon().foreign_surnames:
             continue
         seen.add(name)
-        if _is_name(name):
+        if is_name(name):
             yield fact
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether a word is made like a Korean name and is none that a list has as something else."""
     lexicon = person_lexicon()
     known = name in lexicon.not_foreign or name in lexicon.places or name in lexicon.organisations
     return name[0] in lexicon.surnames and lexicon.given.issuperset(name[1:]) and not known
@@ -78,7 +79,7 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
         text = story.title if field == "title" else story.body
         for m in _pattern(fact.name).finditer(text):
             name = m[0]
-            if not (_is_name(name) and (jamo_distance(name, fact.name) <= _SLIP or swapped(name, fact.name))):
+            if not (is_name(name) and (jamo_distance(name, fact.name) <= _SLIP or swapped(name, fact.name))):
                 continue
             if name in own.title or name in own.body:
                 continue

@@ -29,7 +29,9 @@ from consistency.claims.retelling import alike, tells
 from consistency.claims.stages import other_stage
 from consistency.claims.values import printed
 from consistency.model import Article, Period, Severity
+from consistency.rules.across.anchored import anchored_years
 from consistency.rules.across.lookbacks import other_years
+from consistency.rules.across.plans import other_plans
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -74,7 +76,11 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     f"뒤따르는 말이 같다: {_said(a, b)}",
                 ),
             )
-    yield from other_years(across)
+    said: set[tuple[str, int]] = set()
+    for one in (*other_years(across), *other_plans(across)):
+        said |= {(told.place.article, told.place.start) for told in (*one.a, *one.b)}
+        yield one
+    yield from anchored_years(across, said)
 
 
 def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.model import Severity
+from consistency.rules.across.fates import other_fates
 from consistency.rules.across.turned import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -23,6 +24,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare degree words that fill one place."""
     yield from disagreements(across, {"scale"}, "정도를 나타내는 말이 다르다")
+    yield from other_fates(across)
 
 
 RULE = AcrossRule(

@@ -23,6 +23,7 @@ from consistency.korean.lexicon import derived, load
 from consistency.korean.names import person_lexicon
 from consistency.model import Severity
 from consistency.rules.across.called import other_names
+from consistency.rules.across.foreigners import other_foreigners
 from consistency.rules.across.persons import (
     by_name,
     counted,
@@ -52,6 +53,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         said.add(frozenset({found.a[0].text, found.b[0].text}))
         yield found
     yield from other_names(across, said)
+    yield from other_foreigners(across)
 
 
 def _beside_titles(across: Across) -> Iterator[Disagreement]:

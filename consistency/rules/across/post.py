@@ -21,6 +21,7 @@ from consistency.model import Severity
 from consistency.rules.across.belonging import other_bodies
 from consistency.rules.across.heads import two_heads
 from consistency.rules.across.ladders import exclude_each_other
+from consistency.rules.across.offices import other_offices
 from consistency.rules.across.persons import (
     by_sound,
     counted,
@@ -41,6 +42,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
     yield from two_heads(across)
     yield from other_bodies(across)
+    yield from other_offices(across)
     event = neighbours(across)
     close = {frozenset(pair) for pair in across.close}
     for facts in by_sound(across).values():
