@@ -152,7 +152,7 @@ def across(
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        trends={a: trends(desk.articles[a], fresh[a])[:FEW] for a in mated},
+        trends={a: trends(desk.articles[a], fresh[a])[:FEW] for a in few},
         turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
         moving_pairs={

@@ -24,7 +24,7 @@ def other_trends(across: Across) -> Iterator[Disagreement]:
     for x, y in across.close:
         if across.source(x) == across.source(y):
             continue
-        mine, other = across.trends[x], across.trends[y]
+        mine, other = across.trends.get(x, ()), across.trends.get(y, ())
         for a, b in product(mine, other):
             if a.way == b.way or a.base != b.base or not _is_one(a, b):
                 continue
