@@ -6,6 +6,7 @@ of the month keeps apart are of one thing where the words, the hour, the figures
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 
@@ -23,6 +24,7 @@ from consistency.rules.base import Across, Disagreement
 _NEAR, _WHILE = timedelta(days=14), timedelta(days=366)
 _YEARS = 3
 """Years by which one is mistaken for the other; or one digit of them."""
+_LAW = re.compile(r"[가-힣]{2,10}(?:법|조례|협정|조약)(?=[은는이가을를 ])")
 _FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 _SEOUL = timezone(timedelta(hours=9))
 _APART, _TEN, _MANY = 3, 10, 3
@@ -95,7 +97,8 @@ def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
     if a.acts and b.acts and not acts:
         return 0
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
-    if other_stage(*texts) or of_other_things(*texts):
+    laws = [set(_LAW.findall(text)) for text in texts]
+    if other_stage(*texts) or of_other_things(*texts) or (laws[0] and laws[1] and not laws[0] & laws[1]):
         return 0
     table = load("weights")["years"]["links"]
     links = {
