@@ -242,6 +242,10 @@ def _is_gap(gap: Quantity, levels: list[Quantity]) -> bool:
     ) or any(stated.meets(interval(q)) for q in levels)
 
 
+_OTHER_BALANCE = re.compile(r"(?:서비스|소득|여행|운송|경상|재정|금융|자본|지재권|지식재산권)(?:수지|계정)")
+"""Balances that are not of goods."""
+
+
 def _nets(sentence: Masked) -> Iterator[Contradiction]:
     for patterns, names, more, less in _balances():
         seen: set[str] = set()
@@ -286,6 +290,8 @@ def _net_apart(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
     """무역수지는 40억달러 흑자, of what came in and went out in the sentence before."""
     figures = [q for q in sentence.mentions if isinstance(q, Quantity)]
     if len(figures) != 1 or _THEN.search(sentence.reading.text) or _ELSE.search(sentence.text):
+        return
+    if _OTHER_BALANCE.search(sentence.text):
         return
     m = _NET.match(sentence.text)
     for into_of, out_of, names, more, less in _flows():

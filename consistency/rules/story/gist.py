@@ -220,6 +220,9 @@ def _measures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return title, body, re.compile(alternation(load("story")["gist"]["else"]))
 
 
+_NARROWER = re.compile(r"(?<![가-힣])([가-힣]{2,6}) $")
+
+
 def _ways(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:
     """영업이익 급감 where each of the body's figures for it went up."""
     told, body, other = _measures()
@@ -229,6 +232,9 @@ def _ways(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradictio
         up = bool(m["up"])
         mentions = [r for r in sentences if m["name"] in r.text]
         found = [(r, x) for r in mentions for x in body.finditer(masked(r).text) if x["name"] == m["name"]]
+        narrower = _NARROWER.search(title.text, 0, title.text.find(m["name"]))
+        if narrower and not all(narrower[1] in r.text for r, _ in found):
+            continue  # 청년 고용률 is not that of everybody
         same_way = re.compile(alternation(direction_words("up" if up else "down")))
         if not found or any(bool(x["up"]) == up for _, x in found) or any(same_way.search(r.text) for r in mentions):
             continue
