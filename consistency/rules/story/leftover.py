@@ -137,10 +137,14 @@ def changes_left(story: Story) -> Iterator[Contradiction]:
             pair = _pair(window, stated)
             if pair is None:
                 continue
-            if _of_these(window, reading, m, pair, stated.dimension == pair[0].quantity.dimension) and not _follows(
-                stated, *pair, up=bool(m["up"] or m["more"]), to=bool(m["to"])
+            up, to = bool(m["up"] or m["more"]), bool(m["to"])
+            if _of_these(window, reading, m, pair, stated.dimension == pair[0].quantity.dimension) and not any(
+                _follows(stated, x, y, up=up, to=to)
+                for x in pair
+                for y in (*pair, *levels((story.title, *story.sentences)))
+                if y is not x and y.quantity.dimension == x.quantity.dimension and y.quantity.value
             ):
-                yield _finding(reading, stated, pair, up=bool(m["up"] or m["more"]))
+                yield _finding(reading, stated, pair, up=up)
             break
 
 
@@ -255,6 +259,10 @@ def _of_these(
     behind = [x for x in pair if x.reading is window[-1]]
     if window[-1] is not reading and not (own and len(behind) == 1 and _begins_earlier(behind[0])):
         return False
+    if m["change"] and any(
+        x.quantity.start - reading.start > stop and not compared(x) for x in pair if x.reading is reading
+    ):
+        return False  # 10% 늘어 작년 3분기(79조원) 기록을 넘었다
     if all(_COMPARED.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):
         return False
     if any(_SINCE.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):

@@ -77,7 +77,9 @@ def _elsewhere(story: Story, parts: list[Quantity], total: Quantity) -> bool:
 
 def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Reading, Quantity]]]:
     """Parts that are more than the whole of which the sentence says that they are a part."""
+    told: list[Quantity] = []
     for before, reading in zip(story.sentences, story.sentences[1:], strict=False):
+        earlier, told = told, [*told, *(q for q in before.mentions if isinstance(q, Quantity))]
         m = _TAKES_PART.match(reading.text)
         if m is None:
             continue
@@ -89,6 +91,8 @@ def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Readin
         if len(wholes) != 1 or not all(is_plain(q) and not q.bound and q.value > 0 for q in (part, wholes[0])):
             continue
         whole = wholes[0]
+        if any(q.dimension == part.dimension and q.value >= part.value for q in earlier):
+            continue  # of those told further above
         end = part.end - reading.start
         if _OTHER_TIME.search(reading.text[m.end() : end]) or _MORE_THAN.search(reading.text[m.end() : end + 8]):
             continue
