@@ -18,7 +18,7 @@ from consistency.model import Severity
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NOT_DIGITS = re.compile(r"\D")
-_THOUSAND = re.compile(r"(\d)천")
+_THOUSAND = re.compile(r"(?<!\d)(\d)천")
 _DIGITS = 3
 
 

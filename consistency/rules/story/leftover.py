@@ -260,7 +260,10 @@ def _of_these(
     if window[-1] is not reading and not (own and len(behind) == 1 and _begins_earlier(behind[0])):
         return False
     if m["change"] and any(
-        x.quantity.start - reading.start > stop and not compared(x) for x in pair if x.reading is reading
+        x.quantity.start - reading.start > stop
+        and not _COMPARED.match(x.reading.text, x.quantity.end - x.reading.start)
+        for x in pair
+        if x.reading is reading
     ):
         return False  # 10% 늘어 작년 3분기(79조원) 기록을 넘었다
     if all(_COMPARED.match(x.reading.text, x.quantity.end - x.reading.start) for x in pair):
