@@ -55,7 +55,6 @@ from consistency.claims.rows import rows
 from consistency.claims.statements import ClaimPair, statements
 from consistency.claims.tables import LabelDifference, StoryTables
 from consistency.claims.ticks import ticks
-from consistency.claims.trends import trends
 from consistency.claims.turns import TurnPair, denied, turns_of
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
@@ -152,7 +151,6 @@ def across(
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        trends={a: trends(desk.articles[a], fresh[a])[:FEW] for a in few},
         turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
         moving_pairs={

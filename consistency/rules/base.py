@@ -32,7 +32,6 @@ from consistency.claims.rows import Row
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
 from consistency.claims.telling import Telling
-from consistency.claims.trends import Trend
 from consistency.claims.turns import Turn, TurnPair
 from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
@@ -122,7 +121,7 @@ class Across:
     is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that give one moving measure for one
     event. ``sentence`` is where the sentence of a body stands that has an offset; ``drafts`` are the ids of the stories
     one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow).
-    ``daymarks``, ``yearmarks``, ``periods`` and ``trends`` are read among few stories only."""
+    ``daymarks``, ``yearmarks`` and ``periods`` are read among few stories only."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]
@@ -147,7 +146,6 @@ class Across:
     lookbacks: Mapping[str, Sequence[Lookback]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
-    trends: Mapping[str, Sequence[Trend]]
     turned: Sequence[TurnPair]
     moving: Mapping[str, Sequence[Moving]]
     moving_pairs: Mapping[Key, Sequence[tuple[str, str]]]

@@ -31,6 +31,8 @@ _ANYBODY = frozenset(
     {"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"}
 )
 _HOME = frozenset({"국내", "해외", "한국"})
+PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기|앞당|당겨")
+"""A day or a year that was moved has two."""
 _PARTS = ("year", "month", "day")
 
 
@@ -157,6 +159,8 @@ def _told_apart(a: Dating, b: Dating, across: Across) -> bool:
             return True
     lands = [{w for w in person_lexicon().countries | _HOME if w in text} for text in texts]
     if lands[0] and lands[1] and not lands[0] & lands[1]:
+        return True
+    if any(PUT_OFF.search(text) for text in texts):
         return True
     return of_other_things(*texts) or other_stage(*texts)
 

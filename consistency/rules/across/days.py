@@ -18,6 +18,7 @@ from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.korean.lexicon import load
 from consistency.model import Period
+from consistency.rules.across.datings import PUT_OFF
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
@@ -97,6 +98,8 @@ def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
     if a.acts and b.acts and not acts:
         return 0
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
+    if any(PUT_OFF.search(text) for text in texts):
+        return 0
     laws = [set(_LAW.findall(text)) for text in texts]
     if other_stage(*texts) or of_other_things(*texts) or (laws[0] and laws[1] and not laws[0] & laws[1]):
         return 0

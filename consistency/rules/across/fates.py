@@ -13,7 +13,7 @@ from consistency.model import Article
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
-_HOURS = timedelta(hours=12)
+_HOURS = timedelta(hours=2)
 _EVERY = 4
 _THIS = re.compile(r"(?<![가-힣])이(?:번)? (?:사고|불|화재|충돌|침몰|폭발|추락|붕괴|지진|전복)|아직|다행히|인명")
 _WORD = re.compile(r"(?<![가-힣0-9])[가-힣]{2,}")

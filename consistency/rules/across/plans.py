@@ -20,6 +20,9 @@ _PART = re.compile(
 )
 
 
+_PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기|앞당|당겨|접속도로|진입로|연결도로")
+
+
 def other_plans(across: Across) -> Iterator[Disagreement]:
     """Steps of stories that tell one event beyond doubt that each plans for one year, and for another."""
     told: dict[str, dict[str, list[Plan]]] = {}
@@ -38,6 +41,8 @@ def other_plans(across: Across) -> Iterator[Disagreement]:
                 or len({p.year for p in a}) > 1
                 or len({p.year for p in b}) > 1
             ):
+                continue
+            if any(_PUT_OFF.search(across.articles[story].body) for story in (x, y)):
                 continue
             if prints_year(across.articles[x], b[0].year) or prints_year(across.articles[y], a[0].year):
                 continue

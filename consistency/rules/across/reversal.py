@@ -23,7 +23,6 @@ from consistency.claims.values import compare_quantities
 from consistency.model import Severity
 from consistency.rules.across.moved import moved_otherwise
 from consistency.rules.across.sides import two_sides
-from consistency.rules.across.trends import other_trends
 from consistency.rules.across.turned import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -38,7 +37,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
     for found in disagreements(across, {"way", "opposite", "polarity"}, "뜻이 반대다"):
         told |= {(t.sentence.article, t.sentence.start, t.sentence.end) for t in (*found.a, *found.b)}
         yield found
-    for one in (*_moved_both_ways(across), *moved_otherwise(across), *other_trends(across)):
+    for one in (*_moved_both_ways(across), *moved_otherwise(across)):
         if not (at := {(s.sentence.article, s.sentence.start, s.sentence.end) for s in one.b}) & told:
             told |= at
             yield one

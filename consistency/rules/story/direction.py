@@ -24,7 +24,6 @@ from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.compared import Compared, compared
-from consistency.rules.story.lessmore import less_more
 
 _BACK = 2
 _WIDTHS = ("성장", "확대", "축소", "위축")
@@ -60,7 +59,6 @@ _GIVEN = re.compile(
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Compare the direction named with the two levels."""
-    yield from less_more(story)
     worth = _worth()
     for n, reading in enumerate(story.sentences):
         known: set[int] = set()

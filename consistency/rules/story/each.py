@@ -42,7 +42,9 @@ _MARGIN = re.compile(
     rf"(?P<kind>영업이익|순이익|당기순이익|경상이익)률(?:은|이|도|을|를|로는)? ?(?:약 |무려 )?{slot('rate', RATE)}"
 )
 _SALES = re.compile(rf"매출(?:액)?[^\ue001-\uefff.;률]{{0,14}}?{slot('sales', AMOUNT)}")
-_EARLIER = re.compile(r"연간|전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도")
+_EARLIER = re.compile(
+    r"연간|전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도|연결|국내|해외|본사|뺀|제외|사업"
+)
 _TAKES = re.compile(r"실어|태울|태워|수송|탈 수|수용|탑승|이용할 수|앉")
 _ANYWHERE = re.compile(r"왕복|하루|회 운행|번 운행|차례 운행")
 _MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2
@@ -66,9 +68,7 @@ def each(story: Story) -> Iterator[Contradiction]:
         wider = list(story.sentences[max(0, n - 2) : n + 2])
         found = [
             *_per_time(masked(reading), window),
-            *_per_head(masked(reading), window, wider),
             *_margins(masked(reading), wider),
-            *_seats(masked(reading), list(story.sentences[n : n + 2])),
         ]
         for x in found:
             yield _finding(x)
@@ -131,50 +131,6 @@ def _values(quantity: Quantity) -> Interval:
 
 def _exact(quantity: Quantity) -> bool:
     return is_plain(quantity) and not quantity.bound and quantity.value > 0
-
-
-def _per_head(sentence: Masked, window: Sequence[Reading], wider: Sequence[Reading]) -> Iterator[_Sum]:
-    told = list(_HEAD.finditer(sentence.text))
-    if len(told) != 1 or any(_OTHER.search(r.text) for r in window):
-        return
-    m = told[0]
-    one = sentence.quantity(m["one"])
-    if m["unit"] and sentence.quantity(m["unit"]).value != 1:
-        return
-    if not one.dimension.startswith("money") or not _exact(one):
-        return
-    who = m["who"] or m["one_of"]
-    name = sentence.quantity(m["unit"]).unit if m["unit"] else who
-    names = {"명", "인"} if name in {"사람", "명", "인"} else {"집", "가구", "세대"} if name == "집" else {name}
-    counts = [
-        x
-        for x in levels(window)
-        if x.quantity.unit in names and x.quantity.value > 1 and x.quantity.dimension.startswith("count.")
-    ]
-    sums = [x for x in levels(window) if x.quantity.dimension == one.dimension and x.quantity is not one]
-    if not sums:
-        sums = [x for x in levels(wider) if x.quantity.dimension == one.dimension and x.quantity is not one]
-    if len(counts) != 1 or len(sums) != 1 or not _exact(counts[0].quantity) or not _exact(sums[0].quantity):
-        return
-    value = one.value * counts[0].quantity.value
-    found = Interval(value, value)
-    yield from _unless(sums[0], (Level(sentence.reading, one), counts[0]), found)
-
-
-def _seats(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
-    """45인승 버스 12대로 한 번에 540명을 태운다."""
-    everything = levels(window)
-    seats = [x for x in everything if x.quantity.unit == "인승"]
-    buses = [x for x in everything if x.quantity.unit == "대"]
-    people = [x for x in everything if x.quantity.unit == "명"]
-    if len(seats) != 1 or len(buses) != 1 or len(people) != 1 or seats[0].reading is not sentence.reading:
-        return
-    behind = people[0].reading.text[people[0].quantity.end - people[0].reading.start :]
-    if not _TAKES.search(behind[:14]) or any(_ANYWHERE.search(r.text) for r in window[:1]):
-        return
-    if all(_exact(x.quantity) for x in (*seats, *buses, *people)):
-        value = seats[0].quantity.value * buses[0].quantity.value
-        yield from _unless(people[0], (seats[0], buses[0]), Interval(value, value))
 
 
 def _margins(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:

@@ -28,6 +28,8 @@ _SAID = re.compile(
 _OTHERWISE = re.compile(
     "보다|대비|지난해|작년|전년|반면|나머지|이 ?중|이 ?가운데|그중|평균|각각|전국|증가|감소|늘|줄|올|기준"
 )
+_OF_OTHERS = re.compile(r"([가-힣]{2,8})의 (?:절반|과반|반수)")
+"""재택근무자의 절반: of those told of last."""
 _LEAST, _MOST = Decimal("0.77"), Decimal("1.3")
 _TEN, _SLACK, _HUNDRED = 10, Decimal("0.1"), Decimal(100)
 _NEAR_RATE = Decimal("0.03")
@@ -37,6 +39,8 @@ def few_words(sentence: Masked, before: Masked) -> Iterator[Contradiction]:
     """설문에 응한 1000명 가운데 412명이 답했다. 10명 중 3명꼴이다."""
     said, wholes = _SAID.match(sentence.text), list(_WHOLE.finditer(before.text))
     if said is None or len(wholes) != 1 or _OTHERWISE.search(said[0]) or _OTHERWISE.search(before.text):
+        return
+    if (of := _OF_OTHERS.search(sentence.reading.text)) and of[1] not in before.reading.text:
         return
     total, part = before.quantity(wholes[0]["total"]), before.quantity(wholes[0]["part"])
     others = [q for q in before.mentions if isinstance(q, Quantity) and q.dimension == total.dimension]

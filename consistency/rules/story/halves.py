@@ -40,7 +40,8 @@ _NOT = re.compile(
     r"|나머지|반면|각각|복수|중복|[해년달시]에도|아직|추가|기준"
 )
 _GROUP = re.compile(
-    r"특히|(?:[남여]성|\d0대|세 이상|지역|층|이들|이) ?(?:중|가운데|만)|지난해|작년|전년|당시|전체적으로|전국|"
+    r"특히|권에서|에서는|에선"
+    r"|(?:[남여]성|\d0대|세 이상|지역|층|이들|이) ?(?:중|가운데|만)|지난해|작년|전년|당시|전체적으로|전국|"
     r"평균|늘|줄|증가|감소|증원|올랐|내렸"
 )
 _OF = re.compile(
@@ -50,6 +51,8 @@ _OF = re.compile(
 _FEW = re.compile(rf"{slot('of', AMOUNT)} ?(?:중|가운데) ?{slot('few', AMOUNT)}(?=꼴|이|은|[ .]|에 (?:해당|달)|만)")
 _SO = re.compile(r"셈|[는은] 것|뜻|꼴|^이는 |수준")
 _STARTS = re.compile(r"[\s“\"]*(?:과반|절반|반수|대다수)")
+_OF_OTHERS = re.compile(r"([가-힣]{2,8})의 (?:절반|과반|반수)")
+_VOTE = re.compile(r"^[\s“\"]*(?:과반|반수)(?:수)?가 (?:찬성|반대)")
 _ALSO = re.compile(r"[\s“\"]*(?:또|이어|반면|다만|나머지|한편|반대로)[, ]")
 _SLACK, _HALF, _NEAR_RATE, _TEN, _HUNDRED = Decimal("0.08"), Decimal("0.5"), Decimal("0.025"), 10, Decimal(100)
 _LEAST, _SMALL = Decimal("0.04"), 4
@@ -80,8 +83,14 @@ def halves(story: Story) -> Iterator[Contradiction]:
         if part is None:
             continue
         yield from _judged(part, reading, part.places[-1].end - reading.start)
-        if n + 1 < len(story.sentences):
+        if n + 1 < len(story.sentences) and not _of_others(story.sentences[n + 1], reading):
             yield from _judged(part, story.sentences[n + 1], 0)
+
+
+def _of_others(reading: Reading, before: Reading) -> bool:
+    """Whether a half is that of those told of last, or of others: 과반수가 찬성해, 재택근무자의 절반 이상이."""
+    of = _OF_OTHERS.search(reading.text)
+    return bool(_VOTE.match(reading.text)) or (of is not None and of[1] not in before.text)
 
 
 def _answered(reading: Reading, near: Sequence[Reading]) -> Iterator[Contradiction]:
@@ -92,6 +101,7 @@ def _answered(reading: Reading, near: Sequence[Reading]) -> Iterator[Contradicti
     share = re.compile(
         rf"(?<![가-힣]){m['act']}(?:한다는|하는|은|는|이|가)?(?: (?:응답|의견|비율)[은이])? ?\(?{slot('rate', RATE)}"
     )
+    near = [r for r in near if r is reading or not _GROUP.search(r.text)]
     found = [(r, masked(r).quantity(x["rate"])) for r in near for x in share.finditer(masked(r).text)]
     if len(found) != 1 or not _TEN <= found[0][1].value < _HALF * _HUNDRED or found[0][1].bound:
         return

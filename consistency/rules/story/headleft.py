@@ -20,7 +20,7 @@ from consistency.rules.words import canonical
 
 _BREAK = re.compile(r"[,…·\"“”‘’'|:;]|\.\.\.?| - ")
 _NOUN = re.compile(r"[가-힣A-Za-z]{2,12}")
-_BEFORE, _BEHIND = 26, 12
+_BEFORE, _BEHIND, _CLAUSE = 26, 12, 40
 _OTHER = re.compile(
     r"지난해|작년|전년|재작년|지난달|전달|전월|전 분기|직전|종전|기존|당초|애초|예상|전망|목표|계획|누적|평균|최대|최소"
     r"|최고|최저|하루|역대|이전|예정|가운데|보다|이 중|1인당|가구당|상반기|하반기|[1-4]분기|1심|2심|원심|구형|남성"
@@ -51,7 +51,7 @@ def left_over(
         if q.bound or not is_plain(q) or q.value <= 0 or q.value in in_title or q.unit != figure.unit:
             continue
         window = _window(reading, q)
-        if set(_OTHER.findall(window)) - set(_OTHER.findall(title.text)):
+        if _of_another_time(title, reading, q):
             continue
         shared = sum(any(_one(n, w) for w in _nouns(window)) for n in nouns)
         slipped = _slipped(figure, q)
@@ -65,6 +65,13 @@ def left_over(
     if len({q.value for _, _, q in found}) > 1 and found[0][0] == found[1][0]:
         return None
     return found[0][1:]
+
+
+def _of_another_time(title: Reading, reading: Reading, q: Quantity) -> bool:
+    """Whether a figure of the body is of a time, group or stage that the headline does not name."""
+    at = q.start - reading.start
+    clause = reading.text[max(0, at - _CLAUSE) : at] + _window(reading, q)
+    return bool(set(_OTHER.findall(clause)) - set(_OTHER.findall(title.text)))
 
 
 def _segment(title: Reading, figure: Quantity) -> str:

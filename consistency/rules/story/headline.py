@@ -245,13 +245,29 @@ def _same_way(
         nouns = [n for n in _NOUN.findall(title.text[: figure.start - title.start]) if not _MOMENT.search(n)][-_NOUNS:]
         nouns = [n for n in nouns if any(n in r.text for r, q in body if _way_of(r, q) == way)][-1:]
     found = [
-        (r, q) for r, q in body if _way_of(r, q) == way and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
+        (r, q)
+        for r, q in body
+        if _way_of(r, q) == way
+        and any(n in r.text[: q.start - r.start] for n in nouns[-1:])
+        and not _of_another_part(title, r, q)
     ]
     if len({q.value for _, q in found}) != 1 or not is_plain(found[0][1]) or found[0][1].bound:
         return None
     others = [q for r, q in body if _way_of(r, q) == way and q.value != found[0][1].value]
     near = Decimal(1) / _TIMES <= found[0][1].value / figure.value <= _TIMES
     return found[0] if near and not others else None
+
+
+_MONTH = re.compile(r"\d월|분기|반기")
+_PART = re.compile(r"[1-4]분기|[상하]반기|누적|연간")
+
+
+def _of_another_part(title: Reading, reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure is of a part of the year, and the headline of a month or of another part: 2분기 출생아는."""
+    if not _MONTH.search(title.text):
+        return False
+    before = reading.text[: quantity.start - reading.start]
+    return bool(set(_PART.findall(before)) - set(_PART.findall(title.text)))
 
 
 def _as_points(

@@ -38,7 +38,7 @@ def since_acts(story: Story, today: date) -> Iterator[Contradiction]:
     """2019년 개통한 두레교가 개통 8년 만에; 향년 82세. 1939년 태어난 고인은."""
     for n, reading in enumerate(story.sentences):
         for told in _SINCE.finditer(reading.text):
-            for r in story.sentences[max(0, n - 1) : n + 1]:
+            for r in story.sentences[max(0, n - 1) : n]:
                 yield from _since(reading, told, r, today)
     yield from _dead(story, today)
 

@@ -56,28 +56,10 @@ def tallies(story: Story) -> Iterator[Contradiction]:
         before = story.sentences[n - 1] if n else None
         if not reading.mentions:
             continue
-        if before is not None and before.mentions:
-            yield from _total(before, reading)
-            yield from _fates(before, reading)
         yield from _closed(reading, story.sentences[max(0, n - _PARTS) : n])
         window = [before, reading] if before is not None and before.mentions else [reading]
         yield from _rest(window, reading)
         yield from _hundred(window, reading)
-
-
-def _total(before: Reading, reading: Reading) -> Iterator[Contradiction]:
-    told = list(_IN_ALL.finditer(masked(reading).text))
-    if len(told) != 1 or any(_NOT.search(r.text) or _OF_THEM.search(r.text) for r in (before, reading)):
-        return
-    whole = masked(reading).quantity(told[0]["sum"])
-    parts = [x for x in levels([before]) if x.quantity.dimension == whole.dimension]
-    if not _PARTS - 1 <= len(parts) <= _MOST or len(levels([before])) != len(parts) or not _exact(whole):
-        return
-    if len([x for x in levels([reading]) if x.quantity.dimension == whole.dimension]) != 1:
-        return
-    if len(parts) < _PARTS and not re.search("합|더하|이로써", told[0][0] + reading.text[:6]):
-        return
-    yield from _summed(Level(reading, whole), parts, still_open=bool(_AND_SO_ON.search(before.text)))
 
 
 def _closed(reading: Reading, before: Sequence[Reading]) -> Iterator[Contradiction]:
@@ -118,21 +100,6 @@ def _summed(whole: Level, parts: Sequence[Level], still_open: bool = False) -> I
     if any(2 * x.quantity.value == total for x in parts):
         return
     yield _finding(whole, parts, amount(found, whole.quantity))
-
-
-def _fates(before: Reading, reading: Reading) -> Iterator[Contradiction]:
-    """7명이 다쳤다. 이 중 2명은 중상, 4명은 경상이다."""
-    both = [list(p.finditer(masked(reading).text)) for p in _FATES]
-    hurt = [x for x in levels([before]) if x.quantity.unit == "명"]
-    if any(len(x) != 1 for x in both) or len(hurt) != 1 or not _HURT.search(before.text):
-        return
-    if _DEAD.search(before.text) or _DEAD.search(reading.text) or len(levels([reading])) != 2:
-        return
-    parts = [Level(reading, masked(reading).quantity(m["n"] or m["m"])) for (m,) in both]
-    if all(_exact(x.quantity) for x in (*hurt, *parts)) and parts[0].quantity is not parts[1].quantity:
-        total = parts[0].quantity.value + parts[1].quantity.value
-        if total != hurt[0].quantity.value:
-            yield _finding(hurt[0], parts, f"{total:f}명")
 
 
 def _rest(window: Sequence[Reading], reading: Reading) -> Iterator[Contradiction]:
