@@ -10,6 +10,7 @@ from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.telling import Telling, rivals
 from consistency.model import Article
+from consistency.rules.across.datings import PUT_OFF
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
@@ -20,7 +21,8 @@ _PART = re.compile(
 )
 
 
-_PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기|앞당|당겨|접속도로|진입로|연결도로")
+_ROADS = re.compile(r"접속도로|진입로|연결도로")
+"""What leads to a thing is another thing."""
 
 
 def other_plans(across: Across) -> Iterator[Disagreement]:
@@ -42,7 +44,7 @@ def other_plans(across: Across) -> Iterator[Disagreement]:
                 or len({p.year for p in b}) > 1
             ):
                 continue
-            if any(_PUT_OFF.search(across.articles[story].body) for story in (x, y)):
+            if any(p.search(across.articles[story].body) for story in (x, y) for p in (PUT_OFF, _ROADS)):
                 continue
             if prints_year(across.articles[x], b[0].year) or prints_year(across.articles[y], a[0].year):
                 continue
