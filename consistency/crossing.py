@@ -27,6 +27,7 @@ from consistency.claims.datings import datings
 from consistency.claims.daymarks import daymarks, yearmarks
 from consistency.claims.deeds import deeds
 from consistency.claims.facets import facets
+from consistency.claims.few import are_few
 from consistency.claims.firsts import firsts
 from consistency.claims.flanked import flanked
 from consistency.claims.headed import HeadPair, headed
@@ -126,7 +127,7 @@ def across(
     moved = [_moving(a, desk) for a in articles]
     fresh = {a.id: _fresh(desk.sentences(a.id)) for a in articles}
     mated = [articles[n].id for n in sorted(mates)]
-    few = mated if len(articles) <= load("weights")["days"]["stories"] else []
+    few = mated if are_few(len(articles)) else []
     return Across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},

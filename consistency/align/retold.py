@@ -13,6 +13,7 @@ from math import log
 
 from consistency.align.claims import StoryClaims, foreign
 from consistency.align.one_form import of_one_form
+from consistency.claims.few import are_few
 from consistency.claims.reading import foreseen
 from consistency.claims.retelling import FEW, PlacePair, Slot, SlotPair, StorySlots, Weights, alike, halves_apart, tells
 from consistency.claims.slips import printed_digits, slip
@@ -88,10 +89,6 @@ def place_pairs(
             yield PlacePair(pair.a, pair.b, round(score, 2), said, score >= sure)
 
 
-def _few(weights: Weights) -> bool:
-    return bool(weights.stories <= load("weights")["place"]["stories"])
-
-
 def _place_kind(pair: SlotPair) -> str:
     """Which bounds hold for a period or rank; empty for what is neither."""
     x, y = pair.a.mention, pair.b.mention
@@ -159,7 +156,7 @@ def _qualified(x: Slot, y: Slot, weights: Weights) -> bool:
         return True
     return (
         n == 1
-        and not _few(weights)
+        and not are_few(weights.stories)
         and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
     )
 

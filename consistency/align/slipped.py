@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.claims import StoryClaims
+from consistency.claims.few import are_few
 from consistency.claims.reading import everyday, foreseen
 from consistency.claims.retelling import alike
 from consistency.claims.slips import printed_digits
@@ -48,7 +49,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
 
     Among few ``stories`` a figure has few others to be a slip from by chance, and less must be the same."""
     table = load("weights")["slips"]
-    bounds = table["few" if stories <= table["stories"] else "many"]
+    bounds = table["few" if are_few(stories) else "many"]
     shortest = min(int(known) for kind in bounds.values() for known in kind)
     left = [s for s in a.statements if _may_slip(s, shortest) and not b.prints_exactly(s.quantity)]
     right = [s for s in b.statements if _may_slip(s, shortest) and not a.prints_exactly(s.quantity)] if left else []

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from consistency.claims.few import are_few
 from consistency.claims.grains import one_grain
 from consistency.claims.measured import Measured
 from consistency.claims.reading import everyday
@@ -26,8 +27,7 @@ from consistency.model import Quantity, Severity
 from consistency.rules.across.revised import revision
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_WITNESSES, _FEW = 2, 100
-"""Stories that must agree, and stories of a run that are few."""
+_WITNESSES = 2
 _EXACT = frozenset({"", "about"})
 _TWICE = 2
 _NEAR = timedelta(hours=36)
@@ -82,7 +82,7 @@ def _against(odd: Measured, others: Sequence[Measured], across: Across) -> list[
 def _least(odd: Measured, apart: Sequence[Measured], across: Across) -> int:
     """How many independent stories must agree: one among few stories, where it tells the event beyond
     doubt and names the owner with the same word."""
-    if len(across.articles) > _FEW or any(m.quantity.bound not in _EXACT for m in (odd, *apart)):
+    if not are_few(len(across.articles)) or any(m.quantity.bound not in _EXACT for m in (odd, *apart)):
         return _WITNESSES
     close = {frozenset(pair) for pair in across.close}
     return (

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from consistency.claims.few import are_few
 from consistency.claims.retelling import PlacePair, Slot, alike
 from consistency.claims.statements import Statement, digits
 from consistency.korean.lexicon import alternation, derived, load
@@ -22,8 +23,8 @@ from consistency.rules.across.sides import independent
 from consistency.rules.across.witnesses import groups
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_DIGITS, _FEW = 5, 100
-"""Digits by which a number is known, and stories of a run that are few: there three digits say as much."""
+_DIGITS = 5
+"""Digits by which a number is known; among few stories three say as much."""
 _TELLING = 2
 """Digits of a sum of money that are no accident beside the same word (more need none), and words beside fewer."""
 _KNOWN = 3
@@ -55,7 +56,7 @@ _CONFUSED = tuple(
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look for one number under two counters."""
     pairs: list[tuple[Statement, Statement]] = []
-    least = _DIGITS if len(across.articles) > _FEW else _KNOWN
+    least = _KNOWN if are_few(len(across.articles)) else _DIGITS
     for x, y in across.pairs:
         numbers: dict[object, list[Statement]] = {}
         for s in across.statements[y]:
@@ -69,7 +70,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
         pairs += [pair for pair in found if not _counts_alike(pair, across.statements[x], across.statements[y])]
     yield from _told_anew(across)
     yield from _currencies(across)
-    if len(across.articles) <= _FEW:
+    if are_few(len(across.articles)):
         yield from _points(across)
     for group in groups(pairs):
         units: dict[str, list[Statement]] = {}
@@ -130,7 +131,7 @@ def _two_currencies(x: Quantity, y: Quantity) -> bool:
 def _currencies(across: Across) -> Iterator[Disagreement]:
     """One sum in two currencies: in stories on one event no two sums have the same digits by chance."""
     sums = {article: [s for s in told if _is_sum(s)] for article, told in across.statements.items()}
-    sure = {frozenset(pair) for pair in across.close} if len(across.articles) <= _FEW else set()
+    sure = {frozenset(pair) for pair in across.close} if are_few(len(across.articles)) else set()
     pairs = []
     for x, y in across.pairs:
         values: dict[object, list[Statement]] = {}

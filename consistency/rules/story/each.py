@@ -1,5 +1,5 @@
-"""The mean of each day, month or head, a price and a number, a margin: what two figures of two sentences give, where no
-other figure can be meant, for the rule on odds."""
+"""The mean of each day or month, and a margin: what two figures of two sentences give, where no other figure can be
+meant, for the rule on odds."""
 
 from __future__ import annotations
 
@@ -21,21 +21,9 @@ _TIME = re.compile(
     rf"연|매년|해마다|연간)) ?"
     rf"(?P<mean>평균(?:으로|적으로)? ?)?(?:약 |무려 )?{slot('one', AMOUNT)}(?P<each>꼴)?"
 )
-_HEAD = re.compile(
-    rf"(?:(?<![가-힣\ue000-\uf8ff])(?:한 )?(?P<who>사람|가구|세대|곳|점포|학교|마리|그루|상자|포대|채|병|장|"
-    rf"권|봉지|개|대|집|건|팀|가마|포기|자루|객실|호|㎏|매)당"
-    rf"|{slot('unit', AMOUNT)}당|한 (?P<one_of>사람|명|가구|곳|집|학교|팀)(?:이|에|마다|에게)) ?(?:[가-힣]{{2,8}}(?:은|"
-    rf"는|이|가|을|를)? )?"
-    rf"(?:평균 |약 )?{slot('one', AMOUNT)}"
-)
 _OTHER_TIME = re.compile(
     r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|나머지|각각|별로|"
     r"추산|한도|보험|가입"
-)
-_OTHER = re.compile(
-    r"보다|대비|지난해|작년|전년|최대|최고|최소|최저|주말|평일|목표|예상|전망|앞으로|추가|계획|할인|이상|이하|"
-    r"까지|한도|목표|나머지|각각|누적|"
-    r"상당|\d차|이자|지원금|미만|별로|부터|추산|할당|[가-힣]년 만|대출|지난 \d|올해"
 )
 _RUN = re.compile(r" ?(?:간|동안|만에|째|새|사이|에 걸쳐|일정|의 (?:일정|기간))")
 _MARGIN = re.compile(
@@ -45,8 +33,6 @@ _SALES = re.compile(rf"매출(?:액)?[^\ue001-\uefff.;률]{{0,14}}?{slot('sales'
 _EARLIER = re.compile(
     r"연간|전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도|연결|국내|해외|본사|뺀|제외|사업"
 )
-_TAKES = re.compile(r"실어|태울|태워|수송|탈 수|수용|탑승|이용할 수|앉")
-_ANYWHERE = re.compile(r"왕복|하루|회 운행|번 운행|차례 운행")
 _MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2
 _LOW, _HIGH, _HUNDRED = Decimal("0.92"), Decimal("1.08"), Decimal(100)
 _PASSED, _HALF = Decimal("1.2"), Decimal("0.5")

@@ -53,7 +53,6 @@ _HANDLED = re.compile(
 )
 _AGAIN = re.compile("이 ?중|추가|가운데|다시|재차|포함|또")
 _TWO = 2
-_ALL_OF = re.compile(rf"{slot('total', AMOUNT)} ?(?:중|가운데)(?:에서)?,? (?P<list>[^.;…()]{{4,60}})")
 
 
 def enumerated(sentence: Masked) -> Iterator[Listed]:

@@ -29,7 +29,7 @@ _OTHER = re.compile(
 """Words by which a figure is that of another time, group or stage."""
 _OF_SO_MANY = re.compile(r" ?(?:중|가운데)")
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
-_TWO, _TEN = 2, 10
+_TEN = 10
 
 
 def left_over(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from consistency.claims.reading import Reading
 from consistency.rules.base import Contradiction, Place
@@ -23,7 +22,6 @@ _FIRST = re.compile(
 )
 _ANY_FIRST = re.compile("(?<![가-힣])첫|처음|최초|최연소|최고령|유일|1호")
 _SECOND = re.compile(rf"{_COUNT} ?번째(?:로)?(?P<how> (?:높|많|적|낮|크|큰|작|어린|어리|나이|빠르|빠른|길|긴|젊))?")
-_THIS = re.compile(r"(?:이|가|은|는)? ?(?:이번이|역대|통산)? ?$")
 _RECORD = re.compile(r"(?:역대|사상|개인 ?통산|통산|세계|전국) ?(?P<n>[2-9])위|(?P<young>최연소|최고령)")
 _YEARS = re.compile(r"(?<![\d.가-힣~])(?P<n>\d{1,2})년(?: ?(?:\d{1,2}|여)개월)? ?만(?:에|의|이| |$|…|,)")
 _LENGTH = re.compile(
@@ -53,13 +51,6 @@ _CURRENT = re.compile(
     "던 |도전|노리|앞두|저지|마감|멈|끊|탈출|막아|막았|지난해|작년|지난 시즌|전 시즌|당시|이후|뒤 |상대"
 )
 _STEM = 2
-
-
-class _Count(NamedTuple):
-    number: int
-    start: int
-    end: int
-    thing: str
 
 
 def headline_counts_otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradiction]:

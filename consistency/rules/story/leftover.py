@@ -30,7 +30,6 @@ _BASE = re.compile(
 _BEGINS = re.compile(rf"[\s“\"]*(?:앞서 |직전인 )?{_EARLIER}")
 _COMPARED = re.compile(rf"\)?{_THAN}")
 _AIMED = re.compile(rf"(?:예산|목표|평균|예상치?|전망치?|계획)[^\ue001-\uefff,.()]{{0,6}}{_THAN}")
-_OF_A_YEAR = re.compile(rf"(?:\d{{4}}년|{_EARLIER})[^\d,.;]{{0,20}}$")
 _SINCE = re.compile(r"\)? ?(?:이후|이래)")
 _BARE = re.compile(rf"(?:{_EARLIER}|{any_of(DURATION)} ?전|{any_of(PERIOD)})[^\ue001-\uefff,.()]{{0,12}}{_THAN}")
 """Compared with an earlier time whose figure does not stand there."""
@@ -213,12 +212,6 @@ def compared(level: Level) -> bool:
         if mark and masked(level.reading).at(mark) is level.quantity:
             return True
     return False
-
-
-def of_a_year(level: Level) -> bool:
-    """Whether a year in digits or an earlier time stands before a figure."""
-    text = level.reading.text[: level.quantity.start - level.reading.start]
-    return bool(_OF_A_YEAR.search(text))
 
 
 def _earlier(reading: Reading, mark: str) -> bool:

@@ -14,11 +14,6 @@ from consistency.model import Quantity
 from consistency.rules.base import Contradiction, Place, Story
 from consistency.rules.story.leftover import Level, levels, marked_base
 
-_IN_ALL = re.compile(
-    rf"(?<![가-힣])(?:모두|총|도합|합계|합쳐|합치면|합하면|합산하면|더하면|합쳐서|통틀어|합이|총합은|합계는|"
-    rf"전체(?: [가-힣]{{2,6}})?(?:은|는)?)"
-    rf"[^\ue001-\uefff.,;]{{0,12}}?{slot('sum', AMOUNT)}"
-)
 _REST = re.compile(rf"나머지(?: [가-힣]{{1,8}})?(?:인|은|는)? ?(?:약 )?{slot('rest', AMOUNT)}")
 _OF_THEM = re.compile(r"이 ?가운데|이 ?중|그중|이들 중|가운데|중 |중에")
 _NOT = re.compile(
@@ -34,17 +29,6 @@ _NOT_RATES = re.compile(
     r"보다|대비|지난|오차|신뢰|포인트|복수|중복|당|가운데|에서는|연령|[남여]성은|응답률|직전|층|각각|작년|매우|"
     r"대체로|전체"
 )
-_HURT = re.compile(r"다쳤|다치|부상")
-_DEAD = re.compile(r"숨|사망|실종|심정지")
-_FATES = (
-    re.compile(
-        rf"중상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?중상"
-    ),
-    re.compile(
-        rf"경상(?:자)?[은는이가을를]? ?{slot('n', AMOUNT)}|{slot('m', AMOUNT)}(?:은|이|의)? ?(?:[가-힣]{{1,3}} )?경상"
-    ),
-)
-_AND_SO_ON = re.compile("등(?:이|으로|의)?(?:다|었|였| 순|[.])")
 _OTHERS = re.compile(rf"(?:기타|그 외|그 밖)[^\ue001-\uefff.,]{{0,10}}{slot('last', AMOUNT)}")
 _BY = re.compile(r"[가-힣]별(?:로|로는|로 보면)?[ ,]")
 _PARTS, _MOST, _NEAR, _SLACK, _HUNDRED, _FIGURES = 3, 8, Decimal("0.3"), Decimal("0.005"), 100, 3
@@ -81,7 +65,7 @@ def _closed(reading: Reading, before: Sequence[Reading]) -> Iterator[Contradicti
         yield from _summed(near[-1], parts)
 
 
-def _summed(whole: Level, parts: Sequence[Level], still_open: bool = False) -> Iterator[Contradiction]:
+def _summed(whole: Level, parts: Sequence[Level]) -> Iterator[Contradiction]:
     if not all(_exact(x.quantity) for x in (whole, *parts)):
         return
     found = Interval(
@@ -93,8 +77,6 @@ def _summed(whole: Level, parts: Sequence[Level], still_open: bool = False) -> I
     if stated.low == stated.high and found.low == found.high:
         wide = stated
     if wide.meets(found) or abs(total - whole.quantity.value) > _NEAR * total:
-        return
-    if still_open and total < whole.quantity.value:
         return
     # One of the parts is the total of the others, as where a list begins with it.
     if any(2 * x.quantity.value == total for x in parts):
