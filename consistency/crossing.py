@@ -13,6 +13,8 @@ from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
+from consistency.align.placed import PlacedStory
+from consistency.align.places import place_claims
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.slipped import slip_pairs
@@ -53,7 +55,7 @@ from consistency.claims.retelling import (
     unit_pairs,
 )
 from consistency.claims.rows import rows
-from consistency.claims.statements import ClaimPair, statements
+from consistency.claims.statements import ClaimPair, Statement, statements
 from consistency.claims.tables import LabelDifference, StoryTables
 from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
@@ -105,6 +107,7 @@ def across(
     for i, j in pairs:
         mates[i].add(j)
         mates[j].add(i)
+    near = _placed(articles, told, desk, mates) if are_few(len(articles)) else {}
     matched: list[ClaimPair] = []
     placed: list[PlacePair] = []
     for n, (i, j) in enumerate(pairs):
@@ -118,6 +121,10 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
+        if near:
+            further = {sources.of(articles[k].id): near[k] for k in sorted(mates[i] | mates[j])}
+            independent = [s for source, s in further.items() if source not in own]
+            matched += place_claims(near[i], near[j], independent, len(pairs))
         if same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])
@@ -192,6 +199,22 @@ def told_stories(
         printed = (m for r in (desk.title(article.id), *readings) for m in r.mentions)
         found.append(ToldStory(StorySlots(slots_of(article.id, readings), printed), claim, words))
     return found
+
+
+def _placed(
+    articles: Sequence[Article], told: Sequence[Sequence[Statement]], desk: Desk, event: Mapping[int, Collection[int]]
+) -> dict[int, PlacedStory]:
+    """The stories that are on an event, by index, with what stands around their figures."""
+    return {
+        n: PlacedStory(
+            articles[n].id,
+            articles[n].published,
+            desk.title(articles[n].id),
+            desk.sentences(articles[n].id),
+            told[n],
+        )
+        for n in sorted(event)
+    }
 
 
 def _turned(

@@ -52,7 +52,7 @@ def claim_pairs(
     common = story_terms(found, a, b)
     for pair in found:
         x, y = by_place.get(pair.a.place), by_place.get(pair.b.place)
-        if x is None or y is None or not _comparable(pair, x, y):
+        if x is None or y is None or not (comparable(pair, x, y) and _summed_alike(pair, x, y)):
             continue
         terms = common | slot_terms(pair, found, a, b, weights) | quantity_terms(x, y, a.claims, b.claims)
         terms["disputed"] = log(both(pair))
@@ -144,21 +144,29 @@ def _qualified(x: Slot, y: Slot, weights: Weights) -> bool:
     """Whether the word before the head says of each figure what of the other it does not: 우리술 부문, 쌀 부문. Before
     the head of a category another word is another category, wherever it stands beside, and among few stories only
     there."""
+    return of_two_categories(x, y) or (
+        _same_heads(x, y) == 1
+        and min(len(x.before), len(y.before)) > 1
+        and not are_few(weights.stories)
+        and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
+    )
+
+
+def of_two_categories(x: Slot, y: Slot) -> bool:
+    """Whether two words stand before the same head of a category: 우리술 부문, 쌀 부문."""
     heads = load("measures")["categories"]["heads"]
+    n = _same_heads(x, y)
+    return 0 < n < min(len(x.before), len(y.before)) and x.before[n - 1] in heads and y.before[n - 1] in heads
+
+
+def _same_heads(x: Slot, y: Slot) -> int:
+    """How many of the words right before both figures are the same."""
     n = 0
     for mine, other in zip(x.before, y.before, strict=False):
         if not alike(mine, other):
             break
         n += 1
-    if not 0 < n < min(len(x.before), len(y.before)):
-        return False
-    if x.before[n - 1] in heads and y.before[n - 1] in heads:
-        return True
-    return (
-        n == 1
-        and not are_few(weights.stories)
-        and all(not any(alike(s.before[1], word) for word in o.words) for s, o in ((x, y), (y, x)))
-    )
+    return n
 
 
 def under_two_units(
@@ -262,11 +270,11 @@ def _other_group(pair: SlotPair) -> bool:
     return parted(a, b)
 
 
-def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
-    """Whether nothing forbids to compare: another sense of the figure, a market, a total against its part."""
+def comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
+    """Whether nothing forbids to compare: another sense of the figure, a market, another moment or group."""
     if x.form or y.form or x.quantity.malformed or y.quantity.malformed or not x.quantity.dimension:
         return False
-    if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role} or pair.a.total != pair.b.total:
+    if "conversion" in {x.role, y.role, x.quantity.role, y.quantity.role}:
         return False
     if (
         x.role != y.role
@@ -281,7 +289,10 @@ def _comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
     ages = "age" in {x.quantity.role, y.quantity.role}
     if ages and (x.quantity.bound or y.quantity.bound or x.quantity.unit != y.quantity.unit):
         return False
-    if x.quantity.dimension.startswith("duration") and x.quantity.unit != y.quantity.unit:
-        return False
+    return not x.quantity.dimension.startswith("duration") or x.quantity.unit == y.quantity.unit
+
+
+def _summed_alike(pair: SlotPair, x: Statement, y: Statement) -> bool:
+    """Whether both figures are totals, or neither; of small ones also, whether both end a list."""
     few = max(abs(x.quantity.value), abs(y.quantity.value)) < FEW
-    return not (few and pair.a.listed != pair.b.listed)
+    return pair.a.total == pair.b.total and not (few and pair.a.listed != pair.b.listed)

@@ -83,6 +83,11 @@ class Reading:
         return self.text[start - self.start : end - self.start]
 
 
+def words_of(reading: Reading) -> frozenset[str]:
+    """The stems of a sentence's words, figures left out."""
+    return frozenset(stem(token.key[1]) for token in reading.tokens if token.mention is None)
+
+
 def stem(word: str) -> str:
     """``word`` without the particle at its end, when enough of it is left."""
     m = _TAIL.search(word)
@@ -101,3 +106,13 @@ def foreseen(behind: Sequence[str]) -> bool:
 def everyday() -> frozenset[str]:
     """Words that newspapers print every day: that two stories share one says nothing."""
     return frozenset(load("common")["everyday"])
+
+
+@derived
+def _usual() -> frozenset[str]:
+    return frozenset(load("common")["usual"])
+
+
+def word_weight(word: str) -> float:
+    """How much it says that two stories share a word: the logarithm of how few have it, in three steps."""
+    return 1.5 if word in everyday() else 3.5 if word in _usual() else 5.5

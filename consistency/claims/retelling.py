@@ -19,7 +19,7 @@ from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
 from consistency.claims.statements import TABLE, digits, is_verbal
 from consistency.claims.values import compare_periods, compare_quantities, round_weight
-from consistency.model import Mention, Period, Quantity, Rank, Span
+from consistency.model import FieldName, Mention, Period, Quantity, Rank, Span
 
 Value = tuple[object, ...]
 _REACH = 6
@@ -101,22 +101,22 @@ def value_of(mention: Mention) -> Value | None:
     return None
 
 
-def slots_of(article: str, sentences: Iterable[Reading]) -> list[Slot]:
-    """The figures of a story's body, but for by-lines, tables, market reports and weather."""
+def slots_of(article: str, sentences: Iterable[Reading], field: FieldName = "body") -> list[Slot]:
+    """The figures of a story's field, but for by-lines, tables, market reports and weather."""
     found: list[Slot] = []
     for reading in sentences:
         if 0 < len(reading.mentions) <= TABLE and not (
             is_byline(reading.text) or is_template(reading.text) or is_weather(reading.text)
         ):
-            found += _slots(article, reading)
+            found += _slots(article, reading, field)
     return found
 
 
-def _slots(article: str, reading: Reading) -> list[Slot]:
+def _slots(article: str, reading: Reading, field: FieldName) -> list[Slot]:
     tokens = reading.tokens
     known = [_word(token) for token in tokens]
     values = [value_of(t.mention) if t.mention is not None else None for t in tokens]
-    sentence = Span(article, "body", reading.start, reading.end)
+    sentence = Span(article, field, reading.start, reading.end)
     words = frozenset(filter(None, known))
     days = _days(reading)
     found = []
@@ -130,7 +130,7 @@ def _slots(article: str, reading: Reading) -> list[Slot]:
         others = frozenset(v for k, v in enumerate(values) if v is not None and k != n)
         found.append(
             Slot(
-                Span(article, "body", token.start, token.end),
+                Span(article, field, token.start, token.end),
                 sentence,
                 reading.slice(token.start, token.end),
                 token.mention,
@@ -285,7 +285,7 @@ def slot_pairs(a: StorySlots, b: StorySlots, weights: Weights, least: float) -> 
             for y in right:
                 if (
                     len(x.ends & y.ends) >= _SHARED
-                    and _may_differ(x, y)
+                    and may_differ(x, y)
                     and (pair := _pair(x, y, weights)).likeness >= least
                 ):
                     scored.append(pair)
@@ -331,7 +331,7 @@ def _by_number(story: StorySlots, other: StorySlots) -> dict[Decimal, list[Slot]
     return found
 
 
-def _may_differ(x: Slot, y: Slot) -> bool:
+def may_differ(x: Slot, y: Slot) -> bool:
     """Whether the values are apart and neither is another figure of the other sentence."""
     if value_of(x.mention) in y.others or value_of(y.mention) in x.others:
         return False

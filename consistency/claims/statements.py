@@ -89,7 +89,12 @@ class ClaimPair:
     @property
     def is_retold(self) -> bool:
         """Whether the two stories tell it in words of their own, by what stands around the figures."""
-        return "place" in {name for name, _ in self.terms}
+        return bool({"place", "learned"} & {name for name, _ in self.terms})
+
+    @property
+    def is_learned(self) -> bool:
+        """Whether the trees for few stories took the two figures for one thing (``consistency.align.places``)."""
+        return "learned" in {name for name, _ in self.terms}
 
     @property
     def is_sure(self) -> bool:

@@ -322,3 +322,14 @@ def _period(p: Period) -> str:
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_LIMITS = frozenset({"at_most", "at_least", "over", "under"})
+
+
+def bounds_differ(p: Quantity, q: Quantity) -> bool:
+    """Whether one bound is given with two values, neither of which is the other one cut: 최대 2000만원, 3000만원."""
+    if p.bound != q.bound or p.bound not in _LIMITS or p.dimension != q.dimension:
+        return False
+    coarse, fine = sorted((p, q), key=round_weight, reverse=True)
+    return not 0 <= abs(fine.value) - abs(coarse.value) < round_weight(coarse)

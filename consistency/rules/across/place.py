@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.values import printed
 from consistency.rules.base import Across, Disagreement
 
-TERMS = {
-    "place": "둘레의 말이 같다",
-    "sentence": "문장의 낱말이 같다",
-    "head": "바로 앞의 말이 같다",
-    "before": "앞말이 같다",
-    "behind": "바로 뒤의 말이 같다",
+_TERMS = {
+    "near_digits": "숫자 한 자리만 다르다",
+    "magnitude": "숫자는 같고 자릿수만 다르다",
     "anchor": "같은 문장의 다른 수치가 같다",
+    "small_anchor": "같은 문장의 작은 수치가 같다",
+    "words": "앞말이 같다",
+    "place": "둘레의 말이 같다",
+    "before": "앞말이 같다",
+    "slip_2": "숫자 하나만 다르다",
+    "slip_3": "숫자 하나만 다르다",
+    "slip_4": "숫자 하나만 다르다",
+    "near": "둘레의 말이 같다",
+    "near_of_lesser": "둘레의 말이 같다",
+    "near_of_greater": "둘레의 말이 같다",
+    "before_3": "앞말이 같다",
+    "behind_3": "뒷말이 같다",
+    "head": "바로 앞의 말이 같다",
+    "behind": "바로 뒤의 말이 같다",
+    "sentence": "문장의 낱말이 같다",
+    "sentence_of_lesser": "문장의 낱말이 같다",
+    "sentence_of_greater": "문장의 낱말이 같다",
+    "likest_sentences": "문장의 낱말이 같다",
+    "sentences_around": "앞뒤 문장의 낱말이 같다",
+    "figures": "같은 문장의 다른 수치가 같다",
+    "big_figures": "같은 문장의 다른 수치가 같다",
+    "small_figures": "같은 문장의 작은 수치가 같다",
+    "margin": "다른 자리보다 이 자리와 더 닮았다",
+    "margin_most": "다른 자리보다 이 자리와 더 닮았다",
+    "slip": "숫자 하나만 다르다",
+    "slip_of_power": "숫자는 같고 자릿수만 다르다",
+    "same_digits": "숫자의 순서만 다르다",
+    "subject": "주어가 같다",
+    "measure": "항목이 같다",
+    "unit": "단위가 같다",
+    "period": "앞에 적힌 시점이 같다",
+    "title": "제목의 낱말이 같다",
+    "story": "기사의 낱말이 같다",
 }
+_MOST = 5
+
+
+def reasons(terms: Sequence[tuple[str, float]]) -> str:
+    """Why two places were taken for one, each reason with what it counts, five at most."""
+    added: dict[str, float] = {}
+    for name, value in terms:
+        if name in _TERMS:
+            added[_TERMS[name]] = added.get(_TERMS[name], 0.0) + value
+    return ", ".join(f"{reason} {round(value, 2):g}" for reason, value in list(added.items())[:_MOST])
 
 
 _TWO = 2
@@ -72,7 +112,6 @@ def _of_one(pairs: list[PlacePair], across: Across, message: str, most: int) -> 
     if not any(pair.sure for pair in pairs) and len(sources[first]) < 2:
         return
     best = max(pairs, key=lambda p: p.score)
-    reasons = ", ".join(f"{TERMS[name]} {value:g}" for name, value in best.terms if name in TERMS)
     a, b = sides[first], sides[second]
     yield Disagreement(
         tuple(a),
@@ -81,6 +120,6 @@ def _of_one(pairs: list[PlacePair], across: Across, message: str, most: int) -> 
         (
             f"읽은 값: {first} ↔ {second}",
             f"독립된 기사 {len(sources[first])}건 ↔ {len(sources[second])}건",
-            f"같은 자리로 본 까닭: {reasons}",
+            f"같은 자리로 본 까닭: {reasons(best.terms)}",
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.claims.statements import Statement
-from consistency.claims.values import compare_quantities
+from consistency.claims.values import bounds_differ, compare_quantities
 from consistency.rules.base import Across
 
 
@@ -37,12 +37,16 @@ def by_value(group: Sequence[Statement]) -> list[list[Statement]]:
     parts: list[list[Statement]] = []
     for s in group:
         for part in parts:
-            if all(compare_quantities(s.quantity, other.quantity) != "apart" for other in part):
+            if not any(_apart(s, other) for other in part):
                 part.append(s)
                 break
         else:
             parts.append([s])
     return parts
+
+
+def _apart(x: Statement, y: Statement) -> bool:
+    return compare_quantities(x.quantity, y.quantity) == "apart" or bounds_differ(x.quantity, y.quantity)
 
 
 def supporters(part: Sequence[Statement], across: Across) -> frozenset[str]:

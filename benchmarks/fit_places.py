@@ -1,0 +1,329 @@
+"""Fit the trees by which figures of few stories are taken for one claim (``korean/lexicon/places.json``).
+
+    python benchmarks/fit_places.py ARTICLES OUT [--groups 4000] [--seed 1] [--check]
+
+Needs scikit-learn. ARTICLES is any input of the checker. Small groups of stories whose words are much the same but
+whose sentences are not are taken for one event; in some the stories are cut short. Figures left over between two of
+them are examples of two things (a few are errors in print, and count against the fit). Into copies of each group errors
+are set, one at a time, where another story prints the same value in words of its own: a digit more, less, other or
+swapped, another power of ten, another number of about the size. The two places are then an example of one thing.
+
+With ``--check`` half of the groups are kept apart and it prints how many of their errors are found at how many false
+findings a group; otherwise OUT is written from all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "accuracy"))
+
+from mutators import errors
+
+from consistency.align.passages import cut
+from consistency.align.placed import PlacedStory
+from consistency.align.places import PlaceCandidate, PlaceComparison
+from consistency.claims.retelling import Slot, kind_of, value_of
+from consistency.claims.statements import statements
+from consistency.judging import Desk
+from consistency.model import Article
+from consistency.readers import read_inputs
+from consistency.restoring import Restorer
+
+ALIKE = 0.25
+"""Cosine of the words of two stories on one event."""
+COPIED = 0.3
+"""Share of runs of ten letters from which two stories are copies."""
+LARGEST = 8
+MEMBER = 3
+"""Groups that one story may be in; in one only, where some are kept apart."""
+CUT_SHORT = 0.4
+"""Share of the groups whose stories are cut to three to eight sentences."""
+ERRORS = 10
+"""Errors set into a group, three into one story."""
+KEPT = 60
+"""Pairs of a group that count alone; of the others some stand for all."""
+SAMPLED = 40
+MORE = frozenset(
+    """near near_of_lesser near_of_greater head behind before_3 behind_3 sentence sentence_of_lesser sentence_of_greater
+    sentences_around likest_sentences figures small_figures big_figures margin margin_most story title subject measure
+    unit more_witnesses""".split()  # noqa: SIM905
+)
+LESS = frozenset(
+    """strange strange_most unknown both_elsewhere fewer_witnesses stale scope bound other_figures total
+    listed qualified""".split()  # noqa: SIM905
+)
+_LETTERS = re.compile(r"[가-힣]{2}")
+_SPACE = re.compile(r"[\s,]")
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?!\d)(?=[%명건원억만천개곳대척가톤㎞㎡점배포시조달살회])")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pair of places of a group: which error changed one of them (None: none), what it weighs, its terms."""
+
+    group: int
+    error: int | None
+    weight: float
+    terms: dict[str, float] | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One error: the field and place that it replaces, and by what."""
+
+    field: str
+    start: int
+    end: int
+    new: str
+
+
+class Story:
+    """One story of a group, read."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = Restorer([article]).normalised[0]
+        desk = Desk([self.article], [cut(self.article).spans])
+        title, sentences = desk.title(article.id), desk.sentences(article.id)
+        said = statements(self.article, title, sentences)
+        self.placed = PlacedStory(article.id, self.article.published, title, sentences, said)
+
+    def sentence(self, slot: Slot) -> str:
+        """The sentence of a figure."""
+        return self.article.text(slot.sentence.field)[slot.sentence.start : slot.sentence.end]
+
+
+def groups(articles: Sequence[Article], seed: int, member: int) -> Iterator[list[int]]:
+    """Stories on one event told in words of their own, by the cosine of their words."""
+    texts = [f"{a.title} {a.title} {a.body[:2500]}" for a in articles]
+    matrix = TfidfVectorizer(token_pattern=r"[가-힣]{2,}|\d[\d.,]*\d", min_df=2, max_df=0.1, sublinear_tf=True)
+    words = matrix.fit_transform(texts)
+    mates: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for start in range(0, len(texts), 500):
+        near = (words[start : start + 500] @ words.T).tocoo()
+        for i, j, cosine in zip(near.row, near.col, near.data, strict=True):
+            if cosine >= ALIKE and int(j) != start + int(i):
+                mates[start + int(i)].append((-float(cosine), int(j)))
+    runs: dict[int, set[str]] = {}
+    used: Counter[int] = Counter()
+    rng = Random(seed)
+    for first in rng.sample(sorted(mates), len(mates)):
+        if used[first]:
+            continue
+        group, largest = [first], rng.randint(2, LARGEST)
+        for _, j in sorted(mates[first]):
+            if used[j] < member and len(group) < largest and not any(_copies(articles, i, j, runs) for i in group):
+                group.append(j)
+        if len(group) > 1:
+            used.update(group)
+            yield group
+
+
+def _copies(articles: Sequence[Article], i: int, j: int, runs: dict[int, set[str]]) -> bool:
+    first, second = (runs.setdefault(n, _runs(articles[n].body)) for n in (i, j))
+    return len(first & second) > COPIED * min(len(first), len(second))
+
+
+def _runs(text: str) -> set[str]:
+    plain = _SPACE.sub("", text)
+    return {plain[n : n + 10] for n in range(len(plain) - 10)}
+
+
+def examples(number: int, given: Sequence[Article], rng: Random) -> Iterator[Example]:
+    """The pairs of places of one group, untouched and with errors."""
+    short = rng.random() < CUT_SHORT
+    articles = [_shortened(a, rng) if short else a for a in given]
+    stories = [Story(a) for a in articles]
+    found = sorted(
+        (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j)),
+        key=lambda c: -c.terms["near"] - 0.3 * c.terms["sentence"],
+    )
+    further = found[KEPT:]
+    sampled = rng.sample(further, min(SAMPLED, len(further)))
+    yield from (Example(number, None, 1.0, c.terms) for c in found[:KEPT])
+    yield from (Example(number, None, len(further) / len(sampled), c.terms) for c in sampled)
+    made = 0
+    for i in rng.sample(range(len(stories)), len(stories)):
+        mine = 0
+        changes = list(_changes(articles[i], rng))
+        for change in rng.sample(changes, len(changes))[:40]:
+            if made == ERRORS or mine == 3:
+                break
+            if (told := _told(stories, i, change, 2 if short else 4)) is None:
+                continue
+            slot, twins = told
+            text = articles[i].text(change.field)
+            changed = replace(articles[i], **{change.field: text[: change.start] + change.new + text[change.end :]})
+            after = [*stories[:i], Story(changed), *stories[i + 1 :]]
+            new = next((z for z in after[i].placed.slots.slots if _same_place(z, slot)), None)
+            if new is None:
+                continue
+            made, mine = made + 1, mine + 1
+            hits = [
+                c.terms
+                for j in sorted(twins)
+                for c in _compare(after, i, j)
+                if {c.a.place, c.b.place} & {new.place} and {c.a.place, c.b.place} & twins[j]
+            ]
+            yield from (Example(number, made, 1 / len(twins), terms) for terms in hits)
+            if not hits:
+                yield Example(number, made, 0.0, None)
+
+
+def _same_place(x: Slot, y: Slot) -> bool:
+    return (x.place.field, x.place.start) == (y.place.field, y.place.start)
+
+
+def _shortened(article: Article, rng: Random) -> Article:
+    spans, kept = cut(article).spans, rng.randint(3, 8)
+    return replace(article, body=article.body[: spans[kept - 1][1]]) if len(spans) > kept else article
+
+
+def _compare(stories: Sequence[Story], i: int, j: int) -> list[PlaceCandidate]:
+    others = [s.placed for n, s in enumerate(stories) if n not in (i, j)]
+    return list(PlaceComparison(stories[i].placed, stories[j].placed, others).candidates())
+
+
+def _changes(article: Article, rng: Random) -> Iterator[Change]:
+    for field in ("title", "body"):
+        text = article.text(field)
+        for kind in ("figure", "magnitude"):
+            for m in errors(text, kind, rng):
+                (start, end), (new_start, new_end) = m.was[0], m.places[0]
+                yield Change(field, start, end, m.text[new_start:new_end])
+        for m in rng.sample(found := list(_FIGURE.finditer(text)), min(len(found), 15)):
+            if new := _of_about_the_size(m[0], rng):
+                yield Change(field, m.start(), m.end(), new)
+
+
+def _of_about_the_size(printed: str, rng: Random) -> str:
+    """Another number with as many digits, as round; empty where there is none."""
+    digits = re.sub(r"\D", "", printed)
+    if len(digits) > 6:
+        return ""
+    zeros = min(len(digits) - 1, len(digits) - len(digits.rstrip("0")))
+    for _ in range(10):
+        value = round(int(digits) * rng.uniform(0.6, 1.6), -zeros) + (rng.choice((-1, 0, 1)) if not zeros else 0)
+        if value > 0 and value != int(digits) and len(str(value)) == len(digits):
+            new = iter(str(value))
+            return "".join(next(new) if c.isdigit() else c for c in printed)
+    return ""
+
+
+def _told(stories: Sequence[Story], i: int, change: Change, least: int) -> tuple[Slot, dict[int, set[Any]]] | None:
+    """The figure that is changed, and where others print its value in words of their own; None where one copies it."""
+    story = stories[i]
+    slot = next(
+        (
+            z
+            for z in story.placed.slots.slots
+            if z.place.field == change.field and z.place.start < change.end and change.start < z.place.end
+        ),
+        None,
+    )
+    if slot is None:
+        return None
+    words, runs = set(_LETTERS.findall(story.sentence(slot))), _runs(story.sentence(slot))
+    twins: dict[int, set[Any]] = {}
+    for j, other in enumerate(stories):
+        for z in other.placed.slots.by_kind.get(kind_of(slot.mention), ()) if j != i else ():
+            if value_of(z.mention) != value_of(slot.mention):
+                continue
+            theirs = _runs(other.sentence(z))
+            if len(runs & theirs) > 0.5 * min(len(runs) or 1, len(theirs) or 1):
+                return None
+            if len(words & set(_LETTERS.findall(other.sentence(z)))) >= least:
+                twins.setdefault(j, set()).add(z.place)
+    return (slot, twins) if twins else None
+
+
+def fit(rows: Sequence[Example]) -> tuple[list[str], HistGradientBoostingClassifier]:
+    """The trees of the examples, and the names of their terms. What two places share can only speak for them."""
+    rows = [e for e in rows if e.terms is not None]
+    names = list(rows[0].terms or ())
+    values = np.array([[(e.terms or {})[n] for n in names] for e in rows])
+    model = HistGradientBoostingClassifier(
+        max_iter=250, learning_rate=0.07, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
+        early_stopping=False, random_state=0, max_bins=64,
+        monotonic_cst=[(n in MORE) - (n in LESS) for n in names],
+    )  # fmt: skip
+    model.fit(values, [e.error is not None for e in rows], sample_weight=[e.weight for e in rows])
+    return names, model
+
+
+def check(rows: Sequence[Example], groups_read: int) -> None:
+    """Print what is found in groups that the trees were not fitted to, the even ones."""
+    names, model = fit([e for e in rows if e.group % 2])
+    rest = [e for e in rows if not e.group % 2]
+    told = [e for e in rest if e.terms is not None]
+    scores = model.decision_function(np.array([[(e.terms or {})[n] for n in names] for e in told]))
+    best: dict[tuple[int, int], float] = {(e.group, e.error): -99.0 for e in rest if e.error is not None}
+    for e, score in zip(told, scores, strict=True):
+        if e.error is not None:
+            best[e.group, e.error] = max(best[e.group, e.error], score)
+    false = sorted(((s, e.weight) for e, s in zip(told, scores, strict=True) if e.error is None), reverse=True)
+    number = (groups_read + 1) // 2
+    print(f"{number} groups, {len(best)} errors")
+    for rate in (0.01, 0.02, 0.05, 0.1, 0.2):
+        total, bound = 0.0, 0.0
+        for score, weight in false:
+            total += weight
+            if total > rate * number:
+                bound = score
+                break
+        print(f"{rate:5.2f} a group: {sum(v > bound for v in best.values()) / len(best):.3f} found above {bound:.2f}")
+
+
+def exported(names: Sequence[str], model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as data: for each node its term, bound, nodes below and above, and value."""
+    trees = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        leaf = nodes["is_leaf"].astype(bool)
+        trees.append({
+            "term": [-1 if end else int(f) for end, f in zip(leaf, nodes["feature_idx"], strict=True)],
+            "bound": [0 if end else round(float(t), 4) for end, t in zip(leaf, nodes["num_threshold"], strict=True)],
+            "below": [int(n) for n in nodes["left"]],
+            "above": [int(n) for n in nodes["right"]],
+            "value": [round(float(v), 4) for v in nodes["value"]],
+        })  # fmt: skip
+    return {"terms": list(names), "base": round(float(model._baseline_prediction.ravel()[0]), 4), "trees": trees}
+
+
+def main() -> None:
+    """Read, fit, and write or check."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("articles")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--groups", type=int, default=4000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    articles = read_inputs([args.articles]).articles
+    rows: list[Example] = []
+    for number, group in enumerate(islice(groups(articles, args.seed, 1 if args.check else MEMBER), args.groups)):
+        rows += examples(number, [articles[n] for n in group], Random(f"{args.seed} {number}"))
+    print(f"{len(rows)} examples")
+    if args.check:
+        check(rows, number + 1)
+        return
+    data = json.dumps(exported(*fit(rows)), separators=(",", ":")).replace('},{"term"', '},\n{"term"')
+    args.out.write_text(data + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

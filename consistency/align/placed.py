@@ -1,0 +1,84 @@
+"""One story's figures with what stands around them, laid ready to be compared with those of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from math import sqrt
+
+from consistency.claims.reading import Reading, word_weight, words_of
+from consistency.claims.retelling import Slot, StorySlots, slots_of
+from consistency.claims.statements import Statement
+from consistency.model import Mention, Quantity
+
+_STEM = 0.6
+"""What a word counts of which only the first two letters are those of another."""
+_LEAST_SCALE = 6.0
+"""By the root of its weight the words that a sentence shares are measured; short ones are not taken for shorter."""
+
+
+class Words:
+    """The words of a sentence or a story, with what they weigh."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self.weight = sum(map(word_weight, words))
+        self.scale = max(_LEAST_SCALE, sqrt(self.weight))
+        self._heads = frozenset(w[:2] for w in words if len(w) > 1)
+
+    def of(self, words: frozenset[str]) -> float:
+        """The weight of those of ``words`` that stand here too, or of which the first two letters do."""
+        return sum(
+            word_weight(w) * (1 if w in self.words else _STEM)
+            for w in words
+            if w in self.words or (len(w) > 1 and w[:2] in self._heads)
+        )
+
+    def unknown_to(self, words: frozenset[str]) -> float:
+        """The share of the weight that ``words`` do not have."""
+        return sum(word_weight(w) for w in self.words if w not in words) / max(1.0, self.weight)
+
+
+class PlacedStory:
+    """One story's figures, in headline and body, and the words of every sentence; the headline is sentence 0."""
+
+    def __init__(
+        self,
+        article: str,
+        published: datetime | None,
+        title: Reading,
+        sentences: Sequence[Reading],
+        statements: Sequence[Statement],
+    ) -> None:
+        self.published = published
+        self._by_place = {s.place: s for s in statements}
+        readings = (title, *sentences)
+        found = [*slots_of(article, [title], "title"), *slots_of(article, sentences)]
+        everywhere: list[Mention] = [m for r in readings for m in r.mentions]
+        self.slots = StorySlots([slot for slot in found if self._may_be_compared(slot)], everywhere)
+        self.sentences = [Words(words_of(r)) for r in readings]
+        self._index = {("body", r.start): n + 1 for n, r in enumerate(sentences)}
+        self._index["title", 0] = 0
+        self.words: frozenset[str] = frozenset().union(*(s.words for s in self.sentences))
+
+    def _may_be_compared(self, slot: Slot) -> bool:
+        said = self._by_place.get(slot.place)
+        return (
+            isinstance(slot.mention, Quantity)
+            and said is not None
+            and not (said.form or slot.mention.malformed)
+            and bool(slot.mention.dimension)
+        )
+
+    def statement(self, slot: Slot) -> Statement:
+        """What a figure says."""
+        return self._by_place[slot.place]
+
+    def number(self, slot: Slot) -> int:
+        """Which sentence a figure stands in."""
+        return self._index[slot.sentence.field, slot.sentence.start]
+
+    def around(self, n: int) -> frozenset[str]:
+        """The words of the sentences before and behind one."""
+        near = [k for k in (n - 1, n + 1) if 0 < k < len(self.sentences)]
+        return frozenset().union(*(self.sentences[k].words for k in near)) - self.sentences[n].words
