@@ -53,6 +53,8 @@ MEMBER = 3
 """Groups that one story may be in; in one only, where some are kept apart."""
 CUT_SHORT = 0.4
 """Share of the groups whose stories are cut to three to eight sentences."""
+RATE = 0.07
+"""What a tree counts. Of a fitted tree only the leaves count so much already."""
 ERRORS = 10
 """Errors set into a group, three into one story."""
 KEPT = 60
@@ -194,7 +196,7 @@ def _shortened(article: Article, rng: Random) -> Article:
 
 
 def _compare(stories: Sequence[Story], i: int, j: int) -> list[PlaceCandidate]:
-    others = [s.placed for n, s in enumerate(stories) if n not in (i, j)]
+    others = [s.placed.slots for n, s in enumerate(stories) if n not in (i, j)]
     return list(PlaceComparison(stories[i].placed, stories[j].placed, others).candidates())
 
 
@@ -257,7 +259,7 @@ def fit(rows: Sequence[Example]) -> tuple[list[str], HistGradientBoostingClassif
     names = list(rows[0].terms or ())
     values = np.array([[(e.terms or {})[n] for n in names] for e in rows])
     model = HistGradientBoostingClassifier(
-        max_iter=250, learning_rate=0.07, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
+        max_iter=250, learning_rate=RATE, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
         early_stopping=False, random_state=0, max_bins=64,
         monotonic_cst=[(n in MORE) - (n in LESS) for n in names],
     )  # fmt: skip
@@ -299,7 +301,9 @@ def exported(names: Sequence[str], model: HistGradientBoostingClassifier) -> dic
             "bound": [0 if end else round(float(t), 4) for end, t in zip(leaf, nodes["num_threshold"], strict=True)],
             "below": [int(n) for n in nodes["left"]],
             "above": [int(n) for n in nodes["right"]],
-            "value": [round(float(v), 4) for v in nodes["value"]],
+            "value": [
+                round(float(v) * (1 if end else RATE), 4) for end, v in zip(leaf, nodes["value"], strict=True)
+            ],
         })  # fmt: skip
     return {"terms": list(names), "base": round(float(model._baseline_prediction.ravel()[0]), 4), "trees": trees}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
-from functools import partial
+from functools import lru_cache, partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
@@ -69,6 +69,8 @@ MOST = 120
 """Facts of one kind that are compared with those of other stories: a story with more is a list of them."""
 FEW = 40
 """The same for facts of which each is held against all others of both stories."""
+_KEPT = 2048
+"""Stories of which what stands around their figures is kept at one time."""
 REPRINT = 0.6
 """A story of whose letters this share stands in another one word for word is no independent witness."""
 
@@ -107,7 +109,7 @@ def across(
     for i, j in pairs:
         mates[i].add(j)
         mates[j].add(i)
-    near = _placed(articles, told, desk, mates) if are_few(len(articles)) else {}
+    near = lru_cache(maxsize=_KEPT)(partial(_placed, articles, told, desk))
     matched: list[ClaimPair] = []
     placed: list[PlacePair] = []
     for n, (i, j) in enumerate(pairs):
@@ -121,13 +123,11 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
-        if near:
-            further = {sources.of(articles[k].id): near[k] for k in sorted(mates[i] | mates[j])}
-            independent = [s for source, s in further.items() if source not in own]
-            matched += place_claims(near[i], near[j], independent, len(pairs))
+        others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
+        further = [slots for source, slots in others.items() if source not in own]
+        matched += place_claims(near(i), near(j), further, len(pairs))
         if same or units:
-            others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
-            behind = partial(behind_fewer, others=[slots for source, slots in others.items() if source not in own])
+            behind = partial(behind_fewer, others=further)
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
             placed += under_two_units(units, stories[i], stories[j], weights, behind)
@@ -201,20 +201,10 @@ def told_stories(
     return found
 
 
-def _placed(
-    articles: Sequence[Article], told: Sequence[Sequence[Statement]], desk: Desk, event: Mapping[int, Collection[int]]
-) -> dict[int, PlacedStory]:
-    """The stories that are on an event, by index, with what stands around their figures."""
-    return {
-        n: PlacedStory(
-            articles[n].id,
-            articles[n].published,
-            desk.title(articles[n].id),
-            desk.sentences(articles[n].id),
-            told[n],
-        )
-        for n in sorted(event)
-    }
+def _placed(articles: Sequence[Article], told: Sequence[Sequence[Statement]], desk: Desk, n: int) -> PlacedStory:
+    """A story with what stands around its figures."""
+    article = articles[n]
+    return PlacedStory(article.id, article.published, desk.title(article.id), desk.sentences(article.id), told[n])
 
 
 def _turned(

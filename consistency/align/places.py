@@ -8,6 +8,7 @@ are of one thing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, log2
@@ -20,6 +21,7 @@ from consistency.claims.reading import word_weight
 from consistency.claims.retelling import (
     Slot,
     SlotPair,
+    StorySlots,
     Value,
     alike,
     kind_of,
@@ -57,10 +59,10 @@ class PlaceCandidate:
     terms: Terms
 
 
-def place_claims(a: PlacedStory, b: PlacedStory, others: Sequence[PlacedStory], pairs: int) -> Iterator[ClaimPair]:
+def place_claims(a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], pairs: int) -> Iterator[ClaimPair]:
     """The figures of two stories that are of one thing, each figure once, the surest first; the score is the log-odds.
-    ``others`` are the further independent stories of the event, ``pairs`` how many pairs of stories the run has: the
-    more, the sooner two things are alike by chance."""
+    ``others`` are the figures of the further independent stories of the event, ``pairs`` how many pairs of stories the
+    run has: the more, the sooner two things are alike by chance."""
     bounds, model = load("weights")["places"], trees("places")
     chance = bounds["doubled"] * log2(max(1, pairs))
     found = list(PlaceComparison(a, b, others).candidates())
@@ -77,15 +79,14 @@ def place_claims(a: PlacedStory, b: PlacedStory, others: Sequence[PlacedStory], 
 
 
 class PlaceComparison:
-    """Two stories laid side by side. ``others`` are the further stories of the event."""
+    """Two stories laid side by side. ``others`` are the figures of the further stories of the event."""
 
-    def __init__(self, a: PlacedStory, b: PlacedStory, others: Sequence[PlacedStory]) -> None:
+    def __init__(self, a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots]) -> None:
         self._a, self._b, self._others = a, b, others
         self._nearness: dict[tuple[Span, Span], float] = {}
         self._shared: dict[tuple[int, int], float] = {}
-        self._story = log(1 + Words(b.words).of(a.words))
-        heads = a.sentences[0], b.sentences[0]
-        self._title = heads[1].of(heads[0].words) / max(1.0, min(heads[0].weight, heads[1].weight))
+        self._story = log(1 + _shared(Words(a.words), Words(b.words)))
+        self._title = self._sentences(0, 0) / max(1.0, min(a.sentences[0].weight, b.sentences[0].weight))
         hours = _STALE
         if a.published and b.published:
             hours = min(_STALE, abs((a.published - b.published).total_seconds()) / 3600)
@@ -107,8 +108,8 @@ class PlaceComparison:
                     yield PlaceCandidate(x, y, self._terms(x, y, left, right) | value_terms(said, other))
 
     def _of_other_kinds(self, x: Slot, y: Slot) -> bool:
-        """Whether one word stands right before both figures, and before it each has one that the other story lacks: 가스
-        운반선 6척, 석유 운반선 2척."""
+        """Whether one word stands right before both figures, and before it each has one that the other story has not:
+        가스 운반선 6척, 석유 운반선 2척."""
         return (
             _same_first(x.before, y.before)
             and min(len(x.before), len(y.before)) > 1
@@ -118,28 +119,36 @@ class PlaceComparison:
         )
 
     def _nearest(self, left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+        """For each figure of either story those of the other with the likest surroundings."""
         few = len(left) * len(right) <= _FEW_LEFT
-        for x in left:
-            scored = []
-            for n, y in enumerate(right):
+        scored = []
+        for n, x in enumerate(left):
+            for m, y in enumerate(right):
                 shared = self._sentences(self._a.number(x), self._b.number(y))
                 if few or shared >= _LEAST_SHARED:
-                    scored.append((-self._near(x, y) - _OF_SENTENCE * shared, n))
-            for _, n in sorted(scored)[:_BEST]:
-                yield x, right[n]
+                    scored.append((-self._near(x, y) - _OF_SENTENCE * shared, n, m))
+        seen: Counter[tuple[str, int]] = Counter()
+        kept = []
+        for _, n, m in sorted(scored):
+            sides = ("a", n), ("b", m)
+            if min(seen[side] for side in sides) < _BEST:
+                kept.append((n, m))
+            seen.update(sides)
+        for n, m in sorted(kept):
+            yield left[n], right[m]
 
     def _sentences(self, n: int, m: int) -> float:
-        """The weight of the words of a sentence of ``a`` that one of ``b`` has too."""
+        """The weight of the words that a sentence of ``a`` and one of ``b`` share."""
         found = self._shared.get((n, m))
         if found is None:
-            found = self._shared[n, m] = self._b.sentences[m].of(self._a.sentences[n].words)
+            found = self._shared[n, m] = _shared(self._a.sentences[n], self._b.sentences[m])
         return found
 
     def _near(self, x: Slot, y: Slot) -> float:
         """The weight of the words beside both figures."""
         found = self._nearness.get((x.place, y.place))
         if found is None:
-            found = self._nearness[x.place, y.place] = _beside(x.before, y.before) + _beside(x.behind, y.behind)
+            found = self._nearness[x.place, y.place] = _beside(x, y)
         return found
 
     def _terms(self, x: Slot, y: Slot, left: Sequence[Slot], right: Sequence[Slot]) -> Terms:
@@ -177,7 +186,7 @@ class PlaceComparison:
             "sentence": shared,
             "sentence_of_lesser": shared / max(1.0, min(first.weight, second.weight)),
             "sentence_of_greater": shared / max(1.0, max(first.weight, second.weight)),
-            "sentences_around": Words(b.around(m) | second.words).of(a.around(n) | first.words) - shared,
+            "sentences_around": _shared(Words(a.around(n) | first.words), Words(b.around(m) | second.words)) - shared,
             "likest_sentences": shared / second.scale / max(best_a, 1e-9) + shared / first.scale / max(best_b, 1e-9),
             "figures": float(sum(map(tells, equal))),
             "small_figures": float(len(equal)),
@@ -207,7 +216,7 @@ class PlaceComparison:
         }
 
     def _witnesses(self, x: Slot, y: Slot, kind: object) -> Terms:
-        prints = [(printed_by(x, o.slots, kind), printed_by(y, o.slots, kind)) for o in self._others]
+        prints = [(printed_by(x, o, kind), printed_by(y, o, kind)) for o in self._others]
         lone = sorted((sum(p and not q for p, q in prints), sum(q and not p for p, q in prints)))
         return {
             "both_elsewhere": float(sum(p and q for p, q in prints)),
@@ -241,7 +250,18 @@ def _told_apart(x: Statement, y: Statement) -> bool:
     return of_other_ages(x, y) or {x.direction, y.direction} == {"up", "down"} or bool(x.moving and y.moving)
 
 
-def _beside(mine: Sequence[str], other: Sequence[str]) -> float:
+def _shared(a: Words, b: Words) -> float:
+    """The weight of the words that two sentences, or stories, share: the mean of what each has of the other."""
+    return (b.of(a.words) + a.of(b.words)) / 2
+
+
+def _beside(x: Slot, y: Slot) -> float:
+    """The weight of the words that stand beside both figures, on the same side."""
+    sides = ((x.before, y.before), (x.behind, y.behind))
+    return sum(_of_side(mine, other) + _of_side(other, mine) for mine, other in sides) / 2
+
+
+def _of_side(mine: Sequence[str], other: Sequence[str]) -> float:
     """The weight of the words on one side of a figure that stand on that side of another, less with each step."""
     total = 0.0
     for n, word in enumerate(mine[:_NEAR]):

@@ -23,7 +23,7 @@ def story(name: str, title: str, body: str) -> PlacedStory:
 
 
 def candidates(a: PlacedStory, b: PlacedStory, *others: PlacedStory) -> dict[tuple[str, str], PlaceCandidate]:
-    return {(c.a.text, c.b.text): c for c in PlaceComparison(a, b, others).candidates()}
+    return {(c.a.text, c.b.text): c for c in PlaceComparison(a, b, [s.slots for s in others]).candidates()}
 
 
 FERRY = story("a", "나루호 승객 31명", "나루호에는 승객 31명과 자전거 12대가 실렸다. 배는 4시간 만에 닿았다.")
