@@ -61,9 +61,10 @@ KEPT = 60
 """Pairs of a group that count alone; of the others some stand for all."""
 SAMPLED = 40
 MORE = frozenset(
-    """near near_of_lesser near_of_greater head behind before_3 behind_3 sentence sentence_of_lesser sentence_of_greater
-    sentences_around likest_sentences figures small_figures big_figures margin margin_most story title subject measure
-    unit more_witnesses""".split()  # noqa: SIM905
+    """around around_of_lesser around_of_greater head behind before_3 behind_3 sentence sentence_of_lesser
+    sentence_of_greater sentences_around likest_sentences figures small_figures big_figures margin margin_most story
+    title subject
+    measure unit more_witnesses""".split()  # noqa: SIM905
 )
 LESS = frozenset(
     """strange strange_most unknown both_elsewhere fewer_witnesses stale scope bound other_figures total
@@ -152,7 +153,7 @@ def examples(number: int, given: Sequence[Article], rng: Random) -> Iterator[Exa
     stories = [Story(a) for a in articles]
     found = sorted(
         (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j)),
-        key=lambda c: -c.terms["near"] - 0.3 * c.terms["sentence"],
+        key=lambda c: -c.terms["around"] - 0.3 * c.terms["sentence"],
     )
     further = found[KEPT:]
     sampled = rng.sample(further, min(SAMPLED, len(further)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
-from functools import lru_cache, partial
+from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
@@ -69,8 +69,6 @@ MOST = 120
 """Facts of one kind that are compared with those of other stories: a story with more is a list of them."""
 FEW = 40
 """The same for facts of which each is held against all others of both stories."""
-_KEPT = 2048
-"""Stories of which what stands around their figures is kept at one time."""
 REPRINT = 0.6
 """A story of whose letters this share stands in another one word for word is no independent witness."""
 
@@ -109,8 +107,9 @@ def across(
     for i, j in pairs:
         mates[i].add(j)
         mates[j].add(i)
-    near = lru_cache(maxsize=_KEPT)(partial(_placed, articles, told, desk))
+    near = {n: _placed(articles[n], told[n], desk) for n in sorted(mates)} if are_few(len(articles)) else {}
     matched: list[ClaimPair] = []
+    placed_anew: list[ClaimPair] = []
     placed: list[PlacePair] = []
     for n, (i, j) in enumerate(pairs):
         progress("match", n + 1, len(pairs))
@@ -123,11 +122,12 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
-        others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
-        further = [slots for source, slots in others.items() if source not in own]
-        matched += place_claims(near(i), near(j), further, len(pairs))
-        if same or units:
+        if near or same or units:
+            others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
+            further = [slots for source, slots in others.items() if source not in own]
             behind = partial(behind_fewer, others=further)
+            if near:
+                placed_anew += place_claims(near[i], near[j], further, len(pairs))
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
             placed += under_two_units(units, stories[i], stories[j], weights, behind)
@@ -141,6 +141,7 @@ def across(
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
         claims=matched,
+        learned=placed_anew,
         places=placed,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
@@ -201,10 +202,9 @@ def told_stories(
     return found
 
 
-def _placed(articles: Sequence[Article], told: Sequence[Sequence[Statement]], desk: Desk, n: int) -> PlacedStory:
+def _placed(article: Article, told: Sequence[Statement], desk: Desk) -> PlacedStory:
     """A story with what stands around its figures."""
-    article = articles[n]
-    return PlacedStory(article.id, article.published, desk.title(article.id), desk.sentences(article.id), told[n])
+    return PlacedStory(article.id, article.published, desk.title(article.id), desk.sentences(article.id), told)
 
 
 def _turned(

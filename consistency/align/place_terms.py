@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import log
 
-from consistency.claims.slips import printed_digits, slip
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits
 
 Terms = dict[str, float]
@@ -15,12 +18,12 @@ _GLANCE = 10
 def value_terms(x: Statement, y: Statement) -> Terms:
     """How two figures, and what is said of them, are apart."""
     p, q = x.quantity, y.quantity
-    found = slip(x, y)
+    typed = slipped(abs(p.value), abs(q.value))
     known = sorted((len(digits(p.value)), len(digits(q.value))))
     greater, lesser = (max(float(abs(v)), 1e-9) for v in sorted((p.value, q.value), key=abs, reverse=True))
     return {
-        "slip": float(found.digits),
-        "slip_of_power": float(found.digits if found.power else 0),
+        "slip": float(known[0] if typed else 0),
+        "slip_of_power": float(known[0] if digits(p.value) == digits(q.value) else 0),
         "times": min(_MOST_APART, log(greater / lesser)),
         "digits": float(known[0]),
         "digits_most": float(known[1]),
@@ -43,3 +46,15 @@ def value_terms(x: Statement, y: Statement) -> Terms:
         "period": float(any(a and b for a, b in zip(x.when, y.when, strict=True))),
         "moving": float(bool(x.moving)) + float(bool(y.moving)),
     }
+
+
+def slipped(a: Decimal, b: Decimal) -> bool:
+    """Whether one digit of two numbers is another, too many, too few or changed places with the next: 270만, 260만; and
+    not 9만2000, 12만, of which every digit is another."""
+    unit = Decimal(1).scaleb(min(_exponent(a), _exponent(b)))
+    return DamerauLevenshtein.distance(f"{a / unit:.0f}", f"{b / unit:.0f}") == 1
+
+
+def _exponent(number: Decimal) -> int:
+    """The power of ten of the last digit that is no zero."""
+    return int(number.normalize().as_tuple().exponent) if number else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import sqrt
+from math import fsum, sqrt
 
 from consistency.claims.reading import Reading, word_weight, words_of
 from consistency.claims.retelling import Slot, StorySlots, slots_of
@@ -22,13 +22,13 @@ class Words:
 
     def __init__(self, words: frozenset[str]) -> None:
         self.words = words
-        self.weight = sum(map(word_weight, words))
+        self.weight = fsum(map(word_weight, words))
         self.scale = max(_LEAST_SCALE, sqrt(self.weight))
         self._heads = frozenset(w[:2] for w in words if len(w) > 1)
 
     def of(self, words: frozenset[str]) -> float:
         """The weight of those of ``words`` that stand here too, or of which the first two letters do."""
-        return sum(
+        return fsum(
             word_weight(w) * (1 if w in self.words else _STEM)
             for w in words
             if w in self.words or (len(w) > 1 and w[:2] in self._heads)
@@ -36,7 +36,7 @@ class Words:
 
     def unknown_to(self, words: frozenset[str]) -> float:
         """The share of the weight that ``words`` do not have."""
-        return sum(word_weight(w) for w in self.words if w not in words) / max(1.0, self.weight)
+        return fsum(word_weight(w) for w in self.words if w not in words) / max(1.0, self.weight)
 
 
 class PlacedStory:
@@ -52,11 +52,11 @@ class PlacedStory:
     ) -> None:
         self.published = published
         self._by_place = {s.place: s for s in statements}
-        readings = (title, *sentences)
+        self._readings = (title, *sentences)
         found = [*slots_of(article, [title], "title"), *slots_of(article, sentences)]
-        everywhere: list[Mention] = [m for r in readings for m in r.mentions]
+        everywhere: list[Mention] = [m for r in self._readings for m in r.mentions]
         self.slots = StorySlots([slot for slot in found if self._may_be_compared(slot)], everywhere)
-        self.sentences = [Words(words_of(r)) for r in readings]
+        self.sentences = [Words(words_of(r)) for r in self._readings]
         self._index = {("body", r.start): n + 1 for n, r in enumerate(sentences)}
         self._index["title", 0] = 0
         self.words: frozenset[str] = frozenset().union(*(s.words for s in self.sentences))
@@ -69,6 +69,12 @@ class PlacedStory:
             and not (said.form or slot.mention.malformed)
             and bool(slot.mention.dimension)
         )
+
+    def qualifier(self, slot: Slot) -> Quantity | None:
+        """The figure that stands before another one in its sentence: 전용 84㎡가 18억원, 20대의 41.2%."""
+        mentions = self._readings[self.number(slot)].mentions
+        before = [m for m in mentions if isinstance(m, Quantity) and m.end <= slot.place.start]
+        return before[-1] if before else None
 
     def statement(self, slot: Slot) -> Statement:
         """What a figure says."""

@@ -128,6 +128,8 @@ class Across:
     pairs: Sequence[tuple[str, str]]
     close: Sequence[tuple[str, str]]
     claims: Sequence[ClaimPair]
+    learned: Sequence[ClaimPair]
+    """Figures that the trees take for one claim, among few stories."""
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     minutes: Mapping[str, Sequence[Minute]]

@@ -21,7 +21,8 @@ from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.rows import Row
 from consistency.claims.values import printed
 from consistency.model import Severity, Span
-from consistency.rules.across import figure, label, measure
+from consistency.rules.across import label, measure
+from consistency.rules.across.odd import odd_figures
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
@@ -47,7 +48,8 @@ _LINKS = {
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Report pairs of figures of one head that no other rule on figures has told."""
-    told = {s.place for rule in (figure, measure) for d in rule.judge(across) for s in (*d.a, *d.b)}
+    figures = (*odd_figures(across, across.claims), *measure.judge(across))
+    told = {s.place for d in figures for s in (*d.a, *d.b)}
     told |= {
         Span(row.place.article, row.place.field, q.start, q.end)
         for d in label.judge(across)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.claims.tables import LabelDifference
 from consistency.model import Severity
-from consistency.rules.across import figure
+from consistency.rules.across.odd import odd_figures
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _MESSAGES = {
@@ -30,7 +30,7 @@ _MESSAGES = {
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Gather what differs by labels and figures; what the rule on figures tells is left to it."""
-    told = {statement.place for d in figure.judge(across) for statement in (*d.a, *d.b)}
+    told = {statement.place for d in odd_figures(across, across.claims) for statement in (*d.a, *d.b)}
     found: dict[object, list[LabelDifference]] = {}
     for difference in across.labelled:
         if not any(places <= told for places in difference.figures):

@@ -19,9 +19,9 @@ _TERMS = {
     "slip_2": "숫자 하나만 다르다",
     "slip_3": "숫자 하나만 다르다",
     "slip_4": "숫자 하나만 다르다",
-    "near": "둘레의 말이 같다",
-    "near_of_lesser": "둘레의 말이 같다",
-    "near_of_greater": "둘레의 말이 같다",
+    "around": "둘레의 말이 같다",
+    "around_of_lesser": "둘레의 말이 같다",
+    "around_of_greater": "둘레의 말이 같다",
     "before_3": "앞말이 같다",
     "behind_3": "뒷말이 같다",
     "head": "바로 앞의 말이 같다",
@@ -34,8 +34,8 @@ _TERMS = {
     "figures": "같은 문장의 다른 수치가 같다",
     "big_figures": "같은 문장의 다른 수치가 같다",
     "small_figures": "같은 문장의 작은 수치가 같다",
-    "margin": "다른 자리보다 이 자리와 더 닮았다",
-    "margin_most": "다른 자리보다 이 자리와 더 닮았다",
+    "margin": "더 닮은 자리가 없다",
+    "margin_most": "더 닮은 자리가 없다",
     "slip": "숫자 하나만 다르다",
     "slip_of_power": "숫자는 같고 자릿수만 다르다",
     "same_digits": "숫자의 순서만 다르다",
@@ -46,16 +46,17 @@ _TERMS = {
     "title": "제목의 낱말이 같다",
     "story": "기사의 낱말이 같다",
 }
-_MOST = 5
+_LEAST = 0.05
 
 
 def reasons(terms: Sequence[tuple[str, float]]) -> str:
-    """Why two places were taken for one, each reason with what it counts, five at most."""
+    """Why two places were taken for one: each reason with what it counts, the greatest first."""
     added: dict[str, float] = {}
     for name, value in terms:
         if name in _TERMS:
             added[_TERMS[name]] = added.get(_TERMS[name], 0.0) + value
-    return ", ".join(f"{reason} {round(value, 2):g}" for reason, value in list(added.items())[:_MOST])
+    said = sorted(((round(value, 2), reason) for reason, value in added.items()), key=lambda item: -item[0])
+    return ", ".join(f"{reason} {value:g}" for value, reason in said if value >= _LEAST)
 
 
 _TWO = 2

@@ -1,4 +1,4 @@
-"""Cases under ``data``: one event in words of each story's own."""
+"""Cases under ``data``: one event in words of each story's own. ``known`` says why a case fails for now."""
 
 from __future__ import annotations
 
@@ -20,7 +20,13 @@ CASES: list[dict[str, Any]] = [
 SEOUL = timezone(timedelta(hours=9))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+PARAMS = [
+    pytest.param(c, id=c["name"], marks=[pytest.mark.xfail(strict=True, reason=c["known"])] if "known" in c else [])
+    for c in CASES
+]
+
+
+@pytest.mark.parametrize("case", PARAMS)
 def test_one_event_told_anew(case: dict[str, Any]) -> None:
     stories = []
     for n, s in enumerate(case["stories"]):
