@@ -56,7 +56,7 @@ def with_one_sided(report: Report, a: Article, b: Article) -> Report:
         left = [
             fact
             for fact, place in zip(missing, places, strict=True)
-            if not any(_overlap(place.evidence[0].span, span) for span in shown)
+            if not any(place.evidence[0].span.overlaps(span) for span in shown)
         ]
         if left:
             words = ", ".join(dict.fromkeys(f"‘{fact.evidence.text}’" for fact in left))
@@ -87,10 +87,6 @@ def _facts(article: Article, side: Literal["a", "b"], desk: Desk) -> Iterator[_F
 def _finding(*facts: _Fact, message: str = "") -> Finding:
     evidence = tuple(one.evidence for one in facts)
     return Finding("", "", _NAME, Severity.ERROR, Verdict.CONFLICT, message, evidence)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return (a.article, a.field) == (b.article, b.field) and a.start < b.end and b.start < a.end
 
 
 def _is_same(a: Mention, b: Mention, text: Article) -> bool:

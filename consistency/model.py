@@ -122,6 +122,22 @@ class Span:
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two places have a code point of one field in common.
+
+        >>> import consistency
+        >>> place = consistency.Span("bridge", "body", 0, 5)
+        >>> place.overlaps(consistency.Span("bridge", "body", 4, 9))
+        True
+        >>> place.overlaps(consistency.Span("bridge", "title", 0, 5))
+        False
+        """
+        return (
+            (self.article, self.field) == (other.article, other.field)
+            and self.start < other.end
+            and other.start < self.end
+        )
+
 
 # --- mentions: offsets are relative to the text that was read -----------------------------------------------------
 

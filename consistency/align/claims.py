@@ -12,7 +12,14 @@ from math import log
 
 from consistency.align.events import rare_key
 from consistency.claims.slips import slip
-from consistency.claims.statements import ClaimPair, Statement, digits, of_other_ages
+from consistency.claims.statements import (
+    ClaimPair,
+    Statement,
+    digits,
+    of_other_ages,
+    of_other_measures,
+    of_other_scopes,
+)
 from consistency.claims.values import compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity
@@ -102,9 +109,7 @@ def separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> boo
     """Whether something says that the two figures are of two things."""
     if x.role != y.role or (x.quantity.value < 0) != (y.quantity.value < 0):
         return True
-    if x.measures and y.measures and not x.measures & y.measures:
-        return True
-    if x.separators - y.separators and y.separators - x.separators:
+    if of_other_measures(x, y) or of_other_scopes(x, y):
         return True
     if x.quantity.bound in {"range", "at_least", "at_most", "over", "under"} and x.quantity.bound != y.quantity.bound:
         return True

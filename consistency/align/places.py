@@ -30,7 +30,14 @@ from consistency.claims.retelling import (
     tells,
     value_of,
 )
-from consistency.claims.statements import ClaimPair, Statement, digits, of_other_ages
+from consistency.claims.statements import (
+    ClaimPair,
+    Statement,
+    digits,
+    of_other_ages,
+    of_other_measures,
+    of_other_scopes,
+)
 from consistency.claims.values import bounds_differ, compare_quantities
 from consistency.korean.lexicon import load
 from consistency.model import Quantity, Span
@@ -249,11 +256,9 @@ def _bounded_apart(x: Slot, y: Slot) -> bool:
 
 def _told_apart(x: Statement, y: Statement) -> bool:
     """Whether the sentences name two measures, scopes, periods, ranges of ages or directions, or both are moving."""
-    if x.measures and y.measures and not x.measures & y.measures:
+    if of_other_measures(x, y) or of_other_scopes(x, y):
         return True
     if (x.quantity.bound == "range") != (y.quantity.bound == "range"):
-        return True
-    if x.separators - y.separators and y.separators - x.separators:
         return True
     if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
         return True

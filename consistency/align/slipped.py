@@ -16,7 +16,7 @@ from consistency.claims.few import are_few
 from consistency.claims.reading import everyday, foreseen
 from consistency.claims.retelling import alike
 from consistency.claims.slips import printed_digits
-from consistency.claims.statements import ClaimPair, Statement, digits
+from consistency.claims.statements import ClaimPair, Statement, digits, of_other_measures
 from consistency.korean.lexicon import load
 
 _BEFORE, _BEHIND = 4, 3
@@ -60,7 +60,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             kind, known = _kind(x, y)
             if (x.moving or y.moving) and not (kind in _NO_PROGRESS and known >= _MANY):
                 continue
-            if _other_measures(x, y) or _other_periods(x, y, known) or foreseen(x.after) != foreseen(y.after):
+            if of_other_measures(x, y) or _other_periods(x, y, known) or foreseen(x.after) != foreseen(y.after):
                 continue
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if least is None:
@@ -86,10 +86,6 @@ def _counted_alike(x: Statement, y: Statement) -> bool:
     """Whether two counters may count one thing: 발자국 642점, 462개; 주택 2만3722호, 가구."""
     units = {x.quantity.unit, y.quantity.unit}
     return any(units <= group for group in _COUNTERS)
-
-
-def _other_measures(x: Statement, y: Statement) -> bool:
-    return bool(x.measures and y.measures and not x.measures & y.measures)
 
 
 def _other_periods(x: Statement, y: Statement, known: int) -> bool:

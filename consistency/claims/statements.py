@@ -140,6 +140,16 @@ def of_other_ages(x: Statement, y: Statement) -> bool:
     return bool(x.measures & y.measures) or (x.subject == y.subject and x.subject in _tables()[1])
 
 
+def of_other_measures(x: Statement, y: Statement) -> bool:
+    """Whether two statements name measures, and none in common."""
+    return bool(x.measures and y.measures and not x.measures & y.measures)
+
+
+def of_other_scopes(x: Statement, y: Statement) -> bool:
+    """Whether each of two statements names a scope that the other has not."""
+    return bool(x.separators - y.separators and y.separators - x.separators)
+
+
 def of_other_things(a: str, b: str) -> bool:
     """Whether two pieces of text name different measures, or each a scope that the other has not."""
     measure_pattern, measures, separator_pattern, separators = _tables()

@@ -39,10 +39,7 @@ def judge(across: Across) -> Iterator[Disagreement]:
 
 
 def _within(place: Span, known: list[Span]) -> bool:
-    return any(
-        (place.article, place.field) == (k.article, k.field) and place.start < k.end and k.start < place.end
-        for k in known
-    )
+    return any(map(place.overlaps, known))
 
 
 RULE = AcrossRule(

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
 from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
-from consistency.model import Period, Severity, Span
+from consistency.model import Period, Severity
 from consistency.rules.across import announced, dated, superlative
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.datings import slipped_dates
@@ -44,13 +44,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
     known = [t.place for d in others for t in (*d.a, *d.b)]
     for found in slipped:
         places = [t.place for t in (*found.a, *found.b)]
-        if not all(any(_overlap(place, other) for other in known) for place in places):
+        if not all(any(place.overlaps(other) for other in known) for place in places):
             known += places
             yield found
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return (a.article, a.field) == (b.article, b.field) and a.start < b.end and b.start < a.end
 
 
 def _of_one_place(across: Across) -> Iterator[Disagreement]:

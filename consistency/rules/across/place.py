@@ -1,4 +1,4 @@
-"""What the rules on periods and ranks told anew have in common: one place, two values, and who stands behind each."""
+"""What the rules on what is told anew have in common: one place, two values, who stands behind each, and why."""
 
 from __future__ import annotations
 
