@@ -1,12 +1,15 @@
-"""Fit the trees by which figures of few stories are taken for one claim (``korean/lexicon/places.json``).
+"""Fit the trees by which figures and moments of few stories are taken for one (``places.json``, ``moments.json``).
 
-    python benchmarks/fit_places.py ARTICLES OUT [--groups 4000] [--seed 1] [--check]
+    python benchmarks/fit_places.py ARTICLES OUT [--sort figures|moments] [--sets FILE ...] [--groups 4000] [--seed 1]
+        [--check]
 
 Needs scikit-learn. ARTICLES is any input of the checker. Small groups of stories whose words are much the same but
 whose sentences are not are taken for one event; in some the stories are cut short. Figures left over between two of
 them are examples of two things (a few are errors in print, and count against the fit). Into copies of each group errors
 are set, one at a time, where another story prints the same value in words of its own: a digit more, less, other or
-swapped, another power of ten, another number of about the size. The two places are then an example of one thing.
+swapped, another power of ten, another number of about the size; of moments another day, hour or year. The two places
+are then an example of one thing. FILE holds sets of short stories that tell one event each and agree, as JSON Lines
+(``{"id": ..., "stories": [{"outlet", "title", "body", "published"}, ...]}``); they count more, being few.
 
 With ``--check`` half of the groups are kept apart and it prints how many of their errors are found at how many false
 findings a group; otherwise OUT is written from all.
@@ -21,6 +24,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -32,11 +36,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "accuracy"))
 
-from mutators import errors
+import mutators
 
 from consistency.align.passages import cut
 from consistency.align.placed import PlacedStory
-from consistency.align.places import PlaceCandidate, PlaceComparison
+from consistency.align.places import FIGURES, MOMENTS, PlaceCandidate, PlaceComparison, Sort
 from consistency.claims.retelling import Slot, kind_of, value_of
 from consistency.claims.statements import statements
 from consistency.judging import Desk
@@ -60,16 +64,22 @@ ERRORS = 10
 KEPT = 60
 """Pairs of a group that count alone; of the others some stand for all."""
 SAMPLED = 40
-MORE = frozenset(
-    """around around_of_lesser around_of_greater head behind before_3 behind_3 sentence sentence_of_lesser
-    sentence_of_greater sentences_around likest_sentences figures small_figures big_figures margin margin_most story
-    title subject
-    measure unit more_witnesses""".split()  # noqa: SIM905
-)
-LESS = frozenset(
-    """strange strange_most unknown both_elsewhere fewer_witnesses stale scope bound other_figures total
-    listed qualified""".split()  # noqa: SIM905
-)
+OF_SET = 4.0
+"""What an example of a set counts beside one of a group."""
+ERRORS_OF_SET = 30
+SORTS: dict[str, Sort] = {"figures": FIGURES, "moments": MOMENTS}
+KINDS = {"places": ("figure", "magnitude"), "moments": ("date", "clock", "year")}
+MORE = frozenset({
+    "around", "around_of_lesser", "around_of_greater", "head", "behind", "before_3", "behind_3", "sentence",
+    "sentence_of_lesser", "sentence_of_greater", "sentences_around", "likest_sentences", "figures", "small_figures",
+    "big_figures", "margin", "margin_most", "story", "title", "subject", "measure", "unit", "more_witnesses",
+    "same_day", "same_month", "same_year", "same_minutes", "stated_alike",
+})  # fmt: skip
+LESS = frozenset({
+    "strange", "strange_most", "unknown", "both_elsewhere", "fewer_witnesses", "stale", "scope", "bound",
+    "other_figures", "total", "listed", "qualified", "other_heads", "in_sentence", "one_sided", "explained",
+    "explained_by_sentence", "of_saying",
+})  # fmt: skip
 _LETTERS = re.compile(r"[가-힣]{2}")
 _SPACE = re.compile(r"[\s,]")
 _FIGURE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?!\d)(?=[%명건원억만천개곳대척가톤㎞㎡점배포시조달살회])")
@@ -136,6 +146,15 @@ def groups(articles: Sequence[Article], seed: int, member: int) -> Iterator[list
             yield group
 
 
+def _sets(files: Sequence[Path]) -> Iterator[list[Article]]:
+    for line in (line for file in files for line in file.open(encoding="utf-8")):
+        data = json.loads(line)
+        yield [
+            Article(f"{data['id']}-{n}", s["title"], s["body"], datetime.fromisoformat(s["published"]), s["outlet"])
+            for n, s in enumerate(data["stories"])
+        ]
+
+
 def _copies(articles: Sequence[Article], i: int, j: int, runs: dict[int, set[str]]) -> bool:
     first, second = (runs.setdefault(n, _runs(articles[n].body)) for n in (i, j))
     return len(first & second) > COPIED * min(len(first), len(second))
@@ -146,13 +165,24 @@ def _runs(text: str) -> set[str]:
     return {plain[n : n + 10] for n in range(len(plain) - 10)}
 
 
-def examples(number: int, given: Sequence[Article], rng: Random) -> Iterator[Example]:
-    """The pairs of places of one group, untouched and with errors."""
+def examples(number: int, given: Sequence[Article], rng: Random, sort: Sort) -> Iterator[Example]:
+    """The pairs of places of one group, untouched and with errors; in some groups all stories are cut short."""
     short = rng.random() < CUT_SHORT
-    articles = [_shortened(a, rng) if short else a for a in given]
+    articles = [_shortened(a, rng) for a in given] if short else given
+    return _examples(number, articles, rng, sort, ERRORS, 2 if short else 4)
+
+
+def examples_of_set(number: int, stories: Sequence[Article], rng: Random, sort: Sort) -> Iterator[Example]:
+    """The same of a set of short stories, which share fewer words."""
+    return (replace(e, weight=OF_SET * e.weight) for e in _examples(number, stories, rng, sort, ERRORS_OF_SET, 2))
+
+
+def _examples(
+    number: int, articles: Sequence[Article], rng: Random, sort: Sort, errors: int, least: int
+) -> Iterator[Example]:
     stories = [Story(a) for a in articles]
     found = sorted(
-        (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j)),
+        (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j, sort)),
         key=lambda c: -c.terms["around"] - 0.3 * c.terms["sentence"],
     )
     further = found[KEPT:]
@@ -162,11 +192,11 @@ def examples(number: int, given: Sequence[Article], rng: Random) -> Iterator[Exa
     made = 0
     for i in rng.sample(range(len(stories)), len(stories)):
         mine = 0
-        changes = list(_changes(articles[i], rng))
+        changes = list(_changes(articles[i], rng, sort))
         for change in rng.sample(changes, len(changes))[:40]:
-            if made == ERRORS or mine == 3:
+            if made == errors or mine == 3:
                 break
-            if (told := _told(stories, i, change, 2 if short else 4)) is None:
+            if (told := _told(stories, i, change, least)) is None:
                 continue
             slot, twins = told
             text = articles[i].text(change.field)
@@ -179,7 +209,7 @@ def examples(number: int, given: Sequence[Article], rng: Random) -> Iterator[Exa
             hits = [
                 c.terms
                 for j in sorted(twins)
-                for c in _compare(after, i, j)
+                for c in _compare(after, i, j, sort)
                 if {c.a.place, c.b.place} & {new.place} and {c.a.place, c.b.place} & twins[j]
             ]
             yield from (Example(number, made, 1 / len(twins), terms) for terms in hits)
@@ -196,19 +226,20 @@ def _shortened(article: Article, rng: Random) -> Article:
     return replace(article, body=article.body[: spans[kept - 1][1]]) if len(spans) > kept else article
 
 
-def _compare(stories: Sequence[Story], i: int, j: int) -> list[PlaceCandidate]:
+def _compare(stories: Sequence[Story], i: int, j: int, sort: Sort) -> list[PlaceCandidate]:
     others = [s.placed.slots for n, s in enumerate(stories) if n not in (i, j)]
-    return list(PlaceComparison(stories[i].placed, stories[j].placed, others).candidates())
+    return list(PlaceComparison(stories[i].placed, stories[j].placed, others, sort).candidates())
 
 
-def _changes(article: Article, rng: Random) -> Iterator[Change]:
+def _changes(article: Article, rng: Random, sort: Sort) -> Iterator[Change]:
     for field in ("title", "body"):
         text = article.text(field)
-        for kind in ("figure", "magnitude"):
-            for m in errors(text, kind, rng):
+        for kind in KINDS[sort.name]:
+            for m in mutators.errors(text, kind, rng):
                 (start, end), (new_start, new_end) = m.was[0], m.places[0]
                 yield Change(field, start, end, m.text[new_start:new_end])
-        for m in rng.sample(found := list(_FIGURE.finditer(text)), min(len(found), 15)):
+        found = list(_FIGURE.finditer(text)) if sort is FIGURES else []
+        for m in rng.sample(found, min(len(found), 15)):
             if new := _of_about_the_size(m[0], rng):
                 yield Change(field, m.start(), m.end(), new)
 
@@ -257,7 +288,7 @@ def _told(stories: Sequence[Story], i: int, change: Change, least: int) -> tuple
 def fit(rows: Sequence[Example]) -> tuple[list[str], HistGradientBoostingClassifier]:
     """The trees of the examples, and the names of their terms. What two places share can only speak for them."""
     rows = [e for e in rows if e.terms is not None]
-    names = list(rows[0].terms or ())
+    names = list(rows[0].terms or {})
     values = np.array([[(e.terms or {})[n] for n in names] for e in rows])
     model = HistGradientBoostingClassifier(
         max_iter=250, learning_rate=RATE, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
@@ -314,14 +345,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("articles")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--sort", choices=sorted(SORTS), default="figures")
+    parser.add_argument("--sets", type=Path, action="append", default=[])
     parser.add_argument("--groups", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    articles = read_inputs([args.articles]).articles
+    articles, sort = read_inputs([args.articles]).articles, SORTS[args.sort]
     rows: list[Example] = []
+    number = 0
     for number, group in enumerate(islice(groups(articles, args.seed, 1 if args.check else MEMBER), args.groups)):
-        rows += examples(number, [articles[n] for n in group], Random(f"{args.seed} {number}"))
+        rows += examples(number, [articles[n] for n in group], Random(f"{args.seed} {number}"), sort)
+    for further, stories in enumerate(_sets(args.sets), number + 1):
+        rows += examples_of_set(further, stories, Random(f"{args.seed} {further}"), sort)
     print(f"{len(rows)} examples")
     if args.check:
         check(rows, number + 1)

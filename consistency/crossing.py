@@ -14,7 +14,7 @@ from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
 from consistency.align.placed import PlacedStory
-from consistency.align.places import place_claims
+from consistency.align.places import place_claims, place_moments
 from consistency.align.progressing import progress_pairs
 from consistency.align.retold import ToldStory, claim_pairs, place_pairs, under_two_units
 from consistency.align.slipped import slip_pairs
@@ -111,6 +111,7 @@ def across(
     matched: list[ClaimPair] = []
     placed_anew: list[ClaimPair] = []
     placed: list[PlacePair] = []
+    moments: list[PlacePair] = []
     for n, (i, j) in enumerate(pairs):
         progress("match", n + 1, len(pairs))
         own = {sources.of(articles[i].id), sources.of(articles[j].id)}
@@ -128,6 +129,7 @@ def across(
             behind = partial(behind_fewer, others=further)
             if near:
                 placed_anew += place_claims(near[i], near[j], further, len(pairs))
+                moments += place_moments(near[i], near[j], further, len(pairs))
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
             placed += under_two_units(units, stories[i], stories[j], weights, behind)
@@ -143,6 +145,7 @@ def across(
         claims=matched,
         learned=placed_anew,
         places=placed,
+        learned_moments=moments,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
         occurrences={a.id: occurrences(a.id, desk.sentences(a.id)) for a in articles},
         dated={a.id: dated(a.id, fresh[a.id])[:MOST] for a in articles},

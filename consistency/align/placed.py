@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import fsum, sqrt
 
 from consistency.claims.reading import Reading, word_weight, words_of
 from consistency.claims.retelling import Slot, StorySlots, slots_of
 from consistency.claims.statements import Statement
-from consistency.model import Mention, Quantity
+from consistency.model import Mention, Period, Quantity
 
+Terms = dict[str, float]
+"""What describes a pair of figures, by name."""
 _STEM = 0.6
 """What a word counts of which only the first two letters are those of another."""
 _LEAST_SCALE = 6.0
@@ -55,13 +58,19 @@ class PlacedStory:
         self._readings = (title, *sentences)
         found = [*slots_of(article, [title], "title"), *slots_of(article, sentences)]
         everywhere: list[Mention] = [m for r in self._readings for m in r.mentions]
-        self.slots = StorySlots([slot for slot in found if self._may_be_compared(slot)], everywhere)
+        found = [slot for slot in found if self._may_be_compared(slot)]
+        self._clocks = {s.place: s.mention.clock for s in found if isinstance(s.mention, Period)}
+        found += [replace(slot, mention=day) for slot in found if (day := _day(slot.mention))]
+        everywhere += filter(None, map(_day, everywhere))
+        self.slots = StorySlots(found, everywhere)
         self.sentences = [Words(words_of(r)) for r in self._readings]
         self._index = {("body", r.start): n + 1 for n, r in enumerate(sentences)}
         self._index["title", 0] = 0
         self.words: frozenset[str] = frozenset().union(*(s.words for s in self.sentences))
 
     def _may_be_compared(self, slot: Slot) -> bool:
+        if isinstance(slot.mention, Period):
+            return True
         said = self._by_place.get(slot.place)
         return (
             isinstance(slot.mention, Quantity)
@@ -76,6 +85,19 @@ class PlacedStory:
         before = [m for m in mentions if isinstance(m, Quantity) and m.end <= slot.place.start]
         return before[-1] if before else None
 
+    def clock(self, slot: Slot) -> int | None:
+        """The hour printed with a day, in minutes after midnight."""
+        return self._clocks.get(slot.place)
+
+    def text(self, slot: Slot) -> str:
+        """The sentence of a figure."""
+        return self._readings[self.number(slot)].text
+
+    def behind(self, slot: Slot) -> str:
+        """What stands behind a figure in its sentence."""
+        reading = self._readings[self.number(slot)]
+        return reading.text[slot.place.end - reading.start :]
+
     def statement(self, slot: Slot) -> Statement:
         """What a figure says."""
         return self._by_place[slot.place]
@@ -88,3 +110,10 @@ class PlacedStory:
         """The words of the sentences before and behind one."""
         near = [k for k in (n - 1, n + 1) if 0 < k < len(self.sentences)]
         return frozenset().union(*(self.sentences[k].words for k in near)) - self.sentences[n].words
+
+
+def _day(mention: Mention) -> Period | None:
+    """The day of a printed day and hour, to be held against days without an hour."""
+    if not isinstance(mention, Period) or mention.clock is None or mention.day is None:
+        return None
+    return replace(mention, clock=None)

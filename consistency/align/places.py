@@ -1,9 +1,9 @@
 """Figures of two stories that fill one place, among few stories, by terms that are learned.
 
-Only what one of the two stories prints and the other does not is looked at. Each pair is described by some sixty terms
-(what the sentences share, what stands right beside, what else is left over, how the values are apart); a sum of small
-trees, fitted to real stories into which errors were set (``benchmarks/fit_places.py``), says how likely it is that both
-are of one thing.
+Two figures are looked at where at least one is left over: the other story does not print its value. Each pair is
+described by some seventy terms (what the sentences share, what stands right beside, what else is left over, whether the
+other value is explained by another place, how the values are apart); a sum of small trees, fitted to real stories into
+which errors were set (``benchmarks/fit_places.py``), says how likely it is that both are of one thing.
 """
 
 from __future__ import annotations
@@ -12,43 +12,33 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log, log2
+from typing import Protocol
 
-from consistency.align.place_terms import Terms, value_terms
-from consistency.align.placed import PlacedStory, Words
-from consistency.align.retold import comparable, of_two_categories
+from consistency.align.place_figures import FIGURES
+from consistency.align.place_moments import MOMENTS
+from consistency.align.placed import PlacedStory, Terms, Words
+from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
 from consistency.align.trees import trees
-from consistency.claims.reading import foreseen, word_weight
+from consistency.claims.reading import word_weight
 from consistency.claims.retelling import (
+    PlacePair,
     Slot,
-    SlotPair,
     StorySlots,
     Value,
     alike,
     kind_of,
-    may_differ,
+    one_value,
     printed_by,
     tells,
     value_of,
 )
-from consistency.claims.statements import (
-    ClaimPair,
-    Statement,
-    digits,
-    of_other_ages,
-    of_other_measures,
-    of_other_scopes,
-)
-from consistency.claims.values import bounds_differ, compare_quantities
+from consistency.claims.statements import ClaimPair, digits
 from consistency.korean.lexicon import load
-from consistency.model import Quantity, Span
+from consistency.model import Span
 
-_NEAR = 5
-"""Words on each side of a figure that are compared with those beside another."""
-_FARTHER = 0.25
-"""How much less a word says with each step from the figure."""
-_FEW_LEFT = 6
+_FEW_LEFT = 20
 """Pairs left over of one kind up to which the sentences need have nothing in common."""
-_LEAST_SHARED = 3.0
+_LEAST_SHARED = 2.0
 _BEST = 4
 """For each figure so many of the other story's are looked at, those with the likest surroundings."""
 _OF_SENTENCE = 0.3
@@ -56,13 +46,41 @@ _OF_SENTENCE = 0.3
 _STALE = 72.0
 _MOST = 900
 """Pairs of figures of one kind from which two stories are lists."""
-_BEHIND = 4
-"""Words behind a figure of which one may say that it is expected."""
 _ANEW = 1
 """Other figures of both sentences, none of them equal, from which everything may be counted anew."""
 _TELLING = 5.0
-"""What a word weighs that few stories have."""
+"""What a word weighs that few stories have: two of them before one word tell of two things."""
+_UNEXPLAINED = -40.0
+"""No other place with the value is so much worse."""
 _BIG = 3
+
+
+class Leftover:
+    """The figures of one kind of two stories of which the other does not print the value."""
+
+    def __init__(self, a: Sequence[Slot], b: Sequence[Slot]) -> None:
+        self.a, self.b = a, b
+        self._places = {s.place for s in (*a, *b)}
+
+    def __contains__(self, slot: Slot) -> bool:
+        return slot.place in self._places
+
+
+class Sort(Protocol):
+    """What is compared, figures or moments: which kinds belong to it, and what is said of two values."""
+
+    @property
+    def name(self) -> str:
+        """The stem of the model's file in ``korean/lexicon`` and the table of its bounds in ``weights.toml``."""
+
+    def has(self, kind: object) -> bool:
+        """Whether a kind of figure belongs to it."""
+
+    def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
+        """Whether two values are apart and nothing tells beyond doubt that they are of two things."""
+
+    def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
+        """How two values, and what is said of them, are apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +93,26 @@ class PlaceCandidate:
 
 
 def place_claims(a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], pairs: int) -> Iterator[ClaimPair]:
-    """The figures of two stories that are of one thing, each figure once, the surest first; the score is the log-odds.
-    ``others`` are the figures of the further independent stories of the event, ``pairs`` how many pairs of stories the
-    run has: the more, the sooner two things are alike by chance."""
-    bounds, model = load("weights")["places"], trees("places")
+    """The figures of two stories that are of one thing, as claims; arguments as for ``placed``."""
+    for c, score, terms in placed(a, b, others, pairs, FIGURES):
+        yield ClaimPair(a.statement(c.a), b.statement(c.b), score, (*terms, ("learned", score), ("sure", score)))
+
+
+def place_moments(a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], pairs: int) -> Iterator[PlacePair]:
+    """The days, months, years and hours of two stories that are of one thing; arguments as for ``placed``."""
+    for c, score, terms in placed(a, b, others, pairs, MOMENTS):
+        yield PlacePair(c.a, c.b, score, terms, sure=True)
+
+
+def placed(
+    a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], pairs: int, sort: Sort
+) -> Iterator[tuple[PlaceCandidate, float, tuple[tuple[str, float], ...]]]:
+    """The figures of two stories that are of one thing, each figure once, the surest first, with the log-odds and what
+    speaks for it. ``others`` are the figures of the further independent stories of the event, ``pairs`` how many pairs
+    of stories the run has: the more, the sooner two things are alike by chance."""
+    bounds, model = load("weights")[sort.name], trees(sort.name)
     chance = bounds["doubled"] * log2(max(1, pairs))
-    found = list(PlaceComparison(a, b, others).candidates())
+    found = list(PlaceComparison(a, b, others, sort).candidates())
     scored = zip(model.scores([c.terms for c in found]), found, strict=True)
     taken: set[Span] = set()
     for score, c in sorted(scored, key=lambda p: (-p[0], p[1].a.place.start, p[1].b.place.start)):
@@ -90,16 +122,15 @@ def place_claims(a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], p
         if score < least + chance or {c.a.place, c.b.place} & taken:
             continue
         taken |= {c.a.place, c.b.place}
-        said = [(term, round(v, 2)) for term, v in model.reasons(c.terms).items() if v > 0 and c.terms[term] > 0]
-        terms = (*said, ("learned", round(score, 2)), ("sure", score))
-        yield ClaimPair(a.statement(c.a), b.statement(c.b), round(score, 2), terms)
+        said = tuple((term, round(v, 2)) for term, v in model.reasons(c.terms).items() if v > 0 and c.terms[term] > 0)
+        yield c, round(score, 2), said
 
 
 class PlaceComparison:
-    """Two stories laid side by side. ``others`` are the figures of the further stories of the event."""
+    """The figures of one sort of two stories, side by side. ``others`` are those of the event's further stories."""
 
-    def __init__(self, a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots]) -> None:
-        self._a, self._b, self._others = a, b, others
+    def __init__(self, a: PlacedStory, b: PlacedStory, others: Sequence[StorySlots], sort: Sort) -> None:
+        self._a, self._b, self._others, self._sort = a, b, others, sort
         self._nearness: dict[tuple[Span, Span], float] = {}
         self._shared: dict[tuple[int, int], float] = {}
         self._story = log(1 + _shared(Words(a.words), Words(b.words)))
@@ -110,39 +141,30 @@ class PlaceComparison:
         self._stale = hours
 
     def candidates(self) -> Iterator[PlaceCandidate]:
-        """The pairs of left-over figures of one kind that nothing tells apart."""
+        """The pairs of figures of one kind, at least one of them left over, that nothing tells apart."""
         a, b = self._a, self._b
-        for kind in sorted(a.slots.by_kind.keys() & b.slots.by_kind.keys(), key=repr):
-            left = [s for s in a.slots.by_kind[kind] if not printed_by(s, b.slots, kind)]
-            right = [s for s in b.slots.by_kind[kind] if not printed_by(s, a.slots, kind)] if left else []
-            if len(left) * len(right) > _MOST:
+        for kind in sorted(filter(self._sort.has, a.slots.by_kind.keys() & b.slots.by_kind.keys()), key=repr):
+            mine, other = a.slots.by_kind[kind], b.slots.by_kind[kind]
+            if len(mine) * len(other) > _MOST:
                 continue  # lists of figures
-            for x, y in self._nearest(left, right):
-                said, other = a.statement(x), b.statement(y)
-                if (
-                    (may_differ(x, y) or _bounded_apart(x, y))
-                    and comparable(SlotPair(x, y, 0, 0, 0), said, other)
-                    and not (_told_apart(said, other) or of_two_categories(x, y) or self._of_other_kinds(x, y))
-                    and foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND])
-                ):
-                    yield PlaceCandidate(x, y, self._terms(x, y, left, right) | value_terms(said, other))
+            left = Leftover(
+                [s for s in mine if not printed_by(s, b.slots, kind)],
+                [s for s in other if not printed_by(s, a.slots, kind)],
+            )
+            for x, y in self._nearest(mine, other, left):
+                if qualified(x, y) < _TELLING and self._sort.may_be_one(a, b, x, y):
+                    yield PlaceCandidate(x, y, self._terms(x, y, left) | self._sort.terms(a, b, x, y))
 
-    def _of_other_kinds(self, x: Slot, y: Slot) -> bool:
-        """Whether what stands before tells two things: two figures of one kind (전용 84㎡, 59㎡) or, before one word,
-        two telling words that the other sentence has not (가스 운반선 6척, 석유 운반선 2척)."""
-        p, q = self._a.qualifier(x), self._b.qualifier(y)
-        if p and q and p.dimension == q.dimension and compare_quantities(p, q) == "apart":
-            return True
-        return _qualified(x, y) >= _TELLING or _other_heads(x, y)
-
-    def _nearest(self, left: Sequence[Slot], right: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
-        """For each figure of either story those of the other with the likest surroundings."""
-        few = len(left) * len(right) <= _FEW_LEFT
+    def _nearest(self, mine: Sequence[Slot], other: Sequence[Slot], left: Leftover) -> Iterator[tuple[Slot, Slot]]:
+        """For each figure of either story those of the other with the likest surroundings, one of the two left over."""
+        few = len(left.a) * len(left.b) <= _FEW_LEFT
         scored = []
-        for n, x in enumerate(left):
-            for m, y in enumerate(right):
+        for n, x in enumerate(mine):
+            for m, y in enumerate(other):
+                if not (x in left or y in left) or one_value(x.mention, y.mention):
+                    continue
                 shared = self._sentences(self._a.number(x), self._b.number(y))
-                if few or shared >= _LEAST_SHARED:
+                if (few and x in left and y in left) or shared >= _LEAST_SHARED:
                     scored.append((-self._near(x, y) - _OF_SENTENCE * shared, n, m))
         seen: Counter[tuple[str, int]] = Counter()
         kept = []
@@ -152,7 +174,7 @@ class PlaceComparison:
                 kept.append((n, m))
             seen.update(sides)
         for n, m in sorted(kept):
-            yield left[n], right[m]
+            yield mine[n], other[m]
 
     def _sentences(self, n: int, m: int) -> float:
         """The weight of the words that a sentence of ``a`` and one of ``b`` share."""
@@ -165,16 +187,16 @@ class PlaceComparison:
         """The weight of the words beside both figures."""
         found = self._nearness.get((x.place, y.place))
         if found is None:
-            found = self._nearness[x.place, y.place] = _beside(x, y)
+            found = self._nearness[x.place, y.place] = beside(x, y)
         return found
 
-    def _terms(self, x: Slot, y: Slot, left: Sequence[Slot], right: Sequence[Slot]) -> Terms:
+    def _terms(self, x: Slot, y: Slot, left: Leftover) -> Terms:
         """What stands around both."""
         a, b, kind = self._a, self._b, kind_of(x.mention)
         n, m = a.number(x), b.number(y)
         first, second = a.sentences[n], b.sentences[m]
         shared, near = self._sentences(n, m), self._near(x, y)
-        weights = sorted((_weight_beside(x), _weight_beside(y)))
+        weights = sorted((weight_beside(x), weight_beside(y)))
         margins = sorted(
             (
                 near - max((self._near(x, z) for z in b.slots.by_kind[kind] if z is not y), default=0.0),
@@ -187,7 +209,7 @@ class PlaceComparison:
         )
         apart = sorted(len([v for v in p.others - q.others if v[0] == "q"]) for p, q in ((x, y), (y, x)))
         kinds = sorted(sum(v[:2] == kind for v in slot.others) for slot in (x, y))
-        leftover = sorted((len(left), len(right)))
+        leftover = sorted((len(left.a), len(left.b)))
         all_of_kind = sorted((len(a.slots.by_kind[kind]), len(b.slots.by_kind[kind])))
         equal = x.others & y.others
         best_a = max((self._sentences(n, k) / b.sentences[k].scale for k in range(len(b.sentences))), default=0.0)
@@ -196,8 +218,8 @@ class PlaceComparison:
             "around": near,
             "around_of_lesser": near / max(1.0, weights[0]),
             "around_of_greater": near / max(1.0, weights[1]),
-            "head": float(_same_first(x.before, y.before)),
-            "behind": float(_same_first(x.behind, y.behind)),
+            "head": float(same_first(x.before, y.before)),
+            "behind": float(same_first(x.behind, y.behind)),
             "before_3": float(sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[:3])),
             "behind_3": float(sum(any(alike(w, v) for v in y.behind[:3]) for w in x.behind[:3])),
             "sentence": shared,
@@ -224,13 +246,29 @@ class PlaceComparison:
             "story": self._story,
             "title": self._title,
             "story_length": float(min(len(a.sentences), len(b.sentences))),
-            "qualified": _qualified(x, y),
+            "qualified": qualified(x, y),
+            "other_heads": float(other_heads(x, y)),
+            "in_sentence": float(value_of(x.mention) in y.others) + float(value_of(y.mention) in x.others),
             "total": float(x.total != y.total),
             "listed": float(x.listed != y.listed),
             "lead": float(n <= 1) + float(m <= 1),
             "stale": self._stale,
+            **self._explained(x, y, left),
             **self._witnesses(x, y, kind),
         }
+
+    def _explained(self, x: Slot, y: Slot, left: Leftover) -> Terms:
+        """How much better than the place of ``x`` another place of its story, with the value of ``y``, fits ``y`` (or
+        the other way round); a left-over value has none."""
+        kind = kind_of(x.mention)
+        twins = [(z, y) for z in self._a.slots.by_kind[kind] if y not in left and one_value(z.mention, y.mention)]
+        twins += [(x, z) for z in self._b.slots.by_kind[kind] if x not in left and one_value(x.mention, z.mention)]
+        if not twins:
+            return {"one_sided": 0.0, "explained": _UNEXPLAINED, "explained_by_sentence": _UNEXPLAINED}
+        near = max(self._near(p, q) for p, q in twins)
+        shared = max(self._sentences(self._a.number(p), self._b.number(q)) for p, q in twins)
+        here = self._sentences(self._a.number(x), self._b.number(y))
+        return {"one_sided": 1.0, "explained": near - self._near(x, y), "explained_by_sentence": shared - here}
 
     def _witnesses(self, x: Slot, y: Slot, kind: object) -> Terms:
         prints = [(printed_by(x, o, kind), printed_by(y, o, kind)) for o in self._others]
@@ -242,78 +280,9 @@ class PlaceComparison:
         }
 
 
-def _bounded_apart(x: Slot, y: Slot) -> bool:
-    """Whether one bound is given with two values: 최대 2000만원, 최대 3000만원."""
-    p, q = x.mention, y.mention
-    return (
-        isinstance(p, Quantity)
-        and isinstance(q, Quantity)
-        and bounds_differ(p, q)
-        and value_of(p) not in y.others
-        and value_of(q) not in x.others
-    )
-
-
-def _told_apart(x: Statement, y: Statement) -> bool:
-    """Whether the sentences name two measures, scopes, periods, ranges of ages or directions, or both are moving."""
-    if of_other_measures(x, y) or of_other_scopes(x, y):
-        return True
-    if (x.quantity.bound == "range") != (y.quantity.bound == "range"):
-        return True
-    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
-        return True
-    return of_other_ages(x, y) or {x.direction, y.direction} == {"up", "down"} or bool(x.moving and y.moving)
-
-
 def _shared(a: Words, b: Words) -> float:
     """The weight of the words that two sentences, or stories, share: the mean of what each has of the other."""
     return (b.of(a.words) + a.of(b.words)) / 2
-
-
-def _beside(x: Slot, y: Slot) -> float:
-    """The weight of the words that stand beside both figures, on the same side."""
-    sides = ((x.before, y.before), (x.behind, y.behind))
-    return sum(_of_side(mine, other) + _of_side(other, mine) for mine, other in sides) / 2
-
-
-def _of_side(mine: Sequence[str], other: Sequence[str]) -> float:
-    """The weight of the words on one side of a figure that stand on that side of another, less with each step."""
-    total = 0.0
-    for n, word in enumerate(mine[:_NEAR]):
-        for m, v in enumerate(other[:_NEAR]):
-            if alike(word, v):
-                total += word_weight(word) / (1 + _FARTHER * (n + m))
-                break
-    return total
-
-
-def _weight_beside(slot: Slot) -> float:
-    return sum(
-        word_weight(w) / (1 + _FARTHER * n) for side in (slot.before, slot.behind) for n, w in enumerate(side[:_NEAR])
-    )
-
-
-def _same_first(mine: Sequence[str], other: Sequence[str]) -> bool:
-    return bool(mine and other) and alike(mine[0], other[0])
-
-
-def _other_heads(x: Slot, y: Slot) -> bool:
-    """Whether each figure has a word right before it that stands nowhere near the other: 배추 32.4%, 무 34.2%."""
-    if not (x.before and y.before):
-        return False
-    near = [(*slot.before[:_NEAR], *slot.behind[:_NEAR]) for slot in (x, y)]
-    return not any(alike(x.before[0], w) for w in near[1]) and not any(alike(y.before[0], w) for w in near[0])
-
-
-def _qualified(x: Slot, y: Slot) -> float:
-    """What the words count that stand before the same word right before the figures, if neither sentence has the
-    other's: 가스 운반선, 석유 운반선."""
-    if not _same_first(x.before, y.before) or min(len(x.before), len(y.before)) < 2:
-        return 0.0
-    words = x.before[1], y.before[1]
-    if any(any(alike(word, w) for w in o.words) for word, o in zip(words, (y, x), strict=True)):
-        return 0.0
-    return min(map(word_weight, words))
 
 
 def _long(value: Value) -> bool:

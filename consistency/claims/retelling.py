@@ -360,7 +360,7 @@ FEW = 10
 """Digits from which a value is known by itself, whatever stands around it."""
 
 
-def _one_value(a: Mention, b: Mention) -> bool:
+def one_value(a: Mention, b: Mention) -> bool:
     """Whether two figures print one value, rounded or not."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         if a.value == b.value:
@@ -378,10 +378,10 @@ def _one_value(a: Mention, b: Mention) -> bool:
 def printed_by(slot: Slot, other: StorySlots, kind: object) -> bool:
     """Whether the other story has the value too: anywhere, or for a small one beside the same words."""
     if not _is_small(slot.mention):
-        return any(_one_value(slot.mention, m) for m in other.printed.get(kind, ()))
+        return any(one_value(slot.mention, m) for m in other.printed.get(kind, ()))
     near = {*slot.before[:3], *slot.behind[:2]}
     return any(
-        _one_value(slot.mention, s.mention) and near & {*s.before[:3], *s.behind[:2]}
+        one_value(slot.mention, s.mention) and near & {*s.before[:3], *s.behind[:2]}
         for s in other.by_kind.get(kind, ())
     )
 

@@ -8,7 +8,7 @@ that name its measure and its scope.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -113,7 +113,14 @@ def _tables() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[st
     data = load("measures")
     measures = {word: n for n, group in enumerate(data["measures"]) for word in group}
     separators = {word: n for n, group in enumerate(data["separators"]) for word in group}
-    return re.compile(alternation(list(measures))), measures, re.compile(alternation(list(separators))), separators
+    return _whole(measures), measures, _whole(separators), separators
+
+
+def _whole(words: Collection[str]) -> re.Pattern[str]:
+    """Any of ``words``; one of a single letter only where it is a word: 남 in 남 3명, not in 경남."""
+    long, short = ([w for w in words if (len(w) > 1) is wanted] for wanted in (True, False))
+    alone = rf"|(?<![가-힣])(?:{alternation(short)})(?![가-힣])" if short else ""
+    return re.compile(alternation(long) + alone)
 
 
 @derived

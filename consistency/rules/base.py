@@ -130,6 +130,8 @@ class Across:
     claims: Sequence[ClaimPair]
     learned: Sequence[ClaimPair]
     """Figures that the trees take for one claim, among few stories."""
+    learned_moments: Sequence[PlacePair]
+    """Days, months, years and hours that the trees take for those of one thing, among few stories."""
     places: Sequence[PlacePair]
     occurrences: Mapping[str, Sequence[Occurrence]]
     minutes: Mapping[str, Sequence[Minute]]

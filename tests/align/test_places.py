@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from consistency.align.passages import cut
+from consistency.align.place_figures import FIGURES
+from consistency.align.place_moments import MOMENTS
 from consistency.align.placed import PlacedStory, Words
-from consistency.align.places import PlaceCandidate, PlaceComparison
+from consistency.align.places import PlaceCandidate, PlaceComparison, Sort
 from consistency.align.trees import trees
 from consistency.claims.statements import statements
 from consistency.judging import Desk
@@ -22,8 +24,15 @@ def story(name: str, title: str, body: str) -> PlacedStory:
     return PlacedStory(name, AT, read, sentences, statements(article, read, sentences))
 
 
-def candidates(a: PlacedStory, b: PlacedStory, *others: PlacedStory) -> dict[tuple[str, str], PlaceCandidate]:
-    return {(c.a.text, c.b.text): c for c in PlaceComparison(a, b, [s.slots for s in others]).candidates()}
+def candidates(
+    a: PlacedStory, b: PlacedStory, *others: PlacedStory, sort: Sort = FIGURES
+) -> dict[tuple[str, str], PlaceCandidate]:
+    return {(c.a.text, c.b.text): c for c in PlaceComparison(a, b, [s.slots for s in others], sort).candidates()}
+
+
+def moments(a: str, b: str) -> set[tuple[str, str]]:
+    """Which periods of two bodies are held against each other."""
+    return set(candidates(story("a", "", a), story("b", "", b), sort=MOMENTS))
 
 
 FERRY = story("a", "나루호 승객 31명", "나루호에는 승객 31명과 자전거 12대가 실렸다. 배는 4시간 만에 닿았다.")
@@ -54,6 +63,57 @@ def test_limits_are_compared_as_they_stand() -> None:
     assert set(candidates(a, story("b", "지원금", "가온시는 최대 3,000만원을 지원한다."))) == {
         ("최대 2,000만원", "최대 3,000만원")
     }
+
+
+def test_a_value_that_one_story_prints_right_elsewhere_is_compared_and_how_well_that_explains_it() -> None:
+    a = story("a", "나루호 승객 37명", "나루호에는 승객 31명과 자전거 12대가 실렸다.")
+    found = candidates(a, story("b", "뱃길", "나루호에는 승객 31명과 자전거 12대가 실렸다."))
+    assert set(found) == {("37명", "31명")}
+    terms = found["37명", "31명"].terms
+    assert (terms["one_sided"], terms["left_over"], terms["left_over_most"]) == (1.0, 0.0, 1.0)
+    assert terms["explained_by_sentence"] > 0
+    plain = candidates(FERRY, story("b", "뱃길", "나루호에는 자전거 17대가 실렸다."))["12대", "17대"].terms
+    assert (plain["one_sided"], plain["explained_by_sentence"]) == (0.0, -40.0)
+
+
+def test_two_telling_words_before_one_tell_two_things() -> None:
+    a = story("a", "조선", "가람조선은 담비운반선 6척을 지었다.")
+    assert candidates(a, story("b", "조선", "가람조선은 담비운반선 8척을 지었다."))
+    b = story("a", "조선", "가람조선은 담비 운반선 6척을 지었다.")
+    assert not candidates(b, story("b", "조선", "가람조선은 수달 운반선 8척을 지었다."))
+
+
+def test_days_hours_and_years_are_held_against_their_like() -> None:
+    assert moments("나루호가 3월 11일 닻을 올렸다.", "나루호는 3월 14일 떠났다.") == {("3월 11일", "3월 14일")}
+    assert moments("2019년 나루호를 띄웠다.", "나루호는 2017년 떴다.") == {("2019년", "2017년")}
+    assert moments("오전 6시 12분 나루호가 떠났다.", "나루호는 오전 8시 12분 떠났다.") == {
+        ("오전 6시 12분", "오전 8시 12분")
+    }
+    assert not moments("2019년 나루호를 띄웠다.", "나루호는 오전 8시 12분 떠났다.")
+
+
+def test_an_hour_before_noon_here_and_after_noon_there() -> None:
+    assert moments("오전 6시 12분 나루호가 떠났다.", "나루호는 오후 6시 12분 떠났다.") == {
+        ("오전 6시 12분", "오후 6시 12분")
+    }
+
+
+def test_a_day_with_its_hour_is_held_against_days() -> None:
+    found = moments("나루호는 3월 11일 오후 2시 떠난다.", "나루호는 3월 14일 떠난다.")
+    assert found == {("3월 11일 오후 2시", "3월 14일")}
+    same_hour = moments("나루호는 3월 11일 오후 2시 떠난다.", "나루호는 3월 14일 오후 2시 떠난다.")
+    assert same_hour == {("3월 11일 오후 2시", "3월 14일 오후 2시")}
+
+
+def test_another_day_and_another_hour_are_two_moments() -> None:
+    assert not moments("나루호는 3월 11일 오후 2시 떠난다.", "나루호는 3월 14일 오전 9시 닿는다.")
+
+
+def test_who_said_so_and_as_of_when_are_no_events() -> None:
+    assert not moments("나루호가 떴다고 3월 11일 밝혔다.", "나루호가 떴다고 3월 14일 밝혔다.")
+    assert not moments("3월 11일 기준 나루호 승객은 31명이다.", "3월 14일 기준 나루호 승객은 31명이다.")
+    assert not moments("나루호는 3월 11일부터 뜬다.", "나루호는 3월 14일까지 뜬다.")
+    assert moments("나루호가 3월 11일 뜬다고 밝혔다.", "나루호가 3월 14일 뜬다고 밝혔다.")
 
 
 def test_what_stands_around_is_told_by_both_sides() -> None:

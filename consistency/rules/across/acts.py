@@ -32,7 +32,7 @@ def of_other_acts(a: Dated, b: Dated, across: Across) -> bool:
 def _acts(told: Slot | Occurrence, across: Across) -> set[str]:
     """The verbs behind a period, but for those that say little (slow: ask last)."""
     sentence = told.sentence
-    doc = list(across.document(across.articles[sentence.article].body[sentence.start : sentence.end]))
+    doc = list(across.document(across.articles[sentence.article].text(sentence.field)[sentence.start : sentence.end]))
     after = told.place.end - sentence.start
     verbs = {t.lemma_ for t in doc if t.idx >= after and t.tag_.startswith("VV")} - _light()
     return verbs | {n.text for n, t in itertools.pairwise(doc) if n.idx >= after and t.tag_.startswith("XSV")}

@@ -12,50 +12,56 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
+from consistency.claims.saying import dates_an_event, limit, may_be_of_saying
 from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
 from consistency.model import Period, Severity
-from consistency.rules.across import announced, dated, superlative
+from consistency.rules.across import announced, dated, occurrence, superlative
 from consistency.rules.across.acts import of_other_acts
 from consistency.rules.across.datings import slipped_dates
 from consistency.rules.across.days import left_over_days, left_over_years
 from consistency.rules.across.place import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
-_SAID = re.compile(r"밝혔|전했|말했|보도|발표|공시|따르면|브리핑|인터뷰|설명했|보고서|자료")
-_SOURCE = re.compile(r"[^,.]{0,40}(?:따르면|의하면)")
-_EDGE = re.compile(r" ?\)? ?(?:기준|현재|오전|오후|자로|자 |을 기해|만에)")
-_LIMIT = re.compile(r" ?\)? ?(?P<word>부터|까지|이후|이전|전까지)")
-"""Words that make a period a beginning or an end: only two beginnings are compared, or two ends."""
 _PAST = re.compile(r"지난해|작년|재작년|지지난해")
-_PASSED = re.compile(r"별세|모친상|부친상|장모상|빙모상|발인|커뮤니티|온라인|SNS|방송되|방송된|개봉|▲|■")
-_REACH = 16
+
+
+_NAMED = (announced, dated, occurrence, superlative)
+"""Rules that have a name for what they compare: what they tell is left to them."""
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
-    """Compare the periods that fill one place, and dates that are a slip of the hand apart."""
-    told = list(_of_one_place(across))
+    """Compare the periods that fill one place, then dates that are a slip of the hand apart and what the trees add."""
+    told = list(_of_one_place(across, across.places, _wanted))
     yield from told
-    slipped = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
-    others = (*told, *announced.judge(across), *dated.judge(across), *superlative.judge(across)) if slipped else ()
+    further = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
+    further += _of_one_place(across, across.learned_moments, _of_one_stage)
+    others = (*told, *(d for rule in _NAMED for d in rule.judge(across))) if further else ()
     known = [t.place for d in others for t in (*d.a, *d.b)]
-    for found in slipped:
+    for found in further:
         places = [t.place for t in (*found.a, *found.b)]
         if not all(any(place.overlaps(other) for other in known) for place in places):
             known += places
             yield found
 
 
-def _of_one_place(across: Across) -> Iterator[Disagreement]:
-    for found in disagreements(across, lambda pair: _wanted(pair, across), "같은 일의 시점이 다르다"):
+def _of_one_place(
+    across: Across, pairs: Sequence[PlacePair], wanted: Callable[[PlacePair, Across], bool]
+) -> Iterator[Disagreement]:
+    chosen = [pair for pair in pairs if wanted(pair, across)]
+    for found in disagreements(across, chosen, "같은 일의 시점이 다르다"):
         a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
         if halves_apart(a[0], b[0]) or not of_other_acts(
             [(s.mention, s) for s in a], [(s.mention, s) for s in b], across
         ):
             yield found
+
+
+def _of_one_stage(pair: PlacePair, across: Across) -> bool:
+    return not other_stage(_sentence(pair.a, across), _sentence(pair.b, across))
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
@@ -70,11 +76,10 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
         return False
     if x.clock is not None and y.clock is not None and rounded_clocks(x.clock, y.clock) and _same_day(x, y):
         return False
-    if other_stage(_sentence(pair.a, across), _sentence(pair.b, across)):
+    if not _of_one_stage(pair, across):
         return False
-    edges = [_LIMIT.match(_behind(slot, across)) for slot in (pair.a, pair.b)]
-    limits = {m["word"] if m else "" for m in edges}
-    return len(limits) == 1 and _tells(pair.a, across) and _tells(pair.b, across)
+    limits = {limit(_behind(slot, across)) for slot in (pair.a, pair.b)}
+    return len(limits) == 1 and _tells(pair.a, x, across) and _tells(pair.b, y, across)
 
 
 def _same_day(x: Period, y: Period) -> bool:
@@ -87,30 +92,17 @@ def _is_past(pair: PlacePair) -> bool:
 
 
 def _sentence(slot: Slot, across: Across) -> str:
-    return across.articles[slot.sentence.article].body[slot.sentence.start : slot.sentence.end]
+    return across.articles[slot.sentence.article].text(slot.sentence.field)[slot.sentence.start : slot.sentence.end]
 
 
 def _behind(slot: Slot, across: Across) -> str:
-    """What stands right behind the period in its sentence."""
-    return across.articles[slot.sentence.article].body[slot.place.end : min(slot.place.end + _REACH, slot.sentence.end)]
+    """What stands behind the period in its sentence."""
+    return across.articles[slot.sentence.article].text(slot.sentence.field)[slot.place.end : slot.sentence.end]
 
 
-def _tells(slot: Slot, across: Across) -> bool:
-    """Whether the period dates what happened, and not who said so, a count or a notice. An hour at which somebody
-    spoke is as good as any other."""
-    body = across.articles[slot.sentence.article].body
-    assert isinstance(slot.mention, Period)
+def _tells(slot: Slot, period: Period, across: Across) -> bool:
     sentence = _sentence(slot, across)
-    behind = _behind(slot, across)
-    if _PASSED.search(sentence) or (slot.mention.stated != ("year",) and _EDGE.match(behind)):
-        return False
-    timed = slot.mention.clock is not None
-    if not timed and _SAID.search(behind):
-        return False
-    if _SOURCE.match(body, slot.place.end, slot.sentence.end):
-        return False
-    # A bare day in a sentence that ends with 밝혔다 is mostly the day of saying, wherever it stands.
-    return timed or slot.mention.stated[:1] not in {("day",), ("word",)} or not _SAID.search(sentence[-14:])
+    return dates_an_event(period, sentence, _behind(slot, across)) and not may_be_of_saying(period, slot.text, sentence)
 
 
 RULE = AcrossRule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.values import printed
@@ -62,18 +62,16 @@ def reasons(terms: Sequence[tuple[str, float]]) -> str:
 _TWO = 2
 
 
-def disagreements(
-    across: Across, wanted: Callable[[PlacePair], bool], message: str, most: int = 1
-) -> Iterator[Disagreement]:
-    """Gather the pairs of one event that print the same two values; a value that more than ``most`` independent stories
-    print against as many or more is two things."""
+def disagreements(across: Across, pairs: Iterable[PlacePair], message: str, most: int = 1) -> Iterator[Disagreement]:
+    """Gather those of ``pairs`` of one event that print the same two values; a value that more than ``most``
+    independent stories print against as many or more is two things."""
     found: dict[tuple[str, str], list[PlacePair]] = {}
-    for pair in across.places:
+    for pair in pairs:
         values = sorted((printed(pair.a.mention), printed(pair.b.mention)))
-        if values[0] != values[1] and wanted(pair):
+        if values[0] != values[1]:
             found.setdefault((values[0], values[1]), []).append(pair)
-    for pairs in found.values():
-        for group in _events(pairs):
+    for alike in found.values():
+        for group in _events(alike):
             yield from _of_one(group, across, message, most)
 
 

@@ -19,7 +19,7 @@ _KINDS = frozenset({"place", "ordinal"})
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the ranks that fill one place."""
-    return disagreements(across, _wanted, "같은 일의 순위가 다르다")
+    return disagreements(across, filter(_wanted, across.places), "같은 일의 순위가 다르다")
 
 
 def _wanted(pair: PlacePair) -> bool:

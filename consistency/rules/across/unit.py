@@ -103,7 +103,7 @@ def _counts_alike(pair: tuple[Statement, Statement], a: Sequence[Statement], b: 
 
 def _told_anew(across: Across) -> Iterator[Disagreement]:
     """Equal numbers that fill one place of two stories under two units."""
-    return disagreements(across, _wanted, "같은 수의 단위가 다르다", _REPEATED)
+    return disagreements(across, filter(_wanted, across.places), "같은 수의 단위가 다르다", _REPEATED)
 
 
 def _wanted(pair: PlacePair) -> bool:

@@ -1,0 +1,121 @@
+"""Quantities of two stories: which may be of one thing, and how they are apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import log
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.align.placed import PlacedStory, Terms
+from consistency.align.retold import comparable, of_two_categories
+from consistency.claims.reading import foreseen
+from consistency.claims.retelling import Slot, SlotPair, apart, value_of
+from consistency.claims.slips import printed_digits
+from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
+from consistency.claims.values import bounds_differ, compare_quantities
+from consistency.model import Quantity
+
+_BEHIND = 4
+"""Words behind a figure of which one may say that it is expected."""
+_MOST_APART = 12.0
+_GLANCE = 10
+
+
+class Figures:
+    """Quantities of one dimension."""
+
+    name = "places"
+
+    def has(self, kind: object) -> bool:
+        """Whether a kind is a dimension."""
+        return isinstance(kind, tuple) and kind[0] == "q"
+
+    def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
+        """Whether two values are apart and nothing tells beyond doubt that they are of two things: another sense,
+        moment or period, a range, the opposite direction, a figure of a kind before each (전용 84㎡, 59㎡)."""
+        said, other = a.statement(x), b.statement(y)
+        if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or _told_apart(said, other):
+            return False
+        if not comparable(SlotPair(x, y, 0, 0, 0), said, other) or of_two_categories(x, y):
+            return False
+        p, q = a.qualifier(x), b.qualifier(y)
+        if p and q and p.dimension == q.dimension and compare_quantities(p, q) == "apart":
+            return False
+        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND])
+
+    def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
+        """How two figures, and what is said of them, are apart."""
+        return figure_terms(a.statement(x), b.statement(y))
+
+
+FIGURES = Figures()
+
+
+def _bounded_apart(x: Slot, y: Slot) -> bool:
+    """Whether one bound is given with two values: 최대 2000만원, 최대 3000만원."""
+    p, q = x.mention, y.mention
+    return (
+        isinstance(p, Quantity)
+        and isinstance(q, Quantity)
+        and bounds_differ(p, q)
+        and value_of(p) not in y.others
+        and value_of(q) not in x.others
+    )
+
+
+def _told_apart(x: Statement, y: Statement) -> bool:
+    """Whether the sentences name two measures, scopes, ranges of ages, periods or directions, one is a range, or both
+    are moving."""
+    if of_other_measures(x, y) or of_other_scopes(x, y) or of_other_ages(x, y) or (x.moving and y.moving):
+        return True
+    if (x.quantity.bound == "range") != (y.quantity.bound == "range"):
+        return True
+    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
+        return True
+    return {x.direction, y.direction} == {"up", "down"}
+
+
+def figure_terms(x: Statement, y: Statement) -> Terms:
+    """How two figures, and what is said of them, are apart."""
+    p, q = x.quantity, y.quantity
+    typed = slipped(abs(p.value), abs(q.value))
+    known = sorted((len(digits(p.value)), len(digits(q.value))))
+    greater, lesser = (max(float(abs(v)), 1e-9) for v in sorted((p.value, q.value), key=abs, reverse=True))
+    return {
+        "slip": float(known[0] if typed else 0),
+        "slip_of_power": float(known[0] if digits(p.value) == digits(q.value) else 0),
+        "times": min(_MOST_APART, log(greater / lesser)),
+        "digits": float(known[0]),
+        "digits_most": float(known[1]),
+        "first_digit": float(digits(p.value)[:1] == digits(q.value)[:1]),
+        "same_digits": float(sorted(digits(p.value)) == sorted(digits(q.value))),
+        "printed_alike": float(len(printed_digits(x)) == len(printed_digits(y))),
+        "round": float(sum(n == 1 for n in known)),
+        "counted_at_a_glance": float(greater < _GLANCE),
+        "money": float(p.dimension.startswith("money.")),
+        "count": float(p.dimension.startswith("count.")),
+        "rate": float(p.dimension in {"ratio", "points"}),
+        "duration": float(p.dimension.startswith("duration")),
+        "age": float(p.role == "age"),
+        "unit": float(p.unit == q.unit),
+        "bound": float(p.bound != q.bound),
+        "bounded": float(bool(p.bound)) + float(bool(q.bound)),
+        "subject": float(bool(x.subject) and x.subject == y.subject),
+        "measure": float(bool(x.measures & y.measures)),
+        "scope": float(x.separators != y.separators),
+        "period": float(any(a and b for a, b in zip(x.when, y.when, strict=True))),
+        "moving": float(bool(x.moving)) + float(bool(y.moving)),
+    }
+
+
+def slipped(a: Decimal, b: Decimal) -> bool:
+    """Whether one digit of two numbers is another, too many, too few or changed places with the next: 270만, 260만; and
+    not 9만2000, 12만, of which every digit is another."""
+    unit = Decimal(1).scaleb(min(_exponent(a), _exponent(b)))
+    return DamerauLevenshtein.distance(f"{a / unit:.0f}", f"{b / unit:.0f}") == 1
+
+
+def _exponent(number: Decimal) -> int:
+    """The power of ten of the last digit that is no zero."""
+    return int(number.normalize().as_tuple().exponent) if number else 0

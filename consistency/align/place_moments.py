@@ -1,0 +1,117 @@
+"""Days, months, years and hours of two stories: which may be of one moment, and how they are apart."""
+
+from __future__ import annotations
+
+import re
+from math import log
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consistency.align.placed import PlacedStory, Terms
+from consistency.claims.retelling import Slot, apart, halves_apart
+from consistency.claims.saying import dates_an_event, limit, may_be_of_saying
+from consistency.claims.values import rounded_clocks
+from consistency.model import Period
+
+_HOUR = 60
+_HALF_A_DAY = 12 * _HOUR
+_NEAR = 10
+"""Minutes within which witnesses differ."""
+_MONTH = 30
+_NO_DIGIT = re.compile(r"\D")
+
+
+class Moments:
+    """Days, months, years and hours, each held against its like."""
+
+    name = "moments"
+
+    def has(self, kind: object) -> bool:
+        """Whether a kind is a day, a month, a year or an hour."""
+        return isinstance(kind, tuple) and kind[0] == "p"
+
+    def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
+        """Whether two moments are apart, each dates what happened, and no day or limit tells that they are of two."""
+        p, q = x.mention, y.mention
+        if not (isinstance(p, Period) and isinstance(q, Period)):
+            return False
+        if any(m.until or m.local or m.part or (m.stated == ("year",) and m.resolved) for m in (p, q)):
+            return False  # 올해 and 내년 stand for many things in a story
+        if not (apart(p, q) or halves_apart(x, y)) or "학년도" in x.text + y.text or "오늘" in {x.text, y.text}:
+            return False
+        if p.clock is not None and q.clock is not None:
+            if _other_day(p, q) or rounded_clocks(p.clock, q.clock):
+                return False
+        elif None not in (clocks := {a.clock(x), b.clock(y)}) and len(clocks) > 1:
+            return False  # neither the day nor the hour is the same
+        return limit(a.behind(x)) == limit(b.behind(y)) and all(
+            dates_an_event(m, story.text(slot), story.behind(slot)) for story, slot, m in ((a, x, p), (b, y, q))
+        )
+
+    def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
+        """How two moments are apart, and in which parts they agree."""
+        p, q = x.mention, y.mention
+        assert isinstance(p, Period)
+        assert isinstance(q, Period)
+        said = sum(may_be_of_saying(m, slot.text, s.text(slot)) for s, slot, m in ((a, x, p), (b, y, q)))
+        return _of_both(p, q) | _printed(x, y) | _of_clocks(p, q) | {"of_saying": float(said)}
+
+
+MOMENTS = Moments()
+
+
+def _other_day(p: Period, q: Period) -> bool:
+    mine, other = (
+        [m.month, m.day] if m.day is not None else list((m.inherited or (None, None, None))[1:]) for m in (p, q)
+    )
+    return any(u is not None and v is not None and u != v for u, v in zip(mine, other, strict=True))
+
+
+def _of_both(p: Period, q: Period) -> Terms:
+    return {
+        "clock": float(p.clock is not None),
+        "day": float(p.clock is None and p.day is not None),
+        "month": float(p.clock is None and p.day is None and p.month is not None),
+        "gap": log(1 + _gap(p, q)),
+        "same_day": float(p.day is not None and p.day == q.day) + float(p.month is not None and p.month == q.month),
+        "same_month": float(p.month is not None and p.month == q.month),
+        "same_year": float(p.year is not None and p.year == q.year),
+        "stated": float(min(len(p.stated), len(q.stated))),
+        "stated_alike": float(p.stated == q.stated),
+        "word": float("word" in p.stated) + float("word" in q.stated),
+        "resolved": float(bool(p.resolved)) + float(bool(q.resolved)),
+        "rough": float(p.approximate) + float(q.approximate),
+        "inherited": float(bool(p.inherited)) + float(bool(q.inherited)),
+    }
+
+
+def _gap(p: Period, q: Period) -> int:
+    """How far two moments of one kind are apart, in minutes, days, months or years."""
+    if p.clock is not None and q.clock is not None:
+        return abs(p.clock - q.clock)
+    months = abs((p.month or q.month or 0) - (q.month or p.month or 0))
+    if p.day is not None and q.day is not None:
+        return abs(_MONTH * months + p.day - q.day)
+    return months if p.month is not None else abs((p.year or 0) - (q.year or 0))
+
+
+def _printed(x: Slot, y: Slot) -> Terms:
+    mine, other = (_NO_DIGIT.sub("", slot.text) for slot in (x, y))
+    typed = DamerauLevenshtein.distance(mine, other) == 1
+    return {
+        "slip": float(min(len(mine), len(other)) if typed else 0),
+        "swapped": float(sorted(mine) == sorted(other)),
+        "halves": float(halves_apart(x, y)),
+    }
+
+
+def _of_clocks(p: Period, q: Period) -> Terms:
+    if p.clock is None or q.clock is None:
+        return dict.fromkeys(("half_a_day", "same_minutes", "exact", "near"), 0.0)
+    first, second = p.clock % _HOUR, q.clock % _HOUR
+    return {
+        "half_a_day": float(abs(p.clock - q.clock) == _HALF_A_DAY),
+        "same_minutes": float(first == second) + float(first == second > 0),
+        "exact": float(first % 10 > 0) + float(second % 10 > 0),
+        "near": float(abs(p.clock - q.clock) <= _NEAR),
+    }
