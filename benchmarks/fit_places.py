@@ -78,7 +78,7 @@ MORE = frozenset({
 LESS = frozenset({
     "strange", "strange_most", "unknown", "both_elsewhere", "fewer_witnesses", "stale", "scope", "bound",
     "other_figures", "total", "listed", "qualified", "other_heads", "in_sentence", "one_sided", "explained",
-    "explained_by_sentence", "of_saying",
+    "explained_by_sentence",
 })  # fmt: skip
 _LETTERS = re.compile(r"[가-힣]{2}")
 _SPACE = re.compile(r"[\s,]")

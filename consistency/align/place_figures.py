@@ -18,6 +18,9 @@ from consistency.model import Quantity
 
 _BEHIND = 4
 """Words behind a figure of which one may say that it is expected."""
+_LOOK = 3
+_BEFORE = frozenset({"지난", "직전", "종전", "이전", "앞선", "기존", "예년", "당초"})
+"""Words before a noun that make it another than the one of the story; 지난해 and the like are periods."""
 _MOST_APART = 12.0
 _GLANCE = 10
 
@@ -42,7 +45,7 @@ class Figures:
         p, q = a.qualifier(x), b.qualifier(y)
         if p and q and p.dimension == q.dimension and compare_quantities(p, q) == "apart":
             return False
-        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND])
+        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND]) and _of_before(x) == _of_before(y)
 
     def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
         """How two figures, and what is said of them, are apart."""
@@ -50,6 +53,11 @@ class Figures:
 
 
 FIGURES = Figures()
+
+
+def _of_before(slot: Slot) -> bool:
+    """Whether the words before a figure, or right behind, name one that came before: 지난 대회에는 1만명."""
+    return not _BEFORE.isdisjoint((*slot.before[:_LOOK], *slot.behind[:_LOOK]))
 
 
 def _bounded_apart(x: Slot, y: Slot) -> bool:

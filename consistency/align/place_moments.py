@@ -8,8 +8,9 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.placed import PlacedStory, Terms
+from consistency.claims.deeds import of_other_deeds
 from consistency.claims.retelling import Slot, apart, halves_apart
-from consistency.claims.saying import dates_an_event, limit, may_be_of_saying
+from consistency.claims.saying import dates_an_event, limit
 from consistency.claims.values import rounded_clocks
 from consistency.model import Period
 
@@ -44,17 +45,17 @@ class Moments:
                 return False
         elif None not in (clocks := {a.clock(x), b.clock(y)}) and len(clocks) > 1:
             return False  # neither the day nor the hour is the same
-        return limit(a.behind(x)) == limit(b.behind(y)) and all(
-            dates_an_event(m, story.text(slot), story.behind(slot)) for story, slot, m in ((a, x, p), (b, y, q))
-        )
+        behind = a.behind(x), b.behind(y)
+        if limit(behind[0]) != limit(behind[1]) or of_other_deeds(*behind):
+            return False
+        return dates_an_event(p, x.text, a.text(x), behind[0]) and dates_an_event(q, y.text, b.text(y), behind[1])
 
     def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
         """How two moments are apart, and in which parts they agree."""
         p, q = x.mention, y.mention
         assert isinstance(p, Period)
         assert isinstance(q, Period)
-        said = sum(may_be_of_saying(m, slot.text, s.text(slot)) for s, slot, m in ((a, x, p), (b, y, q)))
-        return _of_both(p, q) | _printed(x, y) | _of_clocks(p, q) | {"of_saying": float(said)}
+        return _of_both(p, q) | _printed(x, y) | _of_clocks(p, q)
 
 
 MOMENTS = Moments()

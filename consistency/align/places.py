@@ -119,7 +119,8 @@ def placed(
         recounted = not c.terms["figures"] and c.terms["other_figures"] >= _ANEW
         doubtful = recounted or c.terms["stale"] >= bounds["hours"]
         least = bounds["doubtful"] if doubtful else bounds["least"]
-        if score < least + chance or {c.a.place, c.b.place} & taken:
+        least += chance + bounds["one_sided"] * c.terms["one_sided"]
+        if score < least or {c.a.place, c.b.place} & taken:
             continue
         taken |= {c.a.place, c.b.place}
         said = tuple((term, round(v, 2)) for term, v in model.reasons(c.terms).items() if v > 0 and c.terms[term] > 0)

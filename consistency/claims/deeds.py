@@ -16,6 +16,11 @@ _REACH = 26
 """Letters behind a date within which the act stands."""
 _EDGE = re.compile(r" ?(?:부터|까지|사이|이후|이전|전까지|보다|대비|에 이어|현재|기준)")
 
+FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
+"""Acts with which something begins to be: one may stand for the other."""
+_NAMED = "현장|사건|의혹|참사|피해|혐의|원인|희생|관련"
+"""Words that make an act before them the name of what is spoken of: 화재 현장."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -34,6 +39,21 @@ class Deed:
 def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {word: group[0] for group in load("measures")["acts"]["dated"] for word in group}
     return re.compile(alternation(list(table))), table
+
+
+@derived
+def _all_acts() -> tuple[re.Pattern[str], dict[str, str]]:
+    data = load("measures")["acts"]
+    table = {word: group[0] for group in (*data["once"], *data["dated"]) for word in group}
+    table = {word: "설립" if FOUNDING & {word, act} else act for word, act in table.items()}
+    return re.compile(rf"(?:{alternation(list(table))})(?! ?(?:{_NAMED}))"), table
+
+
+def of_other_deeds(a: str, b: str) -> bool:
+    """Whether two pieces of text each name an act that is done on one date (의결, 선고), and none in common."""
+    pattern, table = _all_acts()
+    first, second = ({table[word] for word in pattern.findall(text)} for text in (a, b))
+    return bool(first and second) and not first & second
 
 
 def deeds(article: str, sentences: Sequence[Reading]) -> list[Deed]:

@@ -113,7 +113,9 @@ def test_who_said_so_and_as_of_when_are_no_events() -> None:
     assert not moments("나루호가 떴다고 3월 11일 밝혔다.", "나루호가 떴다고 3월 14일 밝혔다.")
     assert not moments("3월 11일 기준 나루호 승객은 31명이다.", "3월 14일 기준 나루호 승객은 31명이다.")
     assert not moments("나루호는 3월 11일부터 뜬다.", "나루호는 3월 14일까지 뜬다.")
+    assert not moments("11일 나루호가 떴다고 밝혔다.", "14일 나루호가 떴다고 밝혔다.")
     assert moments("나루호가 3월 11일 뜬다고 밝혔다.", "나루호가 3월 14일 뜬다고 밝혔다.")
+    assert moments("나루호가 오는 21일 뜬다고 밝혔다.", "나루호가 오는 24일 뜬다고 밝혔다.")
 
 
 def test_what_stands_around_is_told_by_both_sides() -> None:

@@ -13,6 +13,7 @@ from datetime import timedelta, timezone
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from consistency.claims.daymarks import Daymark, Yearmark
+from consistency.claims.deeds import FOUNDING
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
@@ -26,7 +27,6 @@ _NEAR, _WHILE = timedelta(days=14), timedelta(days=366)
 _YEARS = 3
 """Years by which one is mistaken for the other; or one digit of them."""
 _LAW = re.compile(r"[가-힣]{2,10}(?:법|조례|협정|조약)(?=[은는이가을를 ])")
-_FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 _SEOUL = timezone(timedelta(hours=9))
 _APART, _TEN, _MANY = 3, 10, 3
 """Days by which one is mistaken for the other; from the tenth on also one digit of two."""
@@ -94,7 +94,7 @@ def _mistaken(a: Yearmark, b: Yearmark) -> bool:
 
 
 def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
-    acts = len(a.acts & b.acts) or int(bool(a.acts & _FOUNDING and b.acts & _FOUNDING))
+    acts = len(a.acts & b.acts) or int(bool(a.acts & FOUNDING and b.acts & FOUNDING))
     if a.acts and b.acts and not acts:
         return 0
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]

@@ -36,7 +36,8 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
             continue
         best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
         stories = [supporters(part, across) for part in parts]
-        if stories[0] & stories[1]:
+        with_both = stories[0] & stories[1]
+        if with_both:
             # a value stands in a story for another thing too: the trees have looked at where
             own = [{s.place.article for s in part} for part in parts]
             if not best.is_learned or own[0] & own[1]:
@@ -61,6 +62,7 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
                 f"읽은 값: {printed(parts[0][0].quantity)} ↔ {printed(parts[1][0].quantity)}",
                 f"독립된 기사 {len(counts[0])}건 ↔ {len(counts[1])}건",
                 f"같은 진술로 본 까닭: {reasons(best.terms)}",
+                *((f"두 값을 다 적은 기사 {len(with_both)}건",) if with_both else ()),
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )
