@@ -13,7 +13,6 @@ from consistency.rules.base import Across, Disagreement
 
 _WORDS = 2
 _COUNTRY = 1
-_ORDINAL = 4
 
 
 def other_firsts(across: Across) -> Iterator[Disagreement]:
@@ -54,16 +53,11 @@ def _is_one(a: First, b: First) -> bool:
         return True
     if of_other_things(a.context, b.context) or (a.follows and b.follows and a.follows != b.follows):
         return False
-    if a.kind == "nth" and b.kind == "nth" and (_ordinal(a) in b.context or _ordinal(b) in a.context):
+    if a.kind == b.kind == "nth" and (b.tells(a.n) or a.tells(b.n)):
         return False
     if "group" in (a.kind, b.kind) and shared(a.words, b.words):
         return True
     return len(shared(a.words, b.words)) >= _WORDS or len(_common(a, b)) > _WORDS
-
-
-def _ordinal(f: First) -> str:
-    """The number as printed: 두 번째."""
-    return f.text[-_ORDINAL:]
 
 
 def _like(z: First, other: First) -> bool:
