@@ -18,7 +18,7 @@ _HOUR = 60
 _HALF_A_DAY = 12 * _HOUR
 _NEAR = 10
 """Minutes within which witnesses differ."""
-_MONTH = 30
+_MONTH, _YEAR, _MONTHS = 30, 365, 12
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -45,10 +45,10 @@ class Moments:
                 return False
         elif None not in (clocks := {a.clock(x), b.clock(y)}) and len(clocks) > 1:
             return False  # neither the day nor the hour is the same
-        behind = a.behind(x), b.behind(y)
-        if limit(behind[0]) != limit(behind[1]) or of_other_deeds(*behind):
+        behind, sentences = (a.behind(x), b.behind(y)), (a.text(x), b.text(y))
+        if limit(behind[0]) != limit(behind[1]) or of_other_deeds(*sentences):
             return False
-        return dates_an_event(p, x.text, a.text(x), behind[0]) and dates_an_event(q, y.text, b.text(y), behind[1])
+        return dates_an_event(p, x.text, sentences[0], behind[0]) and dates_an_event(q, y.text, sentences[1], behind[1])
 
     def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
         """How two moments are apart, and in which parts they agree."""
@@ -74,7 +74,7 @@ def _of_both(p: Period, q: Period) -> Terms:
         "day": float(p.clock is None and p.day is not None),
         "month": float(p.clock is None and p.day is None and p.month is not None),
         "gap": log(1 + _gap(p, q)),
-        "same_day": float(p.day is not None and p.day == q.day) + float(p.month is not None and p.month == q.month),
+        "same_day": float(p.day is not None and p.day == q.day),
         "same_month": float(p.month is not None and p.month == q.month),
         "same_year": float(p.year is not None and p.year == q.year),
         "stated": float(min(len(p.stated), len(q.stated))),
@@ -87,13 +87,14 @@ def _of_both(p: Period, q: Period) -> Terms:
 
 
 def _gap(p: Period, q: Period) -> int:
-    """How far two moments of one kind are apart, in minutes, days, months or years."""
+    """How far two moments of one kind are apart, in minutes, days, months or years; what one does not know is equal."""
     if p.clock is not None and q.clock is not None:
         return abs(p.clock - q.clock)
-    months = abs((p.month or q.month or 0) - (q.month or p.month or 0))
+    years = p.year - q.year if p.year is not None and q.year is not None else 0
+    months = p.month - q.month if p.month is not None and q.month is not None else 0
     if p.day is not None and q.day is not None:
-        return abs(_MONTH * months + p.day - q.day)
-    return months if p.month is not None else abs((p.year or 0) - (q.year or 0))
+        return abs(_YEAR * years + _MONTH * months + p.day - q.day)
+    return abs(_MONTHS * years + months) if p.month is not None else abs(years)
 
 
 def _printed(x: Slot, y: Slot) -> Terms:

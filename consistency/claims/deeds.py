@@ -44,9 +44,11 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
 @derived
 def _all_acts() -> tuple[re.Pattern[str], dict[str, str]]:
     data = load("measures")["acts"]
-    table = {word: group[0] for group in (*data["once"], *data["dated"]) for word in group}
-    table = {word: "설립" if FOUNDING & {word, act} else act for word, act in table.items()}
-    return re.compile(rf"(?:{alternation(list(table))})(?! ?(?:{_NAMED}))"), table
+    table: dict[str, str] = {}
+    for group in (*data["once"], *data["dated"]):
+        for word in group:
+            table.setdefault(word, "설립" if FOUNDING & {word, group[0]} else table.get(group[0], group[0]))
+    return re.compile(rf"(?:{alternation(list(table))})(?! ?(?:{_NAMED})|적)"), table
 
 
 def of_other_deeds(a: str, b: str) -> bool:

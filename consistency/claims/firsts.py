@@ -21,7 +21,7 @@ Kind = Literal["first", "only", "nth", "group", "others"]
 
 _N = r"(?P<n>[2-9]|두|세|네|다섯|여섯|일곱)"
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7}
-_NTH = re.compile(rf"{_N} ?번째")
+_NTH = re.compile(rf"(?<![\d가-힣]){_N} ?번째")
 _IN = r"(?:에서는|에서도|에서|로는|으로는|에선|에는|에|내에서|내|의)?"
 _NOT_OF_SIZE = r"(?!로? ?(?:가장 ?)?(?:큰|크|많|높|적|작|길|긴|낮|넓|빠|비싼))"
 _NOT_MEANT = re.compile(r"전망|예상|목표|계획|기대|도전|노린|노리|될 것|예정|만약|가능성|추정|알려진 것과|아니|않")
@@ -54,7 +54,7 @@ class First:
     context: str
 
     def tells(self, n: int) -> bool:
-        """Whether the sentence or those around it name the ``n``-th, however it is spelled: 6번째, 여섯 번째."""
+        """Whether the sentence names the ``n``-th, however it is spelled: 6번째, 여섯 번째."""
         return any(_NUMBERS.get(m["n"]) == n or m["n"] == str(n) for m in _NTH.finditer(self.context))
 
 

@@ -355,9 +355,9 @@ def halves_apart(x: Slot, y: Slot) -> bool:
 
 
 _EXACT = 3
+"""Digits from which a value is known by itself, whatever stands around it."""
 FEW = 10
 """Less than this is counted at a glance."""
-"""Digits from which a value is known by itself, whatever stands around it."""
 
 
 def one_value(a: Mention, b: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from math import log
 
 from consistency.align.passages import cut
 from consistency.align.place_figures import FIGURES
@@ -133,3 +134,15 @@ def test_words_count_by_how_few_stories_have_them() -> None:
     words = Words(frozenset({"담비", "밝혔다"}))
     assert words.of(frozenset({"담비"})) > words.of(frozenset({"밝혔다"})) > words.of(frozenset({"삵"})) == 0.0
     assert words.unknown_to(frozenset({"담비", "밝혔다"})) == 0.0
+
+
+def test_how_far_two_days_are_apart_is_told_by_both_sides() -> None:
+    april, may = "커피박람회가 4월 30일 막을 올린다.", "커피박람회는 5월 1일 막을 올린다."
+    here, there = (
+        next(iter(candidates(story("a", "", x), story("b", "", y), sort=MOMENTS).values())).terms["gap"]
+        for x, y in ((april, may), (may, april))
+    )
+    assert here == there == log(2)
+    hours = "나루호가 2025년 12월 31일 뜬다.", "나루호는 2026년 1월 1일 뜬다."
+    found = candidates(story("a", "", hours[0]), story("b", "", hours[1]), sort=MOMENTS)
+    assert next(iter(found.values())).terms["gap"] < log(10)

@@ -42,7 +42,7 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
             own = [{s.place.article for s in part} for part in parts]
             if not best.is_learned or own[0] & own[1]:
                 continue
-            stories = [stories[0] - own[1], stories[1] - own[0]]
+            stories = [(side - with_both) | mine for side, mine in zip(stories, own, strict=True)]
         counts = [{across.source(article) for article in side} for side in stories]
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]

@@ -1,13 +1,14 @@
 """기사 간 시점 불일치(다른 말로) — 같은 일을 다른 말로 적은 기사들이 같은 자리에 다른 해·달·날·시각을 적었다.
 
-앞뒤의 말과 문장의 낱말이 같고, 어느 쪽 기사도 상대의 시점을 적지 않았을 때만 본다. 기사가 적을 때는 둘레의 말과 문장,
-다른 수치가 얼마나 같은지를 실제 기사에 오류를 심어 맞춘 결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다. 말한 날
-(N일 밝혔다), 시작과 끝(부터·까지), 기준 시각, 부고, 커뮤니티에 올라온 글의 날은 보지 않는다. 적힌 행위가 다르면(의결,
-선고) 두 일이다.
+앞뒤의 말과 문장의 낱말이 같고, 어느 쪽 기사도 상대의 시점을 적지 않았을 때만 본다. 기사가 적을 때는 한쪽 기사가 두
+시점을 다 적었어도 본다. 그때는 둘레의 말과 문장, 다른 수치가 얼마나 같은지를 실제 기사에 오류를 심어 맞춘
+결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다. 말한 날(N일 밝혔다), 시작과 끝(부터·까지), 기준 시각(해만 적은
+것은 본다), 부고, 커뮤니티에 올라온 글의 날은 보지 않는다. 적힌 행위가 다르면(의결, 선고) 두 일이다.
 
 Stories on one event, told in other words, print another year, month, day or hour in one place. Among few stories trees
-fitted to errors set into real copy say which two are of one thing (``consistency.align.places``). Days of saying, from
-and to, as-of times and obituaries are passed over, and so are days of two acts.
+fitted to errors set into real copy say which two are of one thing (``consistency.align.places``), even where one story
+prints both. Days of saying, from and to, as-of times (but for bare years) and obituaries are passed over, and so are
+days of two acts.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -40,11 +41,11 @@ def judge(across: Across) -> Iterator[Disagreement]:
     told = list(_of_one_place(across, across.places, _wanted))
     yield from told
     further = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
-    further += _of_one_place(across, across.learned_moments, _of_one_stage)
+    further += _of_one_place(across, across.learned_moments, _of_one_act)
     others = (*told, *(d for rule in _NAMED for d in rule.judge(across))) if further else ()
     known = [t.place for d in others for t in (*d.a, *d.b)]
     for found in further:
-        if of_other_deeds(_behind(found.a[0], across), _behind(found.b[0], across)):
+        if of_other_deeds(_sentence(found.a[0], across), _sentence(found.b[0], across)):
             continue
         places = [t.place for t in (*found.a, *found.b)]
         if not all(any(place.overlaps(other) for other in known) for place in places):
@@ -64,8 +65,10 @@ def _of_one_place(
             yield found
 
 
-def _of_one_stage(pair: PlacePair, across: Across) -> bool:
-    return not other_stage(_sentence(pair.a, across), _sentence(pair.b, across))
+def _of_one_act(pair: PlacePair, across: Across) -> bool:
+    """Whether neither stages nor acts tell that two sentences speak of two days."""
+    sentences = _sentence(pair.a, across), _sentence(pair.b, across)
+    return not (other_stage(*sentences) or of_other_deeds(*sentences))
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
@@ -80,7 +83,7 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
         return False
     if x.clock is not None and y.clock is not None and rounded_clocks(x.clock, y.clock) and _same_day(x, y):
         return False
-    if not _of_one_stage(pair, across):
+    if not _of_one_act(pair, across):
         return False
     limits = {limit(_behind(slot, across)) for slot in (pair.a, pair.b)}
     return len(limits) == 1 and _tells(pair.a, x, across) and _tells(pair.b, y, across)
@@ -95,11 +98,11 @@ def _is_past(pair: PlacePair) -> bool:
     return bool(_PAST.fullmatch(pair.a.text) or _PAST.fullmatch(pair.b.text))
 
 
-def _sentence(slot: Slot, across: Across) -> str:
+def _sentence(slot: Told, across: Across) -> str:
     return across.articles[slot.sentence.article].text(slot.sentence.field)[slot.sentence.start : slot.sentence.end]
 
 
-def _behind(slot: Told, across: Across) -> str:
+def _behind(slot: Slot, across: Across) -> str:
     """What stands behind the period in its sentence."""
     return across.articles[slot.sentence.article].text(slot.sentence.field)[slot.place.end : slot.sentence.end]
 
