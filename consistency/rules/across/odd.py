@@ -38,11 +38,12 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
         stories = [supporters(part, across) for part in parts]
         with_both = stories[0] & stories[1]
         if with_both:
-            # a value stands in a story for another thing too: the trees have looked at where
+            # a value stands in a story for another thing too: the trees have looked at where; but a further story that
+            # prints both tells two things
             own = [{s.place.article for s in part} for part in parts]
-            if not best.is_learned or own[0] & own[1]:
+            if not best.is_learned or own[0] & own[1] or with_both - own[0] - own[1]:
                 continue
-            stories = [(side - with_both) | mine for side, mine in zip(stories, own, strict=True)]
+            stories = [stories[0] - own[1], stories[1] - own[0]]
         counts = [{across.source(article) for article in side} for side in stories]
         if len(counts[0]) < len(counts[1]):
             parts, counts = parts[::-1], counts[::-1]
