@@ -5,7 +5,7 @@
 Needs scikit-learn. Groups of two to eight stories on one event, none a copy of another, as ``fit_places.py`` makes
 them, are audited each by itself, as an editor would: untouched, and with one error that another story of the group
 decides in words of its own. Prints what was found by kind, and how many findings of the changed groups no error
-explains. The trees of C301 were fitted to the same stories; what they find in stories kept apart is told by
+explains. The trees of C301 and C314 were fitted to the same stories; what they find in stories kept apart is told by
 ``fit_places.py --check``.
 
 ``--misses`` writes what was not found, one JSON object a line; it holds text of ARTICLES and stays outside the

@@ -11,6 +11,7 @@ from consistency.align.placed import PlacedStory, Terms
 from consistency.claims.deeds import of_other_deeds
 from consistency.claims.retelling import Slot, apart, halves_apart
 from consistency.claims.saying import dates_an_event, limit
+from consistency.claims.stages import other_stage
 from consistency.claims.values import rounded_clocks
 from consistency.model import Period
 
@@ -32,7 +33,8 @@ class Moments:
         return isinstance(kind, tuple) and kind[0] == "p"
 
     def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
-        """Whether two moments are apart, each dates what happened, and no day or limit tells that they are of two."""
+        """Whether two moments are apart, each dates what happened, and no day, limit, act or stage tells that they are
+        of two."""
         p, q = x.mention, y.mention
         if not (isinstance(p, Period) and isinstance(q, Period)):
             return False
@@ -46,7 +48,7 @@ class Moments:
         elif None not in (clocks := {a.clock(x), b.clock(y)}) and len(clocks) > 1:
             return False  # neither the day nor the hour is the same
         behind, sentences = (a.behind(x), b.behind(y)), (a.text(x), b.text(y))
-        if limit(behind[0]) != limit(behind[1]) or of_other_deeds(*sentences):
+        if limit(behind[0]) != limit(behind[1]) or of_other_deeds(*sentences) or other_stage(*sentences):
             return False
         return dates_an_event(p, x.text, sentences[0], behind[0]) and dates_an_event(q, y.text, sentences[1], behind[1])
 

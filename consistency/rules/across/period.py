@@ -16,7 +16,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from consistency.claims.deeds import of_other_deeds
 from consistency.claims.retelling import PlacePair, Slot, halves_apart
@@ -38,37 +38,27 @@ _NAMED = (announced, dated, occurrence, superlative)
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the periods that fill one place, then dates that are a slip of the hand apart and what the trees add."""
-    told = list(_of_one_place(across, across.places, _wanted))
+    told = list(_of_one_place(across, [pair for pair in across.places if _wanted(pair, across)]))
     yield from told
-    further = [*slipped_dates(across), *left_over_days(across), *left_over_years(across)]
-    further += _of_one_place(across, across.learned_moments, _of_one_act)
+    slipped = (*slipped_dates(across), *left_over_days(across), *left_over_years(across))
+    further = [d for d in slipped if not of_other_deeds(_sentence(d.a[0], across), _sentence(d.b[0], across))]
+    further += _of_one_place(across, across.learned_moments)
     others = (*told, *(d for rule in _NAMED for d in rule.judge(across))) if further else ()
     known = [t.place for d in others for t in (*d.a, *d.b)]
     for found in further:
-        if of_other_deeds(_sentence(found.a[0], across), _sentence(found.b[0], across)):
-            continue
         places = [t.place for t in (*found.a, *found.b)]
         if not all(any(place.overlaps(other) for other in known) for place in places):
             known += places
             yield found
 
 
-def _of_one_place(
-    across: Across, pairs: Sequence[PlacePair], wanted: Callable[[PlacePair, Across], bool]
-) -> Iterator[Disagreement]:
-    chosen = [pair for pair in pairs if wanted(pair, across)]
-    for found in disagreements(across, chosen, "같은 일의 시점이 다르다"):
+def _of_one_place(across: Across, pairs: Sequence[PlacePair]) -> Iterator[Disagreement]:
+    for found in disagreements(across, pairs, "같은 일의 시점이 다르다"):
         a, b = ([s for s in side if isinstance(s, Slot)] for side in (found.a, found.b))
         if halves_apart(a[0], b[0]) or not of_other_acts(
             [(s.mention, s) for s in a], [(s.mention, s) for s in b], across
         ):
             yield found
-
-
-def _of_one_act(pair: PlacePair, across: Across) -> bool:
-    """Whether neither stages nor acts tell that two sentences speak of two days."""
-    sentences = _sentence(pair.a, across), _sentence(pair.b, across)
-    return not (other_stage(*sentences) or of_other_deeds(*sentences))
 
 
 def _wanted(pair: PlacePair, across: Across) -> bool:
@@ -83,7 +73,8 @@ def _wanted(pair: PlacePair, across: Across) -> bool:
         return False
     if x.clock is not None and y.clock is not None and rounded_clocks(x.clock, y.clock) and _same_day(x, y):
         return False
-    if not _of_one_act(pair, across):
+    sentences = _sentence(pair.a, across), _sentence(pair.b, across)
+    if other_stage(*sentences) or of_other_deeds(*sentences):
         return False
     limits = {limit(_behind(slot, across)) for slot in (pair.a, pair.b)}
     return len(limits) == 1 and _tells(pair.a, x, across) and _tells(pair.b, y, across)
