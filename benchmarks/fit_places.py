@@ -22,7 +22,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -146,7 +146,8 @@ def groups(articles: Sequence[Article], seed: int, member: int) -> Iterator[list
             yield group
 
 
-def _sets(files: Sequence[Path]) -> Iterator[list[Article]]:
+def sets(files: Sequence[Path]) -> Iterator[list[Article]]:
+    """The sets of short stories of ``files``."""
     for line in (line for file in files for line in file.open(encoding="utf-8")):
         data = json.loads(line)
         yield [
@@ -192,7 +193,7 @@ def _examples(
     made = 0
     for i in rng.sample(range(len(stories)), len(stories)):
         mine = 0
-        changes = list(_changes(articles[i], rng, sort))
+        changes = list(changes_of(articles[i], rng, sort))
         for change in rng.sample(changes, len(changes))[:40]:
             if made == errors or mine == 3:
                 break
@@ -202,7 +203,7 @@ def _examples(
             text = articles[i].text(change.field)
             changed = replace(articles[i], **{change.field: text[: change.start] + change.new + text[change.end :]})
             after = [*stories[:i], Story(changed), *stories[i + 1 :]]
-            new = next((z for z in after[i].placed.slots.slots if _same_place(z, slot)), None)
+            new = next((z for z in after[i].placed.slots.slots if same_place(z, slot)), None)
             if new is None:
                 continue
             made, mine = made + 1, mine + 1
@@ -217,7 +218,8 @@ def _examples(
                 yield Example(number, made, 0.0, None)
 
 
-def _same_place(x: Slot, y: Slot) -> bool:
+def same_place(x: Slot, y: Slot) -> bool:
+    """Whether two figures, of a story before and after an error was set, begin at one place."""
     return (x.place.field, x.place.start) == (y.place.field, y.place.start)
 
 
@@ -231,7 +233,8 @@ def _compare(stories: Sequence[Story], i: int, j: int, sort: Sort) -> list[Place
     return list(PlaceComparison(stories[i].placed, stories[j].placed, others, sort).candidates())
 
 
-def _changes(article: Article, rng: Random, sort: Sort) -> Iterator[Change]:
+def changes_of(article: Article, rng: Random, sort: Sort) -> Iterator[Change]:
+    """Errors that may be set into a story, in the order of the text by kind."""
     for field in ("title", "body"):
         text = article.text(field)
         for kind in KINDS[sort.name]:
@@ -285,15 +288,18 @@ def _told(stories: Sequence[Story], i: int, change: Change, least: int) -> tuple
     return (slot, twins) if twins else None
 
 
-def fit(rows: Sequence[Example]) -> tuple[list[str], HistGradientBoostingClassifier]:
-    """The trees of the examples, and the names of their terms. What two places share can only speak for them."""
+def fitted(
+    rows: Sequence[Any], more: Collection[str], less: Collection[str]
+) -> tuple[list[str], HistGradientBoostingClassifier]:
+    """The trees of examples, and the names of their terms. Those of ``more`` can only speak for one thing, those of
+    ``less`` against it."""
     rows = [e for e in rows if e.terms is not None]
-    names = list(rows[0].terms or {})
-    values = np.array([[(e.terms or {})[n] for n in names] for e in rows])
+    names = list(rows[0].terms)
+    values = np.array([[e.terms[n] for n in names] for e in rows])
     model = HistGradientBoostingClassifier(
         max_iter=250, learning_rate=RATE, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
         early_stopping=False, random_state=0, max_bins=64,
-        monotonic_cst=[(n in MORE) - (n in LESS) for n in names],
+        monotonic_cst=[(n in more) - (n in less) for n in names],
     )  # fmt: skip
     model.fit(values, [e.error is not None for e in rows], sample_weight=[e.weight for e in rows])
     return names, model
@@ -301,7 +307,7 @@ def fit(rows: Sequence[Example]) -> tuple[list[str], HistGradientBoostingClassif
 
 def check(rows: Sequence[Example], groups_read: int) -> None:
     """Print what is found in groups that the trees were not fitted to, the even ones."""
-    names, model = fit([e for e in rows if e.group % 2])
+    names, model = fitted([e for e in rows if e.group % 2], MORE, LESS)
     rest = [e for e in rows if not e.group % 2]
     told = [e for e in rest if e.terms is not None]
     scores = model.decision_function(np.array([[(e.terms or {})[n] for n in names] for e in told]))
@@ -356,13 +362,13 @@ def main() -> None:
     number = 0
     for number, group in enumerate(islice(groups(articles, args.seed, 1 if args.check else MEMBER), args.groups)):
         rows += examples(number, [articles[n] for n in group], Random(f"{args.seed} {number}"), sort)
-    for further, stories in enumerate(_sets(args.sets), number + 1):
+    for further, stories in enumerate(sets(args.sets), number + 1):
         rows += examples_of_set(further, stories, Random(f"{args.seed} {further}"), sort)
     print(f"{len(rows)} examples")
     if args.check:
         check(rows, number + 1)
         return
-    data = json.dumps(exported(*fit(rows)), separators=(",", ":")).replace('},{"term"', '},\n{"term"')
+    data = json.dumps(exported(*fitted(rows, MORE, LESS)), separators=(",", ":")).replace('},{"term"', '},\n{"term"')
     args.out.write_text(data + "\n", "utf-8")
 
 

@@ -124,7 +124,7 @@ def _run(
     found_all.extend(judge_across(across(articles, passages, desk, filled_anew, drafts=drafts, progress=tell), desk))
     own = articles if drafts is None else articles[:drafts]
     for n, article in enumerate(own):
-        found_all.extend(judge_story(article, desk))
+        found_all.extend(judge_story(article, desk, len(own)))
         tell("story", n + 1, len(own))
     found_all = by_weight(found_all)
     uncompared = [Skipped(a.source or a.id, _TABLES.format(n)) for a in given if (n := desk.tables(a.id))]

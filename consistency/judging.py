@@ -12,16 +12,19 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
+from consistency.align.again import told_again
+from consistency.align.placed import PlacedStory
 from consistency.claims.announcements import Announcement
 from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff, diff
+from consistency.claims.following import unfollowed
 from consistency.claims.minutes import Minute
 from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import Slot
-from consistency.claims.statements import Statement
+from consistency.claims.statements import Statement, statements
 from consistency.claims.values import printed, same_value
 from consistency.model import (
     Article,
@@ -205,13 +208,16 @@ def _comparison(item: PairReading, desk: Desk) -> Comparison:
     )
 
 
-def judge_story(article: Article, desk: Desk) -> list[Finding]:
-    """Apply the rules on single stories to one article."""
+def judge_story(article: Article, desk: Desk, stories: int) -> list[Finding]:
+    """Apply the rules on single stories to one article, of so many ``stories`` that are judged."""
     # What is longer is no headline, and every figure of one is held against every figure of the body.
     long = len(article.title) > _HEADLINE
     title = desk.reading(Span(article.id, "title", 0, 0)) if long else desk.title(article.id)
     sentences = tuple(s for s in desk.sentences(article.id) if len(s.mentions) <= TABLE)
-    story = Story(article, title, sentences, lambda reading: desk.document(reading.text))
+    placed = PlacedStory(article.id, article.published, title, sentences, statements(article, title, sentences))
+    again = tuple(told_again(placed, stories))
+    wrong = tuple(unfollowed(sentences, stories))
+    story = Story(article, title, sentences, lambda reading: desk.document(reading.text), again, wrong)
     told = [(rule, found) for rule in story_rules() for found in rule.judge(story)]
     first = [p for _, found in told if not found.second for p in (found.claimed, *found.basis)]
     claimed = [found.claimed for _, found in told if not found.second]

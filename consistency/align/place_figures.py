@@ -45,7 +45,7 @@ class Figures:
         p, q = a.qualifier(x), b.qualifier(y)
         if p and q and p.dimension == q.dimension and compare_quantities(p, q) == "apart":
             return False
-        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND]) and _of_before(x) == _of_before(y)
+        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND]) and of_before(x) == of_before(y)
 
     def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
         """How two figures, and what is said of them, are apart."""
@@ -55,7 +55,7 @@ class Figures:
 FIGURES = Figures()
 
 
-def _of_before(slot: Slot) -> bool:
+def of_before(slot: Slot) -> bool:
     """Whether the words before a figure, or right behind, name one that came before: 지난 대회에는 1만명."""
     return not _BEFORE.isdisjoint((*slot.before[:_LOOK], *slot.behind[:_LOOK]))
 

@@ -42,6 +42,11 @@ class Words:
         return fsum(word_weight(w) for w in self.words if w not in words) / max(1.0, self.weight)
 
 
+def shared_weight(a: Words, b: Words) -> float:
+    """The weight of the words that two sentences, or stories, share: the mean of what each has of the other."""
+    return (b.of(a.words) + a.of(b.words)) / 2
+
+
 class PlacedStory:
     """One story's figures, in headline and body, and the words of every sentence; the headline is sentence 0."""
 
@@ -78,6 +83,11 @@ class PlacedStory:
             and not (said.form or slot.mention.malformed)
             and bool(slot.mention.dimension)
         )
+
+    def in_body(self, dimension: str) -> list[Quantity]:
+        """The body's figures of one dimension, of tables, by-lines and the weather too."""
+        found = [m for r in self._readings[1:] for m in r.mentions if isinstance(m, Quantity)]
+        return [m for m in found if m.dimension == dimension]
 
     def qualifier(self, slot: Slot) -> Quantity | None:
         """The figure that stands before another one in its sentence: 전용 84㎡가 18억원, 20대의 41.2%."""

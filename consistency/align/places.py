@@ -16,9 +16,8 @@ from typing import Protocol
 
 from consistency.align.place_figures import FIGURES
 from consistency.align.place_moments import MOMENTS
-from consistency.align.placed import PlacedStory, Terms, Words
+from consistency.align.placed import PlacedStory, Terms, Words, shared_weight
 from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
-from consistency.align.trees import trees
 from consistency.claims.reading import word_weight
 from consistency.claims.retelling import (
     PlacePair,
@@ -33,6 +32,7 @@ from consistency.claims.retelling import (
     value_of,
 )
 from consistency.claims.statements import ClaimPair, digits
+from consistency.claims.trees import trees
 from consistency.korean.lexicon import load
 from consistency.model import Span
 
@@ -134,7 +134,7 @@ class PlaceComparison:
         self._a, self._b, self._others, self._sort = a, b, others, sort
         self._nearness: dict[tuple[Span, Span], float] = {}
         self._shared: dict[tuple[int, int], float] = {}
-        self._story = log(1 + _shared(Words(a.words), Words(b.words)))
+        self._story = log(1 + shared_weight(Words(a.words), Words(b.words)))
         self._title = self._sentences(0, 0) / max(1.0, min(a.sentences[0].weight, b.sentences[0].weight))
         hours = _STALE
         if a.published and b.published:
@@ -181,7 +181,7 @@ class PlaceComparison:
         """The weight of the words that a sentence of ``a`` and one of ``b`` share."""
         found = self._shared.get((n, m))
         if found is None:
-            found = self._shared[n, m] = _shared(self._a.sentences[n], self._b.sentences[m])
+            found = self._shared[n, m] = shared_weight(self._a.sentences[n], self._b.sentences[m])
         return found
 
     def _near(self, x: Slot, y: Slot) -> float:
@@ -226,7 +226,8 @@ class PlaceComparison:
             "sentence": shared,
             "sentence_of_lesser": shared / max(1.0, min(first.weight, second.weight)),
             "sentence_of_greater": shared / max(1.0, max(first.weight, second.weight)),
-            "sentences_around": _shared(Words(a.around(n) | first.words), Words(b.around(m) | second.words)) - shared,
+            "sentences_around": shared_weight(Words(a.around(n) | first.words), Words(b.around(m) | second.words))
+            - shared,
             "likest_sentences": shared / second.scale / max(best_a, 1e-9) + shared / first.scale / max(best_b, 1e-9),
             "figures": float(sum(map(tells, equal))),
             "small_figures": float(len(equal)),
@@ -279,11 +280,6 @@ class PlaceComparison:
             "fewer_witnesses": float(lone[0]),
             "more_witnesses": float(lone[1]),
         }
-
-
-def _shared(a: Words, b: Words) -> float:
-    """The weight of the words that two sentences, or stories, share: the mean of what each has of the other."""
-    return (b.of(a.words) + a.of(b.words)) / 2
 
 
 def _long(value: Value) -> bool:

@@ -254,19 +254,19 @@ def quantity_terms(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -
     }
 
 
-def _other_moment(pair: SlotPair) -> bool:
+def other_moment(x: Slot, y: Slot) -> bool:
     """Whether both sentences name days or hours, and none in common."""
-    a, b = pair.a.days, pair.b.days
-    return bool(a and b) and not any(_meet(x, y) for x in a for y in b)
+    a, b = x.days, y.days
+    return bool(a and b) and not any(_meet(p, q) for p in a for q in b)
 
 
 def _meet(x: tuple[object, ...], y: tuple[object, ...]) -> bool:
     return all(p == q for p, q in zip(x, y, strict=True) if p is not None and q is not None)
 
 
-def _other_group(pair: SlotPair) -> bool:
+def other_group(x: Slot, y: Slot) -> bool:
     """Whether the words nearest to the figures name two groups, places or measures that are told apart."""
-    a, b = (" ".join(slot.before[:3]) for slot in (pair.a, pair.b))
+    a, b = (" ".join(slot.before[:3]) for slot in (x, y))
     return parted(a, b)
 
 
@@ -280,8 +280,8 @@ def comparable(pair: SlotPair, x: Statement, y: Statement) -> bool:
         x.role != y.role
         or pair.a.more != pair.b.more
         or pair.a.part != pair.b.part
-        or _other_moment(pair)
-        or _other_group(pair)
+        or other_moment(pair.a, pair.b)
+        or other_group(pair.a, pair.b)
     ):
         return False
     if foreseen(pair.a.behind[:_VERB]) != foreseen(pair.b.behind[:_VERB]):

@@ -16,6 +16,7 @@ from consistency.claims.deeds import Deed
 from consistency.claims.diff import SentenceDiff
 from consistency.claims.facets import Facet
 from consistency.claims.firsts import First
+from consistency.claims.following import Unfollowed
 from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.held import Held
 from consistency.claims.lookbacks import Lookback
@@ -106,12 +107,16 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story with its sentences read: what a judge of single stories sees. ``document`` is slow: ask last."""
+    """One story with its sentences read: what a judge of single stories sees. ``document`` is slow: ask last.
+    ``again`` are figures that the trees take for those of one thing, the one printed nowhere else first;
+    ``unfollowed`` those that do not follow from two others that they are told with."""
 
     article: Article
     title: Reading
     sentences: tuple[Reading, ...]
     document: Callable[[Reading], Doc]
+    again: tuple[PlacePair, ...] = ()
+    unfollowed: tuple[Unfollowed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from consistency.align.place_figures import FIGURES
 from consistency.align.place_moments import MOMENTS
 from consistency.align.placed import PlacedStory, Words
 from consistency.align.places import PlaceCandidate, PlaceComparison, Sort
-from consistency.align.trees import trees
 from consistency.claims.statements import statements
+from consistency.claims.trees import trees
 from consistency.judging import Desk
 from consistency.model import Article
 

@@ -9,10 +9,10 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import load
 from consistency.model import Severity
 from consistency.rules.across import age
-from consistency.rules.across.place import reasons
 from consistency.rules.across.revised import revision
 from consistency.rules.across.witnesses import by_value, groups, supporters
 from consistency.rules.base import Across, Disagreement
+from consistency.rules.reasons import reasons
 
 _TWO = 2
 

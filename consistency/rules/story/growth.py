@@ -38,6 +38,7 @@ from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.leftover import changes_left
 from consistency.rules.story.steep import Steep, steep
+from consistency.rules.story.unfollowed import not_following
 
 _LOOSE_MULTIPLE = Decimal("0.12")
 _POINT = Decimal("0.1")
@@ -59,6 +60,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             for told in steep(masked(reading), after):
                 yield _unlike(reading, told)
     yield from changes_left(story)
+    yield from not_following(story, {"rate", "points", "difference", "multiple"})
     for reading in (story.title, *story.sentences):
         if len(reading.mentions) < 3:
             continue

@@ -19,17 +19,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
 from rapidfuzz.distance.OSA import distance
 
-from consistency.claims.arithmetic import Interval, interval, is_plain, zeros
+from consistency.claims.arithmetic import Interval, interval, is_plain
 from consistency.claims.reading import Reading, stem
-from consistency.claims.values import compare_quantities, printed
+from consistency.claims.supported import is_rounded, is_supported
+from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.again import told_again
 from consistency.rules.story.fates import otherwise
 from consistency.rules.story.firsts import TO_COME, same_times, years
 from consistency.rules.story.headleft import left_over, left_over_day
@@ -44,14 +45,13 @@ _MOMENT = re.compile(r"(?:지난|전년|전월|작년|올해|대비|만에|최�
 _NOUNS, _TIMES = 3, 3
 _SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
-_LOOSE = Decimal("0.1")
-_MOST, _FEW = 60, 8
 _SHORTEST = 60
 _RUNS = frozenset({"연승", "연패"})
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Look for each of the headline's figures in the body."""
+    yield from told_again(story, "제목과 본문의 수치가 다르다", in_title=True)
     title, sentences = head(story)
     if title is None or sum(len(r.text) for r in sentences) < _SHORTEST:
         return
@@ -90,11 +90,11 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
             yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
             continue
-        if not _supported(figure, [q for _, q in body]) and (rate := _as_rate(title, given, body)):
+        if not is_supported(figure, [q for _, q in body]) and (rate := _as_rate(title, given, body)):
             yield _finding(title, figure, rate, "제목은 금액으로, 본문은 비율로 적었다")
             continue
         values = [q for _, q in body]
-        if not same or _supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
+        if not same or is_supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
             continue
         if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q) or _one_digit_off(title, figure, r, q)]:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
@@ -136,39 +136,10 @@ def _as_rate(title: Reading, figure: Quantity, body: list[tuple[Reading, Quantit
 def _met_in_any_unit(figure: Quantity, body: list[Quantity]) -> bool:
     """Whether the body has the number with whatever unit: 3억 of dollars, followers or tons."""
     return any(
-        is_plain(q) and q.value and (interval(q).magnitude().meets(interval(figure)) or _near(figure, abs(q.value)))
+        is_plain(q)
+        and q.value
+        and (interval(q).magnitude().meets(interval(figure)) or is_rounded(figure, abs(q.value)))
         for q in body
-    )
-
-
-def _supported(figure: Quantity, body: list[Quantity]) -> bool:
-    """Whether some figure of the body, or two of them together, may be printed as the headline's."""
-    values = [q for q in body if q.value]
-    for q in values:
-        if abs(q.value) == figure.value or (q.dimension == figure.dimension and q.low <= figure.value <= q.high):
-            return True
-        if q.dimension == figure.dimension and is_plain(q) and interval(q).magnitude().meets(interval(figure)):
-            return True
-        if q.dimension == figure.dimension and (
-            compare_quantities(q, figure) != "apart" or _near(figure, abs(q.value))
-        ):
-            return True
-    if figure.dimension == "ratio" and len(values) > _FEW:
-        return False  # of so many shares some two or three always add up
-    amounts = sorted({abs(q.value) for q in values if q.dimension == figure.dimension})[:_MOST]
-    stated = interval(figure)
-    return any(
-        stated.low <= a + b <= stated.high or stated.low <= b - a <= stated.high for a, b in combinations(amounts, 2)
-    ) or any(stated.low <= a + b + c <= stated.high for a, b, c in combinations(amounts[:20], 3))
-
-
-def _near(figure: Quantity, value: Decimal) -> bool:
-    """A round headline figure stands for what rounds or is cut to it."""
-    weight = figure.step.scaleb(zeros(figure))
-    return (
-        zeros(figure) >= 1
-        and -weight / 2 <= value - figure.value < weight
-        and abs(figure.value - value) <= value * _LOOSE
     )
 
 

@@ -23,6 +23,7 @@ from consistency.claims.reading import Reading, stem
 from consistency.claims.values import printed
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.again import told_again
 
 _DATED = re.compile(
     rf"{slot('year', PERIOD)}(?:에는|에|은|는|의|,|기준)? ?(?P<label>[^\ue001-\uefff.]{{0,16}}?)"
@@ -48,6 +49,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if a.text != b.text:
             yield from _years(first, second)
     yield from _slips(story)
+    yield from told_again(story, "한 기사 안에서 같은 것의 수치가 다르다", in_title=False)
 
 
 def _dated(reading: Reading) -> list[_Dated]:

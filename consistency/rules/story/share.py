@@ -32,6 +32,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.bracketed import bracketed
 from consistency.rules.story.fewwords import few_words
 from consistency.rules.story.halves import halves
+from consistency.rules.story.unfollowed import not_following
 from consistency.rules.story.worded import in_words, parted, unlike, worded
 
 _NEAR = r"[^\ue001-\uefff.;()…△▲▷◇■]"
@@ -108,6 +109,7 @@ class _Pair:
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Divide what the sentences give with its whole, then compare the wholes that pairs imply."""
+    yield from not_following(story, {"share"})
     pairs: list[_Pair] = []
     for n, reading in enumerate(story.sentences):
         before = story.sentences[n - 1] if n else None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.align.trees import Trees, trees
+from consistency.claims.trees import Trees, trees
 
 TERMS = ("a", "b", "c")
 NUMBERS = st.integers(-8, 8).map(lambda n: n / 2)

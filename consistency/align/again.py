@@ -1,0 +1,251 @@
+"""Figures of one story that it tells twice, by terms that are learned: headline, lead and body print one thing again.
+
+Two figures of two sentences are looked at where the story prints the value of one of them nowhere else, and one stands
+in the headline or both are a slip of the hand apart. What the two sentences share, what stands right beside, how the
+values are apart and where else the story has them describe the pair; a sum of small trees, fitted to real stories into
+which errors were set (``benchmarks/fit_again.py``), says how likely it is that both are of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log2
+
+from consistency.align.place_figures import FIGURES, figure_terms, of_before, slipped
+from consistency.align.placed import PlacedStory, Terms, shared_weight
+from consistency.align.places import PlaceCandidate
+from consistency.align.retold import of_two_categories, other_group, other_moment
+from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
+from consistency.claims.reading import foreseen, word_weight
+from consistency.claims.retelling import PlacePair, Slot, alike, apart, kind_of, one_value, tells, value_of
+from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
+from consistency.claims.supported import is_derived, is_supported
+from consistency.claims.trees import trees
+from consistency.claims.values import compare_quantities
+from consistency.korean.lexicon import load
+from consistency.model import Quantity, Span
+
+NAME = "again"
+"""The stem of the model's file in ``korean/lexicon`` and the table of its bounds in ``weights.toml``."""
+_TELLING = 5.0
+"""What a word weighs that few stories have: two of them before one word tell of two things."""
+_LEAST_NEAR, _LEAST_SHARED = 1.0, 3.0
+"""What stands beside both figures, or in both sentences, must weigh so much."""
+_MOST = 40
+"""Figures of one kind from which a story is a list."""
+_FAR = 20
+_BEHIND = 4
+_BIG = 3
+_TELLING_DIGITS = 2
+_UNEXPLAINED = -40.0
+"""No other place with the value is so much worse."""
+
+
+def told_again(story: PlacedStory, stories: int) -> Iterator[PlacePair]:
+    """The figures of a story that are of one thing and cannot both be true, each once, the surest first: the one that
+    the story prints nowhere else before the other. ``stories`` is how many are judged in the run: the more, the sooner
+    two figures are alike by chance."""
+    bounds, model = load("weights")[NAME], trees(NAME)
+    least = bounds["least"] + bounds["doubled"] * log2(max(1, stories))
+    compared = Again(story)
+    found = list(compared.candidates())
+    taken: set[Span] = set()
+    scored = zip(model.scores([c.terms for c in found]), found, strict=True)
+    for score, c in sorted(scored, key=lambda p: (-p[0], p[1].a.place.start, p[1].b.place.start)):
+        if score < least or {c.a.place, c.b.place} & taken:
+            continue
+        taken |= {c.a.place, c.b.place}
+        a, b = (c.a, c.b) if compared.is_alone(c.a) else (c.b, c.a)
+        said = tuple((term, round(v, 2)) for term, v in model.reasons(c.terms).items() if v > 0 and c.terms[term] > 0)
+        yield PlacePair(a, b, round(score, 2), said, sure=True)
+
+
+class Again:
+    """The figures of one story, its headline among them, held against each other."""
+
+    def __init__(self, story: PlacedStory) -> None:
+        self._story = story
+        self._shared: dict[tuple[int, int], float] = {}
+        self._alone: dict[Span, bool] = {}
+
+    def candidates(self) -> Iterator[PlaceCandidate]:
+        """The pairs of figures of two sentences that nothing tells apart, at least one of them printed nowhere else: a
+        headline's, where one is in it. The first stands before the second."""
+        for kind, slots in sorted(self._story.slots.by_kind.items(), key=lambda item: repr(item[0])):
+            if not FIGURES.has(kind) or not 1 < len(slots) <= _MOST:
+                continue
+            for n, x in enumerate(slots):
+                for y in slots[n + 1 :]:
+                    if (
+                        self._may_be_one(x, y)
+                        and (self.is_alone(x) or (bool(self._story.number(x)) and self.is_alone(y)))
+                        and self._alike(x, y)
+                        and not self._told_apart(x, y)
+                    ):
+                        yield PlaceCandidate(x, y, self._terms(x, y, slots))
+
+    def is_alone(self, slot: Slot) -> bool:
+        """Whether the story prints the value nowhere else; sums of the body count for a headline."""
+        found = self._alone.get(slot.place)
+        if found is None:
+            found = self._alone[slot.place] = self._find_alone(slot)
+        return found
+
+    def _find_alone(self, slot: Slot) -> bool:
+        q = slot.mention
+        if not isinstance(q, Quantity):
+            return False
+        printed = self._story.slots.printed[kind_of(q)]
+        if sum(one_value(q, m) for m in printed) > 1:  # once is itself
+            return False
+        return bool(self._story.number(slot)) or not is_supported(q, self._story.in_body(q.dimension))
+
+    def _may_be_one(self, x: Slot, y: Slot) -> bool:
+        """Whether the values are a slip apart, or one is the headline's; a single digit under two powers of ten (1억,
+        1조) is no slip, and spans of time are many in a story (이틀 연속, 하루 새)."""
+        p, q = x.mention, y.mention
+        if x.sentence == y.sentence or not (isinstance(p, Quantity) and isinstance(q, Quantity)):
+            return False
+        if p.dimension.startswith("duration") or not apart(p, q):
+            return False
+        if not self._story.number(x):
+            return True
+        if digits(p.value) == digits(q.value):
+            return len(digits(p.value)) >= _TELLING_DIGITS
+        return slipped(abs(p.value), abs(q.value))
+
+    def _alike(self, x: Slot, y: Slot) -> bool:
+        """Whether enough stands beside both, or in both sentences, and these are not one sentence printed twice."""
+        n, m = self._story.number(x), self._story.number(y)
+        if self._story.sentences[n].words == self._story.sentences[m].words:
+            return False
+        return beside(x, y) >= _LEAST_NEAR or self._sentences(n, m) >= _LEAST_SHARED
+
+    def _told_apart(self, x: Slot, y: Slot) -> bool:
+        """Whether something tells beyond doubt that they are of two things: a market report, ages, a range, another
+        period, the opposite direction, a figure of a kind before each, another word before one word."""
+        said, other = self._story.statement(x), self._story.statement(y)
+        p, q = said.quantity, other.quantity
+        if said.form or other.form or p.malformed or q.malformed or "age" in {p.role, q.role}:
+            return True
+        if of_other_ages(said, other) or (p.bound == "range") != (q.bound == "range"):
+            return True
+        if any(a and b and a != b for a, b in zip(said.when, other.when, strict=True)):
+            return True
+        if {said.direction, other.direction} == {"up", "down"} or of_two_categories(x, y):
+            return True
+        if qualified(x, y) >= _TELLING:
+            return True
+        k, o = self._story.qualifier(x), self._story.qualifier(y)
+        if k is None or o is None or k.dimension != o.dimension:
+            return False
+        return compare_quantities(k, o) == "apart" or (said.role == "conversion" and k.value != o.value)
+
+    def _sentences(self, n: int, m: int) -> float:
+        """The weight of the words that two sentences share."""
+        found = self._shared.get((n, m))
+        if found is None:
+            sentences = self._story.sentences
+            found = self._shared[n, m] = self._shared[m, n] = shared_weight(sentences[n], sentences[m])
+        return found
+
+    def _terms(self, x: Slot, y: Slot, slots: Sequence[Slot]) -> Terms:
+        story = self._story
+        n, m = story.number(x), story.number(y)
+        first, second = story.sentences[n], story.sentences[m]
+        shared, near = self._sentences(n, m), beside(x, y)
+        weights = sorted((weight_beside(x), weight_beside(y)))
+        margins = sorted(
+            near - max((beside(s, z) for z in slots if z is not o and z.sentence != s.sentence), default=0.0)
+            for s, o in ((x, y), (y, x))
+        )
+        strange = sorted(
+            max((word_weight(w) for w in slot.before[:3] if w not in facing.words), default=0.0)
+            for slot, facing in ((x, second), (y, first))
+        )
+        apart_ = sorted(len([v for v in p.others - q.others if v[0] == "q"]) for p, q in ((x, y), (y, x)))
+        kinds = sorted(sum(v[:2] == kind_of(x.mention) for v in slot.others) for slot in (x, y))
+        best = [
+            max((self._sentences(k, o) for o in range(len(story.sentences)) if o != k), default=0.0) for k in (n, m)
+        ]
+        equal = x.others & y.others
+        return {
+            "around": near,
+            "around_of_lesser": near / max(1.0, weights[0]),
+            "around_of_greater": near / max(1.0, weights[1]),
+            "head": float(same_first(x.before, y.before)),
+            "behind": float(same_first(x.behind, y.behind)),
+            "before_3": float(sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[:3])),
+            "behind_3": float(sum(any(alike(w, v) for v in y.behind[:3]) for w in x.behind[:3])),
+            "sentence": shared,
+            "sentence_of_lesser": shared / max(1.0, min(first.weight, second.weight)),
+            "sentence_of_greater": shared / max(1.0, max(first.weight, second.weight)),
+            "likest_sentences": shared / max(best[0], 1e-9) + shared / max(best[1], 1e-9),
+            "strange": strange[0],
+            "strange_most": strange[1],
+            "figures": float(sum(map(tells, equal))),
+            "small_figures": float(len(equal)),
+            "big_figures": float(sum(v[0] == "q" and _is_long(v[2]) for v in equal)),
+            "other_figures": float(apart_[0]),
+            "other_figures_most": float(apart_[1]),
+            "of_kind": float(kinds[0]),
+            "of_kind_most": float(kinds[1]),
+            "margin": margins[0],
+            "margin_most": margins[1],
+            "kind_in_story": float(len(slots)),
+            "story_length": float(len(story.sentences)),
+            "in_title": float(n == 0),
+            "in_lead": float(n == 1),
+            "apart": float(min(_FAR, m - n)),
+            "qualified": qualified(x, y),
+            "other_heads": float(other_heads(x, y)),
+            "in_sentence": float(value_of(x.mention) in y.others) + float(value_of(y.mention) in x.others),
+            "total": float(x.total != y.total),
+            "listed": float(x.listed != y.listed),
+            "more": float(x.more != y.more) + float(x.part != y.part),
+            "other_moment": float(other_moment(x, y)),
+            "other_group": float(other_group(x, y)),
+            "foreseen": float(foreseen(x.behind[:_BEHIND]) != foreseen(y.behind[:_BEHIND])),
+            "of_before": float(of_before(x) != of_before(y)),
+            **self._elsewhere(x, y, slots, near),
+            "of_past": float(self._is_past(x) != self._is_past(y)),
+            **_told(story.statement(x), story.statement(y)),
+            **figure_terms(story.statement(x), story.statement(y)),
+        }
+
+    def _is_past(self, slot: Slot) -> bool:
+        """Whether the period before a figure is of a year before the story's."""
+        year, published = self._story.statement(slot).when[0], self._story.published
+        return year is not None and published is not None and year < published.year
+
+    def _elsewhere(self, x: Slot, y: Slot, slots: Sequence[Slot], near: float) -> Terms:
+        """Where else the story has the two values, and how much better these places fit."""
+        others = [z for z in slots if z is not x and z is not y]
+        same_x = [z for z in others if one_value(z.mention, x.mention)]
+        same_y = [z for z in others if one_value(z.mention, y.mention)]
+        fits = [beside(x, z) for z in same_y] + [beside(z, y) for z in same_x]
+        return {
+            "alone": float(self.is_alone(x)) + float(self.is_alone(y)),
+            "again": float(len(same_x) + len(same_y)),
+            "explained": max(fits) - near if fits else _UNEXPLAINED,
+            "derived": float(_is_derived(x, slots)) + float(_is_derived(y, slots)),
+        }
+
+
+def _told(x: Statement, y: Statement) -> Terms:
+    """How what is said of two figures is apart."""
+    return {
+        "other_measures": float(of_other_measures(x, y)),
+        "other_scopes": float(of_other_scopes(x, y)),
+        "other_role": float(x.role != y.role),
+        "conversion": float((x.role == "conversion") + (y.role == "conversion")),
+    }
+
+
+def _is_derived(slot: Slot, slots: Sequence[Slot]) -> bool:
+    others = [s.mention for s in slots if s is not slot and isinstance(s.mention, Quantity)]
+    return isinstance(slot.mention, Quantity) and is_derived(slot.mention, others)
+
+
+def _is_long(value: object) -> bool:
+    return len(digits(value)) >= _BIG  # type: ignore[arg-type]
