@@ -38,7 +38,7 @@ ERRORS, OF_SET = 3, 2.0
 SPEAK_FOR = MORE | {"again", "in_title", "in_lead", "alone"}
 SPEAK_AGAINST = LESS | {
     "derived", "apart", "other_measures", "other_scopes", "other_role", "more", "other_moment", "other_group",
-    "foreseen", "of_before", "of_past",
+    "foreseen", "of_past",
 }  # fmt: skip
 
 

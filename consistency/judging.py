@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-from consistency.align.again import told_again
+from consistency.align.again import may_be_told_again, told_again
 from consistency.align.placed import PlacedStory
 from consistency.claims.announcements import Announcement
 from consistency.claims.dated import Dated
@@ -23,7 +23,7 @@ from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
 from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
-from consistency.claims.retelling import Slot
+from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import Statement, statements
 from consistency.claims.values import printed, same_value
 from consistency.model import (
@@ -214,8 +214,11 @@ def judge_story(article: Article, desk: Desk, stories: int) -> list[Finding]:
     long = len(article.title) > _HEADLINE
     title = desk.reading(Span(article.id, "title", 0, 0)) if long else desk.title(article.id)
     sentences = tuple(s for s in desk.sentences(article.id) if len(s.mentions) <= TABLE)
-    placed = PlacedStory(article.id, article.published, title, sentences, statements(article, title, sentences))
-    again = tuple(told_again(placed, stories))
+    again: tuple[PlacePair, ...] = ()
+    if may_be_told_again(title, sentences):
+        said = statements(article, title, sentences)
+        placed = PlacedStory(article.id, article.published, title, sentences, said)
+        again = tuple(told_again(placed, stories))
     wrong = tuple(unfollowed(sentences, stories))
     story = Story(article, title, sentences, lambda reading: desk.document(reading.text), again, wrong)
     told = [(rule, found) for rule in story_rules() for found in rule.judge(story)]

@@ -8,7 +8,11 @@ which errors were set (``benchmarks/fit_again.py``), says how likely it is that 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 from math import log2
 
 from consistency.align.place_figures import FIGURES, figure_terms, of_before, slipped
@@ -16,8 +20,8 @@ from consistency.align.placed import PlacedStory, Terms, shared_weight
 from consistency.align.places import PlaceCandidate
 from consistency.align.retold import of_two_categories, other_group, other_moment
 from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
-from consistency.claims.reading import foreseen, word_weight
-from consistency.claims.retelling import PlacePair, Slot, alike, apart, kind_of, one_value, tells, value_of
+from consistency.claims.reading import Reading, foreseen, word_weight
+from consistency.claims.retelling import FEW, PlacePair, Slot, alike, apart, kind_of, one_value, tells, value_of
 from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
 from consistency.claims.supported import is_derived, is_supported
 from consistency.claims.trees import trees
@@ -33,6 +37,11 @@ _LEAST_NEAR, _LEAST_SHARED = 1.0, 3.0
 """What stands beside both figures, or in both sentences, must weigh so much."""
 _MOST = 40
 """Figures of one kind from which a story is a list."""
+_RUNS = frozenset({"연승", "연패"})
+"""What S225 and the run of S207 read: 4연승 눈앞."""
+_TOWN = re.compile(r"[가-힣]{1,3}[시군구읍면]")
+_REACH = 4
+_ROUND = 1000
 _FAR = 20
 _BEHIND = 4
 _BIG = 3
@@ -58,6 +67,29 @@ def told_again(story: PlacedStory, stories: int) -> Iterator[PlacePair]:
         a, b = (c.a, c.b) if compared.is_alone(c.a) else (c.b, c.a)
         said = tuple((term, round(v, 2)) for term, v in model.reasons(c.terms).items() if v > 0 and c.terms[term] > 0)
         yield PlacePair(a, b, round(score, 2), said, sure=True)
+
+
+def may_be_told_again(title: Reading, sentences: Sequence[Reading]) -> bool:
+    """Whether a story has figures that ``told_again`` would look at, without reading what stands around them."""
+    body: dict[str, list[Quantity]] = {}
+    for m in (m for r in sentences for m in r.mentions):
+        if isinstance(m, Quantity) and m.dimension and not m.dimension.startswith("duration"):
+            body.setdefault(m.dimension, []).append(m)
+    for m in title.mentions:
+        if isinstance(m, Quantity) and m.dimension in body and not is_supported(m, body[m.dimension]):
+            return True
+    for figures in body.values():
+        values = Counter(abs(m.value) for m in figures)
+        if any(1 in {values[v], values[w]} and _slip_apart(v, w) for v, w in combinations(values, 2)):
+            return True
+    return False
+
+
+def _slip_apart(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers of two digits or more have the same digits, or one digit of them is another."""
+    if min(len(digits(a)), len(digits(b))) < _TELLING_DIGITS:
+        return False
+    return digits(a) == digits(b) or slipped(a, b)
 
 
 class Again:
@@ -101,18 +133,19 @@ class Again:
         return bool(self._story.number(slot)) or not is_supported(q, self._story.in_body(q.dimension))
 
     def _may_be_one(self, x: Slot, y: Slot) -> bool:
-        """Whether the values are a slip apart, or one is the headline's; a single digit under two powers of ten (1억,
-        1조) is no slip, and spans of time are many in a story (이틀 연속, 하루 새)."""
+        """Whether the values are a slip apart, or one is the headline's; single digits (1억 and 1조, 3명 and 2명) are
+        no slip, and spans of time are many in a story (이틀 연속, 하루 새)."""
         p, q = x.mention, y.mention
         if x.sentence == y.sentence or not (isinstance(p, Quantity) and isinstance(q, Quantity)):
             return False
-        if p.dimension.startswith("duration") or not apart(p, q):
+        if p.dimension.startswith("duration") or p.unit in _RUNS or max(abs(p.value), abs(q.value)) < FEW:
             return False
-        if not self._story.number(x):
+        if not apart(p, q) or of_before(x) != of_before(y):
+            return False
+        if _slip_apart(abs(p.value), abs(q.value)):
             return True
-        if digits(p.value) == digits(q.value):
-            return len(digits(p.value)) >= _TELLING_DIGITS
-        return slipped(abs(p.value), abs(q.value))
+        # 900억 of a headline is a mark that is hoped for or passed
+        return not self._story.number(x) and (len(digits(p.value)) >= _TELLING_DIGITS or abs(p.value) < _ROUND)
 
     def _alike(self, x: Slot, y: Slot) -> bool:
         """Whether enough stands beside both, or in both sentences, and these are not one sentence printed twice."""
@@ -130,16 +163,26 @@ class Again:
             return True
         if of_other_ages(said, other) or (p.bound == "range") != (q.bound == "range"):
             return True
-        if any(a and b and a != b for a, b in zip(said.when, other.when, strict=True)):
+        if any(a and b and a != b for a, b in zip(said.when, other.when, strict=True)) or self._dated_apart(x, y):
             return True
         if {said.direction, other.direction} == {"up", "down"} or of_two_categories(x, y):
             return True
-        if qualified(x, y) >= _TELLING:
+        if qualified(x, y) >= _TELLING or _of_two_towns(x, y):
             return True
         k, o = self._story.qualifier(x), self._story.qualifier(y)
         if k is None or o is None or k.dimension != o.dimension:
             return False
         return compare_quantities(k, o) == "apart" or (said.role == "conversion" and k.value != o.value)
+
+    def _dated_apart(self, x: Slot, y: Slot) -> bool:
+        """Whether one is of a month and the other of a part of a year, or only the later one is of another year: a
+        year goes on holding, it does not hold before it is named."""
+        first, second, published = self._story.statement(x).when, self._story.statement(y).when, self._story.published
+        if any(bool(a[1]) and bool(b[2]) and not (a[2] or b[1]) for a, b in ((first, second), (second, first))):
+            return True
+        if not self._story.number(x) or any(first) or second[0] is None or published is None:
+            return False
+        return second[0] != published.year
 
     def _sentences(self, n: int, m: int) -> float:
         """The weight of the words that two sentences share."""
@@ -206,7 +249,6 @@ class Again:
             "other_moment": float(other_moment(x, y)),
             "other_group": float(other_group(x, y)),
             "foreseen": float(foreseen(x.behind[:_BEHIND]) != foreseen(y.behind[:_BEHIND])),
-            "of_before": float(of_before(x) != of_before(y)),
             **self._elsewhere(x, y, slots, near),
             "of_past": float(self._is_past(x) != self._is_past(y)),
             **_told(story.statement(x), story.statement(y)),
@@ -230,6 +272,12 @@ class Again:
             "explained": max(fits) - near if fits else _UNEXPLAINED,
             "derived": float(_is_derived(x, slots)) + float(_is_derived(y, slots)),
         }
+
+
+def _of_two_towns(x: Slot, y: Slot) -> bool:
+    """Whether the words before the figures name towns, and none in common: 나래시 마을기업, 가람시 마을기업."""
+    mine, other = ({w for w in slot.before[:_REACH] if _TOWN.fullmatch(w)} for slot in (x, y))
+    return bool(mine and other) and not mine & other
 
 
 def _told(x: Statement, y: Statement) -> Terms:

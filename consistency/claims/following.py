@@ -36,7 +36,6 @@ MODELS: dict[Kind, str] = {
     "multiple": "triples_multiple",
 }
 """The stem of the model's file in ``korean/lexicon``, by kind."""
-_CHANGES = frozenset({"rate", "points", "difference"})
 _LOOSE_MULTIPLE = Decimal("0.12")
 _HUNDRED = 100
 _WIDEST, _POWERS = 50, 9
@@ -120,10 +119,7 @@ def _scaled(place: Place, power: int) -> Place:
 
 
 def follows(triple: Triple) -> bool:
-    """Whether some values that print as the first two figures give one that prints as the third, and it goes the way
-    that the words say."""
-    if triple.kind in _CHANGES and triple.way * (triple.b.figure.value - triple.a.figure.value) < 0:
-        return False
+    """Whether some values that print as the first two figures give one that prints as the third."""
     if triple.kind == "multiple" and triple.a.figure.value > triple.b.figure.value:
         return False
     stated, ways = _stated(triple), _possible(triple)

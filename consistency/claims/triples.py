@@ -45,6 +45,8 @@ _BEHIND_SHARE = tuple(map(re.compile, (r"[를을] 차지", r"에? ?(?:해당|달
 _HEAD = re.compile(r"([가-힣]{2})(?:은|는|이|가) (?:약 )?$")
 _HEADS = {"건수": "count.건", "금액": "money", "인원": "count.명", "대수": "count.대"}
 """The word before a rate that says of which of two figures it is: 건수는 202%, 금액은 124%."""
+_TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,10})(?:은|는) ")
+_NO_TOPIC = re.compile(r"(?:보다|대비|에서|[에로하되했됐]|까지|부터)$|^(?:올해|지난해|작년|이번|이들|전년|현재)$")
 _MOST, _CROWDED = 12, 40
 """Figures of a dimension that are looked at, the nearest; and figures of a sentence from which it is a table."""
 _REACH, _BRACKET_REACH, _BEFORE, _AFTER = 16, 40, 22, 14
@@ -68,8 +70,6 @@ class Triple:
     b: Place
     c: Place
     terms: Terms
-    way: int
-    """1 where the words say that it rose, -1 where they say that it fell, else 0."""
 
 
 def triples(sentences: Sequence[Reading]) -> Iterator[list[Triple]]:
@@ -91,7 +91,7 @@ def _around(sentences: Sequence[Reading], c: Place) -> Iterator[list[Triple]]:
     window = Window(sentences, c)
     for kind in window.kinds():
         found = [
-            Triple(kind, a, b, c, window.terms(kind, a, b, near), window.way)
+            Triple(kind, a, b, c, window.terms(kind, a, b, near))
             for near in window.levels(kind)
             for a, b in permutations(near, 2)
             if window.may_be(kind, a, b)
@@ -138,7 +138,7 @@ class Window:
             way = None
         if way is None and self._in_bracket and not self._than:
             way = _ways().search(self._behind[:_BRACKET_REACH])
-        self.way = 0 if way is None else 1 if way["up"] else -1
+        self._way = 0 if way is None else 1 if way["up"] else -1
         self._pool = [
             Place(k, q)
             for k in range(max(0, c.sentence - 1), min(len(sentences), c.sentence + 2))
@@ -149,7 +149,7 @@ class Window:
     def kinds(self) -> Iterator[Kind]:
         """What the figure may be."""
         dimension = self._c.figure.dimension
-        changes = self.way or self._than or _FROM_TO.search(self._before)
+        changes = self._way or self._than or _FROM_TO.search(self._before)
         if dimension == "ratio":
             if changes:
                 yield "rate"
@@ -186,14 +186,26 @@ class Window:
         return abs(place.figure.start - self._c.figure.start)
 
     def may_be(self, kind: Kind, a: Place, b: Place) -> bool:
-        """Whether the two may be its levels, as far as sentences and digits go. A difference is the same both ways."""
+        """Whether the two may be its levels: they go the way that the words say, and stand in its sentence or in one
+        that it goes on from. A part stands with its share."""
         more = (b.figure.value > a.figure.value) - (b.figure.value < a.figure.value)
-        if not more or (kind in {"points", "difference"} and more * self.way < 0):
+        if not more or (kind not in {"share", "multiple"} and more * self._way < 0):
             return False
-        if self._c.sentence not in {a.sentence, b.sentence} and a.sentence != b.sentence:
+        own = self._c.sentence
+        if own not in {a.sentence, b.sentence} and a.sentence != b.sentence:
+            return False
+        if kind == "share" and a.sentence != own:
+            return False
+        if any(p.sentence < own and self._has_own_topic(p) for p in (a, b)):
             return False
         known = sorted(map(_known, (a.figure, b.figure)))
         return kind in {"points", "difference"} or known[kind != "rate"] > 1
+
+    def _has_own_topic(self, place: Place) -> bool:
+        """Whether its sentence names what it speaks of before it, and the sentence of a level before does not have the
+        word: 회원은 2만4000명이다. 대출은 1만8000명보다 40% 많은."""
+        said = self._sentences[place.sentence].text
+        return any(m[1] not in said and not _NO_TOPIC.search(m[1]) for m in _TOPIC.finditer(self._before))
 
     def terms(self, kind: Kind, a: Place, b: Place, near: Sequence[Place]) -> Terms:
         """How the three figures stand: nothing of this looks at their values."""
@@ -215,7 +227,7 @@ class Window:
             "past_c": float(bool(_past().search(self._before[-30:]))),
             "of_all_c": float(bool(_OF_ALL.search(self._before[-_BEFORE:]))),
             "behind_c": float(next((n for n, p in enumerate(_BEHIND_SHARE) if p.match(self._behind)), 9)),
-            "way": float(self.way != 0),
+            "way": float(self._way != 0),
             "way_far": float(min(_FAR, way.start()) if way else _FAR),
             "years": _later(*(d.year if d else None for d in dates)),
             "months": _later(*(d.month if d else None for d in dates)),

@@ -5,9 +5,13 @@
 늘었다'는 5배가 된 것과 5배만큼 더해진 것 둘 다로 읽되 '5배로', '5배가 됐다'는 5배가 된 것이다.
 '반 토막', '3분의 1토막', '두 자릿수', '소폭', '급감'처럼 변화의 크기를 이르는 말도 두 수치로 확인한다.
 어느 쪽이 틀렸는지는 말하지 않는다.
+문장의 꼴로 읽지 못한 수치는, 곁의 어느 두 수치에서 나온 증감인지를 실제 기사로 배운 모형이 고른다. 곁의 어떤 두
+수치로도 맞지 않을 때만 알리고, 그 둘을 함께 읽은 까닭을 적는다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
-printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart.
+printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart. Where no
+grammar reads the sentence, trees fitted to real copy choose the two figures that are meant
+(``consistency.claims.following``); it is told where no two figures near it agree.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 연합뉴스 기사 작성 관행(%와 %포인트 구별).
 """

@@ -5,10 +5,13 @@
 만'의 해가 본문의 연도에서 나오지 않거나, 같은 수가 본문에는 %포인트로만 있으면 알린다.
 제목은 넘었다는데 본문은 같은 수를 앞으로 넘을 것이라고 적었을 때도 알린다. 같은 일의 차례가 다를 때(5차 발사/네 번째
 발사, 4년 연속/3년 연속)도 그렇다.
+그 밖의 수치는 본문의 어떤 수치·합·차와도 맞지 않을 때, 본문의 어느 수치와 같은 것을 말하는지를 배운 모형으로 가려
+알리고 그렇게 본 까닭을 적는다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
 same digits a place apart, other years for 'first in N years', the same number as percentage points, or another
-number of times for the same noun.
+number of times for the same noun. What trees fitted to errors set into real copy take for the same thing is told
+too, with the reasons (``consistency.align.again``).
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
 """

@@ -2,10 +2,13 @@
 
 두 문장이 '2019년 29%'처럼 같은 해의 같은 값을 함께 적어 같은 지표임이 드러날 때, 한쪽은 '2022년 47%', 다른 쪽은
 '2021년 47%'이면 알린다. 그 밖에는 바로 앞의 두 낱말(긴 낱말은 하나)이 같고 숫자가 같으면서
-자릿수만 다를 때(442억/4420억)와 돈의 단위만 다를 때(820억원/820억달러)만 본다.
+자릿수만 다를 때(442억/4420억)와 돈의 단위만 다를 때(820억원/820억달러), 그리고 숫자 하나나 자릿수가 다른 두 수치를 배운
+모형이 같은 것으로 볼 때 알린다. 한쪽 값이 기사에 한 번만 나와야 하고, 같은 것으로 본 까닭을 함께 적는다.
 
 One measure is told twice: a year and its value stand in both sentences, and another value stands under two years; or
-the two words before two figures are the same and the figures have the same digits a place or more apart.
+the two words before two figures are the same and the figures have the same digits a place or more apart; or trees
+fitted to errors set into real copy take two figures a slip apart for the same thing (``consistency.align.again``), one
+of them printed nowhere else.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """

@@ -7,10 +7,12 @@
 
 전체가 앞 문장이나 제목에 있는 '372명(32%)', '17만명으로 33%'는 다른 짝이 그 전체에 맞거나 설문 대상처럼 전체임을
 밝혔을 때 본다. '절반', '3분의 1', '10명 중 4명꼴'처럼 말로 적은 비율은 말이 느슨한 만큼 느슨하게 보고, 매출과
-영업이익 옆의 이익률과 앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다.
+영업이익 옆의 이익률과 앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다. 문장의 꼴로 읽지 못한 비율은 어느
+부분과 전체의 것인지를 실제 기사로 배운 모형이 고르고, 곁의 어떤 두 수치로도 맞지 않을 때만 까닭과 함께 알린다.
 
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
-another whole than all the others do. Shares in words are judged as loosely as words go.
+another whole than all the others do. Shares in words are judged as loosely as words go. Where no grammar reads the
+sentence, trees fitted to real copy choose the part and the whole (``consistency.claims.following``).
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 공직선거법 제108조에 따른 선거여론조사기준(수와
 비율의 병기).
