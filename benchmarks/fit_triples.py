@@ -47,13 +47,13 @@ def examples(article: Article) -> list[Found]:
 
 def fitted(rows: Sequence[Found]) -> tuple[list[str], HistGradientBoostingClassifier]:
     """The trees of examples, and the names of their terms."""
-    names = list(rows[0][1][0].terms)
+    names = list(rows[0][1][0].terms())
     model = HistGradientBoostingClassifier(
         max_iter=200, learning_rate=RATE, max_leaf_nodes=10, min_samples_leaf=15, l2_regularization=3.0,
         early_stopping=False, random_state=0, max_bins=64,
     )  # fmt: skip
     model.fit(
-        np.array([[t.terms[n] for n in names] for _, found, _ in rows for t in found]),
+        np.array([[terms[n] for n in names] for _, found, _ in rows for terms in (t.terms() for t in found)]),
         [true for _, _, follow in rows for true in follow],
         sample_weight=[COARSE if _digits(found[0]) < 2 else 1.0 for _, found, _ in rows for _ in found],
     )
@@ -73,7 +73,9 @@ def check(rows: Sequence[Found]) -> None:
         names, model = fitted([r for r, p in zip(rows, part, strict=True) if p != n])
         for (_, found, follow), p in zip(rows, part, strict=True):
             if p == n:
-                scores = model.decision_function(np.array([[t.terms[m] for m in names] for t in found]))
+                scores = model.decision_function(
+                    np.array([[terms[m] for m in names] for terms in (t.terms() for t in found)])
+                )
                 k = int(np.argmax(scores))
                 best.append((found[0].kind, float(scores[k]), follow[k], any(follow)))
     for kind in sorted({b[0] for b in best}):

@@ -40,7 +40,10 @@ _MOST = 40
 _RUNS = frozenset({"연승", "연패"})
 """What S225 and the run of S207 read: 4연승 눈앞."""
 _TOWN = re.compile(r"[가-힣]{1,3}[시군구읍면]")
-_REACH = 4
+_EARLIER = re.compile(r"앞서|지난[^,.]{1,12} 때|\d월에[는도]|\d일에도|당시")
+_TURN = re.compile(r"\d+(?:차|회차|호기|단계|라운드)(?![가-힣])")
+_TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,12})(?:은|는|이|가|의)(?= )")
+_REACH = 6
 _ROUND = 1000
 _FAR = 20
 _BEHIND = 4
@@ -167,12 +170,28 @@ class Again:
             return True
         if {said.direction, other.direction} == {"up", "down"} or of_two_categories(x, y):
             return True
-        if qualified(x, y) >= _TELLING or _of_two_towns(x, y):
+        if qualified(x, y) >= _TELLING or _of_two_towns(x, y) or self._of_two_tellings(x, y):
             return True
         k, o = self._story.qualifier(x), self._story.qualifier(y)
         if k is None or o is None or k.dimension != o.dimension:
             return False
         return compare_quantities(k, o) == "apart" or (said.role == "conversion" and k.value != o.value)
+
+    def _of_two_tellings(self, x: Slot, y: Slot) -> bool:
+        """Whether two sentences of the body speak of two things before the figures: of one that came earlier (앞서,
+        지난 선거 때), of two topics, hours or turns (1차, 2차). A headline leaves out what it speaks of."""
+        if not self._story.number(x):
+            return False
+        ahead = [self._story.text(s)[: s.place.start - s.sentence.start] for s in (x, y)]
+        if bool(_EARLIER.search(ahead[0])) != bool(_EARLIER.search(ahead[1])) or other_moment(x, y):
+            return True
+        turns = [set(_TURN.findall(text)) for text in ahead]
+        if all(turns) and not turns[0] & turns[1]:
+            return True
+        topics = [set(_TOPIC.findall(text)) for text in ahead]
+        whole = [self._story.text(s) for s in (x, y)]
+        own = [{t for t in mine if t not in other} for mine, other in zip(topics, reversed(whole), strict=True)]
+        return all(own) and not any(alike(t, u) for t in own[0] for u in own[1])
 
     def _dated_apart(self, x: Slot, y: Slot) -> bool:
         """Whether one is of a month and the other of a part of a year, or only the later one is of another year: a

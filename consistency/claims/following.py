@@ -65,13 +65,13 @@ def unfollowed(sentences: Sequence[Reading], stories: int) -> Iterator[Unfollowe
         if any(follows(t) for t in found):
             continue
         model = trees(MODELS[kind])
-        scores = model.scores([t.terms for t in found])
+        scores = model.scores([t.terms() for t in found])
         score, n = max((score, -n) for n, score in enumerate(scores))
         triple = found[-n]
         allowed = possible(triple)
         if allowed is None or score < bounds[kind] + more or _follows_from_afar(triple, sentences):
             continue
-        said = tuple((term, round(v, 2)) for term, v in model.reasons(triple.terms).items() if v > 0)
+        said = tuple((term, round(v, 2)) for term, v in model.reasons(triple.terms()).items() if v > 0)
         yield Unfollowed(triple, allowed, round(score, 2), said)
 
 

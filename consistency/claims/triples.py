@@ -10,8 +10,9 @@ it is that a story means these three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import permutations
 from math import log
 from typing import Literal, NamedTuple
@@ -47,7 +48,7 @@ _HEADS = {"건수": "count.건", "금액": "money", "인원": "count.명", "대�
 """The word before a rate that says of which of two figures it is: 건수는 202%, 금액은 124%."""
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,10})(?:은|는) ")
 _NO_TOPIC = re.compile(r"(?:보다|대비|에서|[에로하되했됐]|까지|부터)$|^(?:올해|지난해|작년|이번|이들|전년|현재)$")
-_MOST, _CROWDED = 12, 40
+_MOST, _CROWDED = 12, 20
 """Figures of a dimension that are looked at, the nearest; and figures of a sentence from which it is a table."""
 _REACH, _BRACKET_REACH, _BEFORE, _AFTER = 16, 40, 22, 14
 _FAR = 40
@@ -69,7 +70,8 @@ class Triple:
     a: Place
     b: Place
     c: Place
-    terms: Terms
+    terms: Callable[[], Terms] = field(compare=False)
+    """How the three stand, counted when asked for."""
 
 
 def triples(sentences: Sequence[Reading]) -> Iterator[list[Triple]]:
@@ -91,7 +93,7 @@ def _around(sentences: Sequence[Reading], c: Place) -> Iterator[list[Triple]]:
     window = Window(sentences, c)
     for kind in window.kinds():
         found = [
-            Triple(kind, a, b, c, window.terms(kind, a, b, near))
+            Triple(kind, a, b, c, partial(window.terms, kind, a, b, near))
             for near in window.levels(kind)
             for a, b in permutations(near, 2)
             if window.may_be(kind, a, b)
@@ -128,6 +130,8 @@ class Window:
 
     def __init__(self, sentences: Sequence[Reading], c: Place) -> None:
         self._sentences, self._c = sentences, c
+        self._besides: dict[int, Terms] = {}
+        self._gaps: dict[tuple[int, int], str] = {}
         reading = sentences[c.sentence]
         at, end = c.figure.start - reading.start, c.figure.end - reading.start
         self._before, self._behind = reading.text[:at], reading.text[end:]
@@ -254,6 +258,12 @@ class Window:
 
     def _beside(self, place: Place) -> Terms:
         """What stands right before and behind a level."""
+        found = self._besides.get(place.figure.start)
+        if found is None:
+            found = self._besides[place.figure.start] = self._read_beside(place)
+        return found
+
+    def _read_beside(self, place: Place) -> Terms:
         reading, q = self._sentences[place.sentence], place.figure
         start, end = q.start - reading.start, q.end - reading.start
         before, behind = reading.text[max(0, start - _BEFORE) : start], reading.text[end : end + _AFTER]
@@ -274,6 +284,13 @@ class Window:
     def _gap(self, x: Place, y: Place) -> str:
         """The text between two figures."""
         first, second = sorted((x, y), key=lambda p: p.figure.start)
+        key = first.figure.start, second.figure.start
+        found = self._gaps.get(key)
+        if found is None:
+            found = self._gaps[key] = self._read_gap(first, second)
+        return found
+
+    def _read_gap(self, first: Place, second: Place) -> str:
         one, other = self._sentences[first.sentence], self._sentences[second.sentence]
         end, start = first.figure.end - one.start, second.figure.start - other.start
         return one.text[end:start] if one is other else f"{one.text[end:]} . {other.text[:start]}"

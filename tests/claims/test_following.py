@@ -24,7 +24,7 @@ def quantity(value: Decimal, step: Decimal, rounding: str, dimension: str = "mon
 
 
 def triple(kind: Kind, a: Quantity, b: Quantity, c: Quantity) -> Triple:
-    return Triple(kind, Place(0, a), Place(0, b), Place(0, c), {})
+    return Triple(kind, Place(0, a), Place(0, b), Place(0, c), dict)
 
 
 @given(TRUE, TRUE, STEPS, ROUNDING)
@@ -75,7 +75,11 @@ def test_what_does_not_follow_is_told_from_what_is_of_something_else(text: str, 
 def test_the_terms_do_not_see_the_values() -> None:
     """The same sentence with other digits of the same length has the same terms."""
     first, second = (
-        [t.terms for found in triples([Reading(f"쌀값은 지난해 {a}원에서 올해 {b}원으로 {c}% 올랐다.")]) for t in found]
+        [
+            t.terms()
+            for found in triples([Reading(f"쌀값은 지난해 {a}원에서 올해 {b}원으로 {c}% 올랐다.")])
+            for t in found
+        ]
         for a, b, c in (("4120", "5310", "28.9"), ("3140", "6520", "11.7"))
     )
     assert first == second
