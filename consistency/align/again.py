@@ -19,9 +19,9 @@ from consistency.align.place_figures import FIGURES, figure_terms, of_before, sl
 from consistency.align.placed import PlacedStory, Terms, shared_weight
 from consistency.align.places import PlaceCandidate
 from consistency.align.retold import of_two_categories, other_group, other_moment
-from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
+from consistency.align.surroundings import beside, qualified, terms_around
 from consistency.claims.reading import Reading, foreseen, word_weight
-from consistency.claims.retelling import FEW, PlacePair, Slot, alike, apart, kind_of, one_value, tells, value_of
+from consistency.claims.retelling import FEW, PlacePair, Slot, alike, apart, kind_of, one_value
 from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
 from consistency.claims.supported import is_derived, is_supported
 from consistency.claims.trees import trees
@@ -44,10 +44,11 @@ _EARLIER = re.compile(r"앞서|지난[^,.]{1,12} 때|\d월에[는도]|\d일에�
 _TURN = re.compile(r"\d+(?:차|회차|호기|단계|라운드)(?![가-힣])")
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,12})(?:은|는|이|가|의)(?= )")
 _REACH = 6
+"""Words before a figure that may name its town."""
 _ROUND = 1000
+"""From here a number of one digit and zeros is round."""
 _FAR = 20
 _BEHIND = 4
-_BIG = 3
 _TELLING_DIGITS = 2
 _UNEXPLAINED = -40.0
 """No other place with the value is so much worse."""
@@ -216,7 +217,6 @@ class Again:
         n, m = story.number(x), story.number(y)
         first, second = story.sentences[n], story.sentences[m]
         shared, near = self._sentences(n, m), beside(x, y)
-        weights = sorted((weight_beside(x), weight_beside(y)))
         margins = sorted(
             near - max((beside(s, z) for z in slots if z is not o and z.sentence != s.sentence), default=0.0)
             for s, o in ((x, y), (y, x))
@@ -225,33 +225,14 @@ class Again:
             max((word_weight(w) for w in slot.before[:3] if w not in facing.words), default=0.0)
             for slot, facing in ((x, second), (y, first))
         )
-        apart_ = sorted(len([v for v in p.others - q.others if v[0] == "q"]) for p, q in ((x, y), (y, x)))
-        kinds = sorted(sum(v[:2] == kind_of(x.mention) for v in slot.others) for slot in (x, y))
         best = [
             max((self._sentences(k, o) for o in range(len(story.sentences)) if o != k), default=0.0) for k in (n, m)
         ]
-        equal = x.others & y.others
         return {
-            "around": near,
-            "around_of_lesser": near / max(1.0, weights[0]),
-            "around_of_greater": near / max(1.0, weights[1]),
-            "head": float(same_first(x.before, y.before)),
-            "behind": float(same_first(x.behind, y.behind)),
-            "before_3": float(sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[:3])),
-            "behind_3": float(sum(any(alike(w, v) for v in y.behind[:3]) for w in x.behind[:3])),
-            "sentence": shared,
-            "sentence_of_lesser": shared / max(1.0, min(first.weight, second.weight)),
-            "sentence_of_greater": shared / max(1.0, max(first.weight, second.weight)),
+            **terms_around(x, y, first, second, shared, near),
             "likest_sentences": shared / max(best[0], 1e-9) + shared / max(best[1], 1e-9),
             "strange": strange[0],
             "strange_most": strange[1],
-            "figures": float(sum(map(tells, equal))),
-            "small_figures": float(len(equal)),
-            "big_figures": float(sum(v[0] == "q" and _is_long(v[2]) for v in equal)),
-            "other_figures": float(apart_[0]),
-            "other_figures_most": float(apart_[1]),
-            "of_kind": float(kinds[0]),
-            "of_kind_most": float(kinds[1]),
             "margin": margins[0],
             "margin_most": margins[1],
             "kind_in_story": float(len(slots)),
@@ -259,11 +240,6 @@ class Again:
             "in_title": float(n == 0),
             "in_lead": float(n == 1),
             "apart": float(min(_FAR, m - n)),
-            "qualified": qualified(x, y),
-            "other_heads": float(other_heads(x, y)),
-            "in_sentence": float(value_of(x.mention) in y.others) + float(value_of(y.mention) in x.others),
-            "total": float(x.total != y.total),
-            "listed": float(x.listed != y.listed),
             "more": float(x.more != y.more) + float(x.part != y.part),
             "other_moment": float(other_moment(x, y)),
             "other_group": float(other_group(x, y)),
@@ -312,7 +288,3 @@ def _told(x: Statement, y: Statement) -> Terms:
 def _is_derived(slot: Slot, slots: Sequence[Slot]) -> bool:
     others = [s.mention for s in slots if s is not slot and isinstance(s.mention, Quantity)]
     return isinstance(slot.mention, Quantity) and is_derived(slot.mention, others)
-
-
-def _is_long(value: object) -> bool:
-    return len(digits(value)) >= _BIG  # type: ignore[arg-type]

@@ -17,21 +17,17 @@ from typing import Protocol
 from consistency.align.place_figures import FIGURES
 from consistency.align.place_moments import MOMENTS
 from consistency.align.placed import PlacedStory, Terms, Words, shared_weight
-from consistency.align.surroundings import beside, other_heads, qualified, same_first, weight_beside
+from consistency.align.surroundings import beside, qualified, terms_around
 from consistency.claims.reading import word_weight
 from consistency.claims.retelling import (
     PlacePair,
     Slot,
     StorySlots,
-    Value,
-    alike,
     kind_of,
     one_value,
     printed_by,
-    tells,
-    value_of,
 )
-from consistency.claims.statements import ClaimPair, digits
+from consistency.claims.statements import ClaimPair
 from consistency.claims.trees import trees
 from consistency.korean.lexicon import load
 from consistency.model import Span
@@ -52,7 +48,6 @@ _TELLING = 5.0
 """What a word weighs that few stories have: two of them before one word tell of two things."""
 _UNEXPLAINED = -40.0
 """No other place with the value is so much worse."""
-_BIG = 3
 
 
 class Leftover:
@@ -197,7 +192,6 @@ class PlaceComparison:
         n, m = a.number(x), b.number(y)
         first, second = a.sentences[n], b.sentences[m]
         shared, near = self._sentences(n, m), self._near(x, y)
-        weights = sorted((weight_beside(x), weight_beside(y)))
         margins = sorted(
             (
                 near - max((self._near(x, z) for z in b.slots.by_kind[kind] if z is not y), default=0.0),
@@ -208,34 +202,15 @@ class PlaceComparison:
             max((word_weight(w) for w in slot.before[:3] if w not in story.words), default=0.0)
             for slot, story in ((x, b), (y, a))
         )
-        apart = sorted(len([v for v in p.others - q.others if v[0] == "q"]) for p, q in ((x, y), (y, x)))
-        kinds = sorted(sum(v[:2] == kind for v in slot.others) for slot in (x, y))
         leftover = sorted((len(left.a), len(left.b)))
         all_of_kind = sorted((len(a.slots.by_kind[kind]), len(b.slots.by_kind[kind])))
-        equal = x.others & y.others
         best_a = max((self._sentences(n, k) / b.sentences[k].scale for k in range(len(b.sentences))), default=0.0)
         best_b = max((self._sentences(k, m) / a.sentences[k].scale for k in range(len(a.sentences))), default=0.0)
         return {
-            "around": near,
-            "around_of_lesser": near / max(1.0, weights[0]),
-            "around_of_greater": near / max(1.0, weights[1]),
-            "head": float(same_first(x.before, y.before)),
-            "behind": float(same_first(x.behind, y.behind)),
-            "before_3": float(sum(any(alike(w, v) for v in y.before[:3]) for w in x.before[:3])),
-            "behind_3": float(sum(any(alike(w, v) for v in y.behind[:3]) for w in x.behind[:3])),
-            "sentence": shared,
-            "sentence_of_lesser": shared / max(1.0, min(first.weight, second.weight)),
-            "sentence_of_greater": shared / max(1.0, max(first.weight, second.weight)),
+            **terms_around(x, y, first, second, shared, near),
             "sentences_around": shared_weight(Words(a.around(n) | first.words), Words(b.around(m) | second.words))
             - shared,
             "likest_sentences": shared / second.scale / max(best_a, 1e-9) + shared / first.scale / max(best_b, 1e-9),
-            "figures": float(sum(map(tells, equal))),
-            "small_figures": float(len(equal)),
-            "big_figures": float(sum(v[0] == "q" and _long(v) for v in equal)),
-            "other_figures": float(apart[0]),
-            "other_figures_most": float(apart[1]),
-            "of_kind": float(kinds[0]),
-            "of_kind_most": float(kinds[1]),
             "margin": margins[0],
             "margin_most": margins[1],
             "strange": strange[0],
@@ -248,11 +223,6 @@ class PlaceComparison:
             "story": self._story,
             "title": self._title,
             "story_length": float(min(len(a.sentences), len(b.sentences))),
-            "qualified": qualified(x, y),
-            "other_heads": float(other_heads(x, y)),
-            "in_sentence": float(value_of(x.mention) in y.others) + float(value_of(y.mention) in x.others),
-            "total": float(x.total != y.total),
-            "listed": float(x.listed != y.listed),
             "lead": float(n <= 1) + float(m <= 1),
             "stale": self._stale,
             **self._explained(x, y, left),
@@ -280,7 +250,3 @@ class PlaceComparison:
             "fewer_witnesses": float(lone[0]),
             "more_witnesses": float(lone[1]),
         }
-
-
-def _long(value: Value) -> bool:
-    return len(digits(value[2])) >= _BIG  # type: ignore[arg-type]

@@ -37,8 +37,9 @@ MODELS: dict[Kind, str] = {
 }
 """The stem of the model's file in ``korean/lexicon``, by kind."""
 _LOOSE_MULTIPLE = Decimal("0.12")
-_HUNDRED = 100
+_HUNDRED = Decimal(100)
 _WIDEST, _POWERS = 50, 9
+"""How many times as much levels may be, and below which power of ten one may have been lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def _follows_from_afar(triple: Triple, sentences: Sequence[Reading]) -> bool:
     """Whether it follows where a level that stands in another sentence is changed for some other figure of the body:
     지난해 같은 기간(3.9명)의 5.8배, of what was told two sentences before."""
     q = triple.c.figure
-    own = {place for place in (triple.a, triple.b) if place.sentence == triple.c.sentence}
-    if len(own) == len((triple.a, triple.b)):
+    far_a, far_b = (place.sentence != triple.c.sentence for place in (triple.a, triple.b))
+    if not (far_a or far_b):
         return False
     dimension = triple.a.figure.dimension
     figures = [
@@ -90,8 +91,8 @@ def _follows_from_afar(triple: Triple, sentences: Sequence[Reading]) -> bool:
         if isinstance(m, Quantity) and m.dimension == dimension and is_plain(m) and m.value > 0 and m is not q
     ]
     changed = [
-        *(replace(triple, a=f) for f in figures if triple.a not in own),
-        *(replace(triple, b=f) for f in figures if triple.b not in own),
+        *(replace(triple, a=f) for f in figures if far_a),
+        *(replace(triple, b=f) for f in figures if far_b),
     ]
     return any(map(follows, changed))
 
@@ -146,11 +147,12 @@ def _stated(triple: Triple) -> Interval:
 def _possible(triple: Triple) -> list[Interval]:
     """What follows where all figures are rounded, and where all are cut."""
     a, b = triple.a.figure, triple.b.figure
-    if triple.kind in {"share", "multiple"}:
-        quotients = [
-            quotient(interval(a), interval(b)) if triple.kind == "share" else quotient(interval(b), interval(a))
-        ]
-        return [q.scaled(Decimal(_HUNDRED if triple.kind == "share" else 1)) for q in quotients if q is not None]
+    if triple.kind == "share":
+        share = quotient(interval(a), interval(b))
+        return [share.scaled(_HUNDRED)] if share else []
+    if triple.kind == "multiple":
+        times = quotient(interval(b), interval(a))
+        return [times] if times else []
     levels = _levels(a, b, triple.c.figure)
     if triple.kind == "rate":
         return [g.magnitude() for base, level in levels if (g := growth(base, level)) is not None]

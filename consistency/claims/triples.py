@@ -45,7 +45,7 @@ _OF_ALL = re.compile(r"(?:전체|이 중|중|가운데)[^0-9]{0,12}$")
 _BEHIND_SHARE = tuple(map(re.compile, (r"[를을] 차지", r"에? ?(?:해당|달)", r"로 (?:집계|나타)", r"[가이은는]", r"의")))
 _HEAD = re.compile(r"([가-힣]{2})(?:은|는|이|가) (?:약 )?$")
 _HEADS = {"건수": "count.건", "금액": "money", "인원": "count.명", "대수": "count.대"}
-"""The word before a rate that says of which of two figures it is: 건수는 202%, 금액은 124%."""
+"""The word before a rate that says of which of two figures it is: 건수는 31%, 금액은 58%."""
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,10})(?:은|는) ")
 _NO_TOPIC = re.compile(r"(?:보다|대비|에서|[에로하되했됐]|까지|부터)$|^(?:올해|지난해|작년|이번|이들|전년|현재)$")
 _MOST, _CROWDED = 12, 20
@@ -110,19 +110,7 @@ def _ways() -> re.Pattern[str]:
 
 @derived
 def _past() -> re.Pattern[str]:
-    words = [
-        *load("story")["past"]["words"],
-        "전 분기",
-        "연초",
-        "예년",
-        "앞서",
-        "전일",
-        "전 거래일",
-        "공모가",
-        "시초가",
-        "전회",
-    ]
-    return re.compile(rf"{alternation(words)}|\d년 전|\d개월 전")
+    return re.compile(rf"{alternation([*load('story')['past']['words'], *_MORE_PAST])}|\d년 전|\d개월 전")
 
 
 class Window:

@@ -59,7 +59,7 @@ def test_a_difference_of_exact_figures_follows(base: Decimal, level: Decimal, ro
         ("민원 346건 가운데 251건(72.5%)이 공사장에서 나왔다.", None),
         # another topic, and a level told further back
         ("도서관 회원은 2만4000명이다.|대출은 지난해 1만8000명보다 40% 많은 사람이 했다.", None),
-        ("이번 주 환자는 22.8명이다.|어린이는 68.4명이다.|청년은 40.6명이다.|지난해 같은 기간(3.9명)의 5.8배다.", None),
+        ("이번 주 신고는 31.2건이다.|읍내가 61.4건이다.|면마다 44.5건이다.|지난해 이맘때(4.8건)의 6.5배다.", None),
     ],
 )
 def test_what_does_not_follow_is_told_from_what_is_of_something_else(text: str, wrong: str | None) -> None:
