@@ -1,14 +1,14 @@
 """환산 금액 불일치 — 외화 금액과 괄호 안 원화 금액이 어떤 환율로도 맞지 않거나, 한 기사의 다른 환산과 어긋난다.
 
-'2억달러(약 290억원)'처럼 자릿수가 하나 빠진 환산을 찾는다. 2000년 이후 그 통화의 환율 범위를 벗어나거나, 같은
-기사에서 같은 통화를 환산한 다른 금액과 15% 넘게 다르면 알린다.
+'2억달러(약 290억원)', '2900억원(약 20억달러)'처럼 자릿수가 어긋난 환산을 찾는다. 2000년 이후 그 통화의 환율
+범위를 벗어나거나, 같은 기사에서 같은 통화를 환산한 다른 금액과 15% 넘게 다르면 알린다.
 넓이·길이·무게·속도를 다른 단위로 괄호에 다시 적은 것('3300㎡(1만평)')도 본다. 아파트 면적은 공급과 전용이 달라
 느슨히 본다.
 
 '축구장 10개 넓이인 7만㏊'처럼 빗댄 넓이와 자릿수가 맞지 않는 것도 본다.
 
-A won amount in brackets cannot be the foreign amount before it at any exchange rate since 2000, or is far from the
-rate that the story's other conversions of the currency imply.
+A won amount and a foreign amount, one of them in brackets, cannot be the same at any exchange rate since 2000, or are
+far from the rate that the story's other conversions of the currency imply.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 한국은행 경제통계시스템 환율(2000년 이후의 범위).
 """
@@ -35,6 +35,10 @@ _PAIR = re.compile(
     rf"{slot('foreign', AMOUNT)} ?\((?:한화로?|우리 ?돈으?로?|원화로?|한국 ?돈으?로?|환산하면)? ?(?:약|대략"
     rf")? ?{slot('won', AMOUNT)}\)"
 )
+_TURNED = re.compile(
+    rf"{slot('won', AMOUNT)} ?\((?:약|대략|미화|달러로|달러화로|엔화로|유로화로)? ?(?:약 )?{slot('foreign', AMOUNT)}\)"
+)
+"""2900억원(약 2억달러)."""
 _IN_WON = re.compile(
     rf"{slot('foreign', AMOUNT)}(?:는|은|면)? ?(?:우리 ?돈|한국 ?돈|한화|원화)(?:으?로)?(?: 환산하면)? ?(?:약 |대략 )?"
     rf"{slot('won', AMOUNT)}"
@@ -134,7 +138,7 @@ def _in_other_units(reading: Reading) -> Iterator[Contradiction]:
 
 def _pairs(reading: Reading) -> Iterator[_Pair]:
     sentence = masked(reading)
-    for m in (m for pattern in (_PAIR, _IN_WON) for m in pattern.finditer(sentence.text)):
+    for m in (m for pattern in (_PAIR, _TURNED, _IN_WON) for m in pattern.finditer(sentence.text)):
         foreign, won = sentence.quantity(m["foreign"]), sentence.quantity(m["won"])
         if won.dimension != "money.KRW" or foreign.dimension not in _known() or foreign.unit == "센트":
             continue
@@ -142,7 +146,11 @@ def _pairs(reading: Reading) -> Iterator[_Pair]:
             is_plain(foreign)
             and is_plain(won)
             and foreign.value > 0
-            and (rate := quotient(interval(won), _as_printed(foreign)))
+            and (
+                rate := quotient(
+                    interval(won), interval(foreign) if won.start < foreign.start else _as_printed(foreign)
+                )
+            )
         ):
             yield _Pair(reading, foreign, won, rate)
 
@@ -162,7 +170,10 @@ def _finding(pair: _Pair, allowed: Interval, why: str, others: tuple[_Pair, ...]
         Place(reading, won.start, won.end, printed(won)),
         (
             Place(reading, foreign.start, foreign.end, printed(foreign)),
-            *(Place(o.reading, o.foreign.start, o.won.end, printed(o.won)) for o in others),
+            *(
+                Place(o.reading, min(o.foreign.start, o.won.start), max(o.foreign.end, o.won.end), printed(o.won))
+                for o in others
+            ),
         ),
         f"환산 금액이 맞지 않는다: ‘{reading.slice(foreign.start, foreign.end)}’, ‘"
         f"{reading.slice(won.start, won.end)}’ "
@@ -178,6 +189,12 @@ RULE = StoryRule(
     severity=Severity.WARNING,
     doc=__doc__,
     judge=judge,
-    must_fail=(("이 회사는 새 공장에 2억달러(약 290억원)를 들인다고 밝혔다.", None),),
-    must_pass=(("이 회사는 새 공장에 2억달러(약 2900억원)를 들인다고 밝혔다.", None),),
+    must_fail=(
+        ("이 회사는 새 공장에 2억달러(약 290억원)를 들인다고 밝혔다.", None),
+        ("이 회사는 새 공장에 2900억원(약 20억달러)을 들인다고 밝혔다.", None),
+    ),
+    must_pass=(
+        ("이 회사는 새 공장에 2억달러(약 2900억원)를 들인다고 밝혔다.", None),
+        ("이 회사는 새 공장에 2900억원(약 2억달러)을 들인다고 밝혔다.", None),
+    ),
 )
