@@ -9,8 +9,9 @@ side a and some second place; a finding that no entry and nothing arguable expla
 have missed what it tells.
 
 The readers were language models, one for each 21 groups, and asked for everything that a desk would want to be told;
-many entries are about words and not figures. The half ``seen`` (R1 to R3 in the order of the file) was looked at;
-nobody who writes rules looks at entries, misses or findings of the half ``kept``, of which ``--misses`` says nothing.
+many entries are about words and not figures. The half ``seen`` was looked at; nobody who writes rules looks at entries,
+misses or findings of the half ``kept``, of which ``--misses`` says nothing. What it writes of the other is text of
+ARTICLES and stays outside the repository.
 """
 
 from __future__ import annotations

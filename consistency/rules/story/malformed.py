@@ -1,7 +1,7 @@
 """수치 표기 오류 — 자릿수가 겹치거나 단위의 차례가 뒤바뀌어 하나의 수로 읽을 수 없다.
 
 '3억2000억', '1조12345억'처럼 만·억·조의 차례나 그 앞의 자릿수가 수로 성립하지 않는 표기를 알린다. 다섯 자리
-연도(20219년), 날이 들어갈 곳에 거듭 적힌 달(지난 5월 1월), 겹쳐 적힌 단위(32%%), 수에 붙은 낱모음(52ㅔ)도 같다.
+연도(20214년), 날이 들어갈 곳에 거듭 적힌 달(지난 4월 8월), 겹쳐 적힌 단위(41%%), 수에 붙은 낱모음(12ㅔ)도 같다.
 몇만 년 전과 여러 달을 늘어놓은 것은 알리지 않는다.
 
 A printed number that is no number: 만, 억, 조 out of order, or too many digits before the smaller of them; a year of
@@ -61,7 +61,7 @@ def _slips(reading: Reading) -> Iterator[Contradiction]:
     """Figures broken by a slip of the hand that the number grammar does not read at all."""
     for pattern, why in _SLIPS:
         for found in pattern.finditer(reading.text):
-            if "second" in pattern.groupindex and _neighbours(int(found["first"]), int(found["second"])):
+            if (months := found.groupdict()) and _neighbours(int(months["first"]), int(months["second"])):
                 continue
             text, start = found[0], reading.start + found.start()
             place = Place(reading, start, start + len(text), text)
