@@ -1,7 +1,7 @@
 """Acts told to the minute: ``8시 41분 기관사가 비상제동을 요청했다`` is the request of an emergency brake at 8:41.
 
 An act is a word with its particle and the verb behind it: what is done to another thing is another act, and so is
-신고가 접수됐다 beside 불이 났다. Minutes that are multiples of five may be rounded and are left out.
+신고가 접수됐다 beside 불이 났다. Of minutes that are multiples of five, which may be rounded, only the hour is compared; full hours have no acts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from consistency.claims.statements import TABLE
 from consistency.model import Period, Span
 
 _WORDS = 7
-_ROUND = 5
+_HOUR = 60
 _PARTICLE = re.compile(r"(?:을|를|이|가|에|으로|로|와|과)$")
 _VERB = re.compile(r"(?P<stem>[가-힣]{2})(?:했|하|해|한|됐|되|돼|된|받|당|졌|진)")
 _LIGHT = re.compile(r"관련|대해|대한|위해|위한|향해|통해|인해|인한|의해|의한|비해")
@@ -50,7 +50,7 @@ def minutes(article: str, sentences: Sequence[Reading]) -> list[Minute]:
         for n, token in enumerate(reading.tokens):
             m = token.mention
             if isinstance(m, Period) and m.clock is not None:
-                acts = _acts(reading.tokens[n + 1 :]) if m.clock % _ROUND and not m.until else frozenset()
+                acts = _acts(reading.tokens[n + 1 :]) if m.clock % _HOUR and not m.until else frozenset()
                 place = Span(article, "body", m.start, m.end)
                 sentence = Span(article, "body", reading.start, reading.end)
                 found.append(Minute(place, sentence, reading.slice(m.start, m.end), m, acts, places))

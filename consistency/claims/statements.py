@@ -16,7 +16,7 @@ from consistency.claims.forms import is_byline, is_template, is_weather, is_weat
 from consistency.claims.reading import Reading, stem
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Article, Mention, Period, Quantity, Span
+from consistency.model import Article, Period, Quantity, Span
 
 _TOPIC = re.compile(r"(?:은|는|이|가|도)$")
 _TOPIC_WORD = re.compile(r"([가-힣A-Za-z]{2,20}?)(?:은|는|이|가|도)(?=[ ,])")
@@ -257,7 +257,7 @@ def _statement(
         subject or topic,
         subject or own,
         beside,
-        _when(q, reading.mentions),
+        _when(q, reading),
         frozenset(measures[w] for w in near[-1:]),
         _scopes(reading.slice(reading.start, q.start)),
         _role(q, reading),
@@ -374,13 +374,17 @@ def _role(q: Quantity, reading: Reading) -> str:
     return "level"
 
 
-def _when(q: Quantity, mentions: Sequence[Mention]) -> tuple[int | None, int | None, str]:
-    last: Period | None = None
-    for m in mentions:
+def _when(q: Quantity, reading: Reading) -> tuple[int | None, int | None, str]:
+    last = earlier = None
+    for m in reading.mentions:
         if m.start >= q.start:
             break
         if isinstance(m, Period):
-            last = m
+            last, earlier = m, last
+        elif (
+            isinstance(m, Quantity) and m.dimension == q.dimension and _FROM.match(reading.text, m.end - reading.start)
+        ):
+            last = earlier  # 지난해 자연감소는 2024년 6537명에서 6486명으로: 2024 is the year of the first alone
     return (last.year, last.month, last.part) if last else (None, None, "")
 
 

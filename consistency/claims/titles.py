@@ -16,6 +16,8 @@ _PARTICLE = re.compile(
 )
 _ENDED = re.compile(r"(?:은|는|을|를|의|에서|에게|으로|에는|에도|까지|부터|했던|하는|했다|된다|한다|하고|하며)$")
 """What ends a word that is no part of an affiliation; words of two syllables (한은, 산은) may be."""
+_OFFICE = re.compile(r"(?:책임자|담당자?|총괄|대표|감독|코치|주장|[단회사원]장)인$|최고[가-힣]{2,6}책임자|^C[A-Z]O$")
+"""An office that stands before a title without a body: 최고재무책임자인 정하은 전무."""
 _QUOTES = frozenset("'‘’“”\"<>「」")
 _REACH = 40
 _WORDS = 6
@@ -90,6 +92,8 @@ def title_behind(text: str, at: int) -> Titled | None:
             return _whole(text, m, title, offset, affiliation, former)
         if word in no_longer():
             former = True
+        elif _OFFICE.search(word):
+            continue
         elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)) or m["bracket"]:
             return None
         elif _tells(word) and word not in lexicon.former:
@@ -142,6 +146,8 @@ def title_before(text: str, start: int) -> tuple[Titled | None, tuple[str, ...],
         if n == 1 and title and offset + len(title) == len(word):
             titled = Titled(title, begin + offset, begin + len(word), (), False, 0)
             affiliation += [word[:offset]] * bool(offset)
+        elif _OFFICE.search(word):
+            continue
         elif word in lexicon.not_affiliated or (len(word) > 2 and (_ENDED.search(word) or is_verbal(word))):
             break
         elif _tells(word):

@@ -55,6 +55,11 @@ _FAR = 40
 _UNTOLD = -2.0
 
 
+_CHANGED = re.compile(
+    r" ?(?:가량|정도|넘게|남짓)? ?(?:늘었|늘어[났나]?|줄었|줄어|올랐|내렸|증가|감소|급증|급감|상승|하락)"
+)
+
+
 class Place(NamedTuple):
     """A figure, and the number of its sentence."""
 
@@ -162,6 +167,8 @@ class Window:
                 continue
             if q.role in {"age", "score", "conversion", "elided"}:
                 continue
+            if kind != "share" and self._is_change(place):
+                continue
             if kind == "points":
                 fits = q.dimension == "ratio"
             elif kind == "difference":
@@ -173,6 +180,11 @@ class Window:
         for places in by_dimension.values():
             if len(places) > 1:
                 yield sorted(places, key=self._distance)[:_MOST]
+
+    def _is_change(self, place: Place) -> bool:
+        """Whether a figure says by how much something changed, and is no level: 1224억원 늘었다."""
+        reading = self._sentences[place.sentence]
+        return bool(_CHANGED.match(reading.text, place.figure.end - reading.start))
 
     def _distance(self, place: Place) -> int:
         return abs(place.figure.start - self._c.figure.start)

@@ -75,6 +75,31 @@ def is_new(word: str) -> bool:
     return len(found) == 1 and found[0].id <= _LAST_UNKNOWN
 
 
+class Wording(NamedTuple):
+    """How the analyser takes a word that stands alone."""
+
+    cost: float
+    """How unlikely it is, in natural log units."""
+    nominal: bool
+    """Whether all of it is nouns, with what is hung on before and behind them."""
+    known: bool
+    """Whether the dictionary has every part."""
+
+
+_NOMINAL = frozenset({"NNG", "NNP", "NNB", "XPN", "XSN"})
+
+
+@functools.lru_cache(maxsize=8192)
+def wording(word: str) -> Wording:
+    """Analyse a word without its sentence (about 50 µs)."""
+    found = kiwi().tokenize(encodable(word))
+    return Wording(
+        -sum(m.score for m in found),
+        all(m.tag in _NOMINAL for m in found),
+        all(m.id > _LAST_UNKNOWN for m in found),
+    )
+
+
 def _merge(morphemes: Iterable[kiwipiepy.Token], normal: Normal) -> list[Token]:
     """Make one token of the morphemes that share a syllable: 늘렸 is 늘리/VV and 었/EP."""
     merged: list[Token] = []

@@ -16,6 +16,7 @@ from consistency.rules.across import (
     headed,
     label,
     measure,
+    misspelled,
     namesake,
     occurrence,
     opposite,
@@ -59,4 +60,5 @@ RULES: tuple[AcrossRule, ...] = (
     facet.RULE,
     count.RULE,
     headed.RULE,
+    misspelled.RULE,
 )

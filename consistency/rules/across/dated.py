@@ -54,6 +54,8 @@ _RARE = 80
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _REPEATED = re.compile(r"주년|주기|기념|매년|해마다|동기|같은 기간")
 """What comes back on one day of every year, and what is compared with a year before."""
+_LINKS = frozenset({"이어", "이후", "들어", "대비", "비해", "현재", "기준", "처음"})
+"""Words that stand behind every period."""
 _ADDRESS = re.compile(r"신년|새해|송년")
 
 
@@ -165,7 +167,7 @@ def _ahead(d: Dated, across: Across) -> bool:
 
 def _one_fact(a: Dated, b: Dated, across: Across) -> bool:
     """Whether the words behind both periods are the same, and most of the shorter sentence."""
-    common = _common(a.tail, b.tail)
+    common = [key for key in _common(a.tail, b.tail) if key not in _LINKS]
     shared = a.keys & b.keys
     anchored = any(_telling(key) for key in common)
     alike_enough, fewer = len(shared) >= _SURE, min(len(a.keys), len(b.keys))

@@ -33,6 +33,13 @@ _ANYBODY = frozenset(
 _HOME = frozenset({"국내", "해외", "한국"})
 PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기|앞당|당겨")
 """A day or a year that was moved has two."""
+_NAMED_DAY = re.compile(
+    r"[가-힣]*(?:기준|발표|시행|개막|폐막|상장|선고|지급|납입|납부|배당|마감|접수|청약|당첨|계약|입주|개봉|출시|공개|취임"
+    r"|투표|선거|개통|착공|준공|완공|개장|개관|개점|결제|만기|만료|출국|입국|귀국|도착|입항|출항|공연|시험|면접|합격자 발표"
+    r"|방송|결승|공고|공판|심문|소환|조사|창립|창간|제출|심사|표결|본회의|주총|총회|매각|인수|합병|분할|정지|재개|폐지|폐점"
+    r"|발효|발인|결혼|예식|졸업|입학|개학|수능|소집|입대|전역|종료|운항)일|[가-힣]*(?:시한|기한)"
+)
+"""What names one day of one thing."""
 _PARTS = ("year", "month", "day")
 
 
@@ -133,12 +140,12 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
         own = [w for w in _shared(a, b) if not any(w.startswith(act) for act in a.acts & b.acts)]
         if not acts or len(own) < _RELATIVE:
             return False  # 올해 1월, 내년 1월: much is done every year
-    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md")
+    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md") or int(_one_name(a, b))
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
         return False
     if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
         return False  # the month is another one: a figure must say that it is one day
-    if a.kind == "y" and a.acts & _many_years():
+    if a.kind == "y" and a.acts & many_years():
         return False
     figures = len(a.figures & b.figures)
     # A figure of the sentence beside counts for less, and only where one thing is done.
@@ -148,6 +155,11 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     if not words and not figures and not beside:
         return False
     return not _told_apart(a, b, across)
+
+
+def _one_name(a: Dating, b: Dating) -> bool:
+    """Whether one name of a day stands beside both: 배당 기준일, 납부 기한."""
+    return any(_NAMED_DAY.fullmatch(w) and w in b.near for w in a.near)
 
 
 def _told_apart(a: Dating, b: Dating, across: Across) -> bool:
@@ -181,7 +193,7 @@ def _shared(a: Dating, b: Dating) -> list[str]:
 
 
 @derived
-def _many_years() -> frozenset[str]:
+def many_years() -> frozenset[str]:
     """Acts that every year has its own of."""
     return frozenset(load("measures")["acts"]["every_year"])
 

@@ -19,7 +19,7 @@ from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.korean.lexicon import load
 from consistency.model import Period
-from consistency.rules.across.datings import PUT_OFF
+from consistency.rules.across.datings import PUT_OFF, many_years
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
@@ -97,6 +97,7 @@ def _score_years(a: Yearmark, b: Yearmark, across: Across) -> float:
     acts = len(a.acts & b.acts) or int(bool(a.acts & FOUNDING and b.acts & FOUNDING))
     if a.acts and b.acts and not acts:
         return 0
+    acts -= len(a.acts & b.acts & many_years())
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     if any(PUT_OFF.search(text) for text in texts):
         return 0

@@ -12,7 +12,7 @@ from consistency.rules.base import Across
 _HALF = re.compile("오전|오후|새벽|아침|저녁|밤|낮")
 _AS_OF = re.compile(" ?(?:기준|현재|까지)")
 _ROUND = 5
-_HALF_HOUR, _TWELVE_HOURS = 30, 720
+_HALF_HOUR, _HOUR, _TWELVE_HOURS = 30, 60, 720
 """Farther apart they are told of two acts; and twelve hours apart they are one hour printed in two ways."""
 
 
@@ -23,7 +23,7 @@ def minute_pairs(across: Across) -> Iterator[tuple[Minute, Minute]]:
             continue
         for a, b in product(across.minutes[x], across.minutes[y]):
             if _halves_apart(a, b, across) or (
-                0 < _gap(a, b) <= _HALF_HOUR
+                _slipped(a, b)
                 and a.acts & b.acts
                 and (a.period.day is None or b.period.day is None or a.period.day == b.period.day)
                 and not (a.places and b.places and not a.places & b.places)
@@ -47,6 +47,13 @@ def _halves_apart(a: Minute, b: Minute, across: Across) -> bool:
         return False
     clocks = [{m.period.clock for m in across.minutes[told.place.article]} for told in (a, b)]
     return y not in clocks[0] and x not in clocks[1]
+
+
+def _slipped(a: Minute, b: Minute) -> bool:
+    """Whether the minutes are near and neither may be rounded, or the hours are next to each other at one minute."""
+    gap = _gap(a, b)
+    rounded = not (a.period.clock or 0) % _ROUND or not (b.period.clock or 0) % _ROUND
+    return gap == _HOUR or (0 < gap <= _HALF_HOUR and not rounded)
 
 
 def _gap(a: Minute, b: Minute) -> int:
