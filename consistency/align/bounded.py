@@ -38,7 +38,7 @@ _APART: frozenset[frozenset[Within]] = frozenset(
 )
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
 _MARGIN = re.compile(r"폭$")
-_TELLING, _COMMON_START = 3, 5
+_TELLING, _FEW, _COMMON_START = 3, 2, 5
 _TIMES = 3
 """A record so many times as large is of something else."""
 _SAME_DEED = 4
@@ -148,24 +148,35 @@ def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
             return ""
         return f"두 문장이 한 일을 말한다: {', '.join(sorted(x.words & y.words)[:4])}" if of_one_event else ""
     # The record of another time is of another time by its nature.
-    apart = "earlier" not in (x.within, y.within) and of_other_things(x.clause, y.clause)
+    one_figure = of_one_event and _one_figure(x, y)
+    apart = "earlier" not in (x.within, y.within) and not one_figure and of_other_things(x.clause, y.clause)
     if apart or _of_a_change(x, y) or _of_a_change(y, x):
         return ""
     if {x.within, y.within} == {"among", "but"}:
         return _one_group(x, y)
-    if not _one_head(x, y) and not (of_one_event and "earlier" in (x.within, y.within)):
+    if not (_one_head(x, y) or one_figure or (of_one_event and "earlier" in (x.within, y.within))):
         return ""
     if {x.within, y.within} == {"both", "since"} and x.within != y.within:
         return f"두 문장이 똑같이 ‘{x.extent}’을 센다" if x.extent == y.extent else ""
     if of_one_event and (less := _less_than_before(x, y) or _less_than_before(y, x)):
         return less
     common = {f for f in x.figures & y.figures if " ".join(f) not in (x.extent, y.extent)}
-    long = [value for _, value in common if sum(map(str.isdigit, value.strip("0"))) >= _TELLING]
+    long = [value for _, value in common if _known(value) >= _TELLING]
     levels = [value for kind, value in common if kind == "level"]
     of_one = of_one_event and bool(common) and _one_head(x, y) and alike(x.heads[0], y.heads[0])
     if long or levels or len(common) > 1 or of_one:
         return f"두 문장이 같은 것을 말하고 같은 수치 {len(common)}개를 적었다"
     return ""
+
+
+def _one_figure(x: Superlative, y: Superlative) -> bool:
+    """Whether both are told of one figure that is known by its digits, with few others beside it."""
+    known = {f for f in x.figures & y.figures if _known(f[1]) >= _TELLING}
+    return bool(known) and min(len(x.figures), len(y.figures)) == 1 and max(len(x.figures), len(y.figures)) <= _FEW
+
+
+def _known(value: str) -> int:
+    return sum(map(str.isdigit, value.strip("0")))
 
 
 def _less_than_before(now: Superlative, then: Superlative) -> str:

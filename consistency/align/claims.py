@@ -37,6 +37,9 @@ _COMPARED = (
     "energy",
     "multiple",
     "volume",
+    "speed",
+    "pressure",
+    "data",
 )
 _NEAR = 4
 _EXACT = 3

@@ -105,8 +105,9 @@ def _kind(x: Statement, y: Statement) -> tuple[str, int]:
     a, b = abs(x.quantity.value), abs(y.quantity.value)
     p, q = digits(a), digits(b)
     ratio = max(a, b) / min(a, b)
-    if x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y) and x.quantity.dimension in _SIZES:
-        return "unit", len(printed_digits(x))  # 2.4g, 2.4kg; 12km, 12해리
+    other_unit = x.quantity.unit != y.quantity.unit or x.quantity.dimension == "speed"
+    if a != b and other_unit and printed_digits(x) == printed_digits(y) and x.quantity.dimension in _SIZES:
+        return "unit", len(printed_digits(x))  # 2.4g, 2.4kg; 12km, 12해리; 초속 37m, 시속 37m
     if p == q and x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y):
         return "unit", len(p)
     if p == q:

@@ -63,6 +63,9 @@ _GROUP = (
     rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
 )
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
+_SINCE_RECORDS = re.compile(
+    r"(?:관측|집계|통계|조사|기록|측정|작성|공개|출범|창사|설립|개장|상장|도입)[가-힣 ]{0,10}(?:이후|이래|[은는한] ?뒤|후)(?:로)? $"
+)
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _NTH = re.compile(
     r"(?P<first>이번이 (?:사상 )?(?:처음|최초))"
@@ -162,7 +165,7 @@ def _of_sentence(
         axis = "top" if m["top"] else "bottom" if m["bottom"] else "first"
         if within == "both" and _ANEW.match(text, m.end()):
             continue
-        if within == "second" and not extent and not _OF_ALL.search(text, max(0, m.start() - _AHEAD), m.end()):
+        if within == "second" and not extent and not _of_all(text, m):
             continue
         at = clause, m.start(), m.end()
         yield _superlative(article, field, (reading, before), at, axis, within, extent)
@@ -186,6 +189,12 @@ def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
         less = m["but"] or m["place"] or _BUT.search(text, max(0, m.start() - _AHEAD), m.start())
         return ("but" if less else "among"), _COUNT.sub("", _tight(m["group"]))
     return "ever", ""
+
+
+def _of_all(text: str, m: re.Match[str]) -> bool:
+    """Whether a place is told among all there ever were: 역대 두 번째로, 관측을 시작한 뒤 두 번째로."""
+    ahead = max(0, m.start() - _AHEAD)
+    return bool(_OF_ALL.search(text, ahead, m.end()) or _SINCE_RECORDS.search(text, ahead, m.start()))
 
 
 def _tight(text: str | None) -> str:

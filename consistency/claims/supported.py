@@ -16,6 +16,15 @@ _MOST, _FEW, _FOR_THREE = 60, 8, 20
 
 def is_supported(figure: Quantity, body: Sequence[Quantity]) -> bool:
     """Whether some figure of the body, or two or three of them together, may be printed as the headline's."""
+    if is_met(figure, body):
+        return True
+    if figure.dimension == "ratio" and sum(bool(q.value) for q in body) > _FEW:
+        return False  # of so many shares some two or three always add up
+    return is_derived(figure, (q for q in body if q.value and q.dimension == figure.dimension))
+
+
+def is_met(figure: Quantity, body: Sequence[Quantity]) -> bool:
+    """Whether some one figure of the body may be printed as the headline's."""
     values = [q for q in body if q.value]
     for q in values:
         if abs(q.value) == figure.value or (q.dimension == figure.dimension and q.low <= figure.value <= q.high):
@@ -26,9 +35,7 @@ def is_supported(figure: Quantity, body: Sequence[Quantity]) -> bool:
             compare_quantities(q, figure) != "apart" or is_rounded(figure, abs(q.value))
         ):
             return True
-    if figure.dimension == "ratio" and len(values) > _FEW:
-        return False  # of so many shares some two or three always add up
-    return is_derived(figure, (q for q in values if q.dimension == figure.dimension))
+    return False
 
 
 def is_derived(figure: Quantity, others: Iterable[Quantity]) -> bool:

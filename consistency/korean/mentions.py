@@ -177,7 +177,7 @@ class _Scan:
         if rank := read_rank(text, start):
             return rank
         quantity = read_quantity(text, start)
-        if quantity is None or quantity.unit not in _native_words()["counted"]:
+        if quantity is None or not (quantity.unit in _native_words()["counted"] or quantity.unit.startswith("개 ")):
             return None
         if none := nothing(text, quantity):
             return none
@@ -190,7 +190,7 @@ class _Scan:
         if glued and quantity.value == 1 and quantity.unit not in _native_words()["one_glued"] and not quantity.bound:
             return None
         alone = number is not None and number.value == number.high == 1
-        if alone and not quantity.bound and quantity.unit in _native_words()["not_after_one"]:
+        if alone and not quantity.bound and quantity.unit.partition(" ")[0] in _native_words()["not_after_one"]:
             return None
         if alone and quantity.unit == "채" and _STATE.search(text, max(0, start - 2), start):
             return None

@@ -54,7 +54,7 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
                 continue
         if len(counts[1]) > 1 or (not best.is_sure and len(counts[0]) < load("weights")["witnesses"]):
             continue
-        text_a, text_b = parts[0][0].text, parts[1][0].text
+        text_a, text_b = (_told(side[0], parts[1 - n][0]) for n, side in enumerate(parts))
         yield Disagreement(
             tuple(parts[0]),
             tuple(parts[1]),
@@ -67,6 +67,11 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
         )
+
+
+def _told(s: Statement, other: Statement) -> str:
+    """A figure as printed; with the word before it where both print one number: 초속 37m, 시속 37m."""
+    return f"{s.before[0]} {s.text}" if s.text == other.text and s.before else s.text
 
 
 def _values(pair: ClaimPair) -> tuple[str, frozenset[object]]:

@@ -27,7 +27,7 @@ from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain
 from consistency.claims.reading import Reading, stem
-from consistency.claims.supported import is_rounded, is_supported
+from consistency.claims.supported import is_met, is_rounded, is_supported
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
@@ -49,6 +49,7 @@ _NOUNS, _TIMES = 3, 3
 _SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
 _SHORTEST = 60
+_CUT = frozenset({"", "and_more", "about"})
 _RUNS = frozenset({"연승", "연패"})
 
 
@@ -97,9 +98,16 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
             yield _finding(title, figure, rate, "제목은 금액으로, 본문은 비율로 적었다")
             continue
         values = [q for _, q in body]
-        if not same or is_supported(figure, values) or (figure is not given and _met_in_any_unit(figure, values)):
+        if not same or (figure is not given and _met_in_any_unit(figure, values)):
             continue
-        if slipped := [(r, q) for r, q in same if _a_slip_apart(figure, q) or _one_digit_off(title, figure, r, q)]:
+        slipped = [t for t in same if _a_slip_apart(title, figure, *t) or _one_digit_off(title, figure, *t)]
+        if is_supported(figure, values):
+            # the sum of some figures, perhaps by chance: 3만6천명 늘어 over 3635명 늘었다
+            moved = [t for t in slipped if _moves_alike(title, figure, *t)]
+            if moved and not is_met(figure, [q for q in values if is_plain(q)]):
+                yield _finding(title, figure, moved[0], "제목과 본문의 수치가 다르다")
+            continue
+        if slipped:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
         elif other := (
             _same_label(title, figure, same) or _same_way(title, figure, same) or left_over(title, figure, same)
@@ -146,9 +154,10 @@ def _met_in_any_unit(figure: Quantity, body: list[Quantity]) -> bool:
     )
 
 
-def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
-    """442억 and 4420억, 82억 and 8억2700만, 973만 and 937만: a place apart, or one digit changed or swapped."""
-    if not is_plain(other) or other.value <= 0 or other.bound:
+def _a_slip_apart(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
+    """442억 and 4420억, 82억 and 8억2700만, 973만 and 937만: a place apart, or one digit changed or swapped. A figure
+    that is cut off (3600여명) must go the headline's way."""
+    if not is_plain(other) or other.value <= 0 or (other.bound and not _moves_alike(title, figure, reading, other)):
         return False
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
     significant = len(a.rstrip("0")) >= 2
@@ -158,7 +167,14 @@ def _a_slip_apart(figure: Quantity, other: Quantity) -> bool:
         for k in range(1, 5)
     ):
         return True
-    return significant and figure.step == other.step and min(len(a), len(b)) >= _DIGITS and distance(a, b) == 1
+    if other.bound or figure.step != other.step or min(len(a), len(b)) < _DIGITS:
+        return False
+    return significant and distance(a, b) == 1
+
+
+def _moves_alike(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
+    way = _way_of(title, figure)
+    return other.bound in _CUT and bool(way) and way == _way_of(reading, other)
 
 
 def _one_digit_off(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
