@@ -36,6 +36,7 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("recent", "less"),
     )
 )
+_TOPIC = re.compile(r"[가-힣](?<!로)(?<!서)(?<!에)[은는이가] ")
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
 _MARGIN = re.compile(r"폭$")
 _TELLING, _FEW, _COMMON_START = 3, 2, 5
@@ -172,7 +173,15 @@ def _anchor(x: Superlative, y: Superlative, of_one_event: bool) -> str:
 def _one_figure(x: Superlative, y: Superlative) -> bool:
     """Whether both are told of one figure that is known by its digits, with few others beside it."""
     known = {f for f in x.figures & y.figures if _known(f[1]) >= _TELLING}
-    return bool(known) and min(len(x.figures), len(y.figures)) == 1 and max(len(x.figures), len(y.figures)) <= _FEW
+    few = min(len(x.figures), len(y.figures)) == 1 and max(len(x.figures), len(y.figures)) <= _FEW
+    return bool(known) and few and not any(map(_of_another_topic, (x, y)))
+
+
+def _of_another_topic(x: Superlative) -> bool:
+    """Whether a new topic stands between the last figure and the superlative: 3482건이 팔린 지난달 매물은 최다였다."""
+    before = x.clause[: x.clause.rfind(x.turn.text)]
+    last = max((n for n, char in enumerate(before) if char.isdigit()), default=0)
+    return bool(_TOPIC.search(before, last))
 
 
 def _known(value: str) -> int:

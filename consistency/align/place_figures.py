@@ -43,7 +43,8 @@ class Figures:
         if not comparable(SlotPair(x, y, 0, 0, 0), said, other) or of_two_categories(x, y):
             return False
         p, q = a.qualifier(x), b.qualifier(y)
-        if p and q and p.dimension == q.dimension and compare_quantities(p, q) == "apart":
+        of_one_kind = p and q and p.dimension == q.dimension != said.quantity.dimension
+        if p and q and of_one_kind and compare_quantities(p, q) == "apart":
             return False
         return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND]) and of_before(x) == of_before(y)
 

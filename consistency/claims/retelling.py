@@ -259,13 +259,15 @@ def apart(a: Mention, b: Mention) -> bool:
     return value_of(a) != value_of(b)
 
 
-_ROUNDING = Decimal("0.15")
+_ROUNDING, _COUNTED = Decimal("0.15"), 100
 _SHARED = 2
 """Ends of words that two places must share to be worth comparing."""
 
 
 def _cut(a: Quantity, b: Quantity) -> bool:
-    """Whether the rounder figure is the other one cut or rounded: 6억2200만 for 6억2220만8700."""
+    """Whether the rounder figure is the other one cut or rounded: 6억2200만 for 6억2220만8700; 10곳 is not 12곳."""
+    if a.dimension.startswith("count.") and max(abs(a.value), abs(b.value)) < _COUNTED:
+        return False
     coarse, fine = sorted((a, b), key=round_weight, reverse=True)
     weight = round_weight(coarse)
     return (

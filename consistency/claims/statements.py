@@ -371,7 +371,23 @@ def _role(q: Quantity, reading: Reading) -> str:
         return "change"
     if _change().match(behind) and not (_EARNED.match(behind) and _EARNINGS.search(before)):
         return "change"
-    return "level"
+    return "change" if _in_list_of_changes(q, reading) else "level"
+
+
+_NEXT_IN_LIST = re.compile(r"(?:\([^()]{1,20}\))?, ?[가-힣A-Za-z·, ]{2,24}")
+_LISTED = 8
+
+
+def _in_list_of_changes(q: Quantity, reading: Reading) -> bool:
+    """Whether the verb at the end of a list says a change: 은행이 7조원, 보험사가 2조원 늘었다."""
+    last = q
+    for m in [m for m in reading.mentions if isinstance(m, Quantity) and m.start >= q.end][:_LISTED]:
+        if m.dimension != q.dimension or not _NEXT_IN_LIST.fullmatch(reading.slice(last.end, m.start)):
+            return False
+        last = m
+        if _change().match(reading.text, m.end - reading.start):
+            return True
+    return False
 
 
 def _when(q: Quantity, reading: Reading) -> tuple[int | None, int | None, str]:
