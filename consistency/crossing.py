@@ -9,6 +9,7 @@ from functools import partial
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
 from consistency.align.crossed import StoryFlanked, crossings
+from consistency.align.counted import counted_pairs
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
@@ -123,6 +124,7 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
+        matched += counted_pairs(claims[i], claims[j])
         if near or same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             further = [slots for source, slots in others.items() if source not in own]

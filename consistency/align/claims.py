@@ -68,6 +68,20 @@ class StoryClaims:
         for q in quantities:
             self._printed.setdefault(q.dimension, []).append(q)
         self.words = Counter(w for s in self.statements for w in s.words)
+        order = dict.fromkeys(s.sentence for s in statements)
+        self._number = {sentence: n for n, sentence in enumerate(order)}
+        self._of_sentence: dict[int, list[Statement]] = {}
+        for s in statements:
+            self._of_sentence.setdefault(self._number[s.sentence], []).append(s)
+
+    def near(self, s: Statement) -> list[Quantity]:
+        """The other figures of a sentence and of those with figures before and behind it in the same field."""
+        n = self._number[s.sentence]
+        found: dict[int, Quantity] = {}
+        for t in (t for k in (n - 1, n, n + 1) for t in self._of_sentence.get(k, ()) if t.place.field == s.place.field):
+            found |= {q.start: q for q in (t.quantity, *t.beside)}
+        found.pop(s.quantity.start, None)
+        return [found[start] for start in sorted(found)]
 
     def prints(self, q: Quantity) -> bool:
         """Whether a value compatible with ``q`` stands anywhere in the story."""

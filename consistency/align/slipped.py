@@ -59,7 +59,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
         for y in right:
             if x.quantity.dimension != y.quantity.dimension and not _counted_alike(x, y):
                 continue
-            kind, known = _kind(x, y)
+            kind, known = slip_kind(x, y)
             if (x.moving or y.moving) and not (kind in _NO_PROGRESS and known >= _MANY):
                 continue
             if of_other_measures(x, y) or _other_periods(x, y, known) or foreseen(x.after) != foreseen(y.after):
@@ -100,7 +100,7 @@ def _other_periods(x: Statement, y: Statement, known: int) -> bool:
     return known < _MANY and any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
 
 
-def _kind(x: Statement, y: Statement) -> tuple[str, int]:
+def slip_kind(x: Statement, y: Statement) -> tuple[str, int]:
     """How two values are a slip apart, and the digits by which both are known; an empty kind where they are not."""
     a, b = abs(x.quantity.value), abs(y.quantity.value)
     p, q = digits(a), digits(b)

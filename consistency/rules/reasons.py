@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _TERMS = {
     "near_digits": "숫자 한 자리만 다르다",
     "magnitude": "숫자는 같고 자릿수만 다르다",
+    "counted": "한 기사의 다른 수치들에서 나오는 값을 다른 기사가 적었다",
     "anchor": "같은 문장의 다른 수치가 같다",
     "small_anchor": "같은 문장의 작은 수치가 같다",
     "words": "앞말이 같다",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from consistency.claims.statements import Statement
+from consistency.claims.statements import Statement, is_verbal
 from consistency.claims.values import bounds_differ, compare_quantities
 from consistency.rules.base import Across
+
+
+_DEGREES = frozenset({"가장", "제일", "각각", "모두", "전체", "평균", "다음"})
+"""Words that stand beside figures of every kind."""
 
 
 def groups(pairs: Iterable[tuple[Statement, Statement]]) -> list[list[Statement]]:
@@ -64,5 +68,5 @@ def _supports(s: Statement, sample: Statement) -> bool:
     return (
         s.quantity.dimension == sample.quantity.dimension
         and s.quantity.value == sample.quantity.value
-        and bool(s.words & sample.words)
+        and any(not is_verbal(w) and w not in _DEGREES for w in s.words & sample.words)
     )
