@@ -8,6 +8,7 @@ stand in one frame, or have several stories behind one value. Each link has its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,6 +26,8 @@ _SLIP, _SEVERAL, _TWO = 3, 3, 2
 """Digits of a slip that is told, figures in common that say much, and digits of a figure not counted at a glance."""
 _FAR, _FARTHEST, _NEAR = Decimal("2.5"), 5, Decimal("1.35")
 """How many times the smaller value the greater is or may be."""
+_EARLIER = re.compile("전까지|전날까지|전까진|직전|당시|하루 전|까지만 해도")
+"""In a sentence that tells what was before: 경기 전까지는 70점이었다."""
 _LONG = 5
 """Letters of a head that few things have."""
 _WORDS, _HALF, _MOST = 3, 0.5, 0.75
@@ -117,7 +120,7 @@ def _in_one_row(z: Headed, h: Headed) -> bool:
 
 def _is_based(x: Headed, y: Headed, b: StoryHeads) -> bool:
     """Whether the value of ``x`` is what ``y`` was, or is compared with, in its story: 지난해 2만건에서 3만건으로."""
-    if x.change or y.change or narrowing(x, y) or narrowing(y, x):
+    if x.change or y.change or narrowing(x, y) or narrowing(y, x) or _EARLIER.search(x.context):
         return False
     return any(
         z.quantity.dimension == x.quantity.dimension

@@ -13,6 +13,7 @@ from consistency.claims.headed import Headed, HeadPair
 from consistency.claims.headwords import counts, when
 from consistency.claims.retelling import alike
 from consistency.claims.statements import digits, is_scope, parted
+from consistency.korean.names import person_lexicon
 from consistency.model import Quantity
 
 _TELLING = 3
@@ -104,10 +105,19 @@ def comparable(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> bool:
         and x.ages == y.ages
         and one_grain(x.period, y.period)
         and not (x.day and y.day and x.day != y.day)
+        and _of_one_place(x, y, b)
+        and _of_one_place(y, x, a)
         and _holds(x, y, b)
         and _holds(y, x, a)
         and not parted(" ".join((*x.label, *x.around)), " ".join((*y.label, *y.around)))
     )
+
+
+def _of_one_place(x: Headed, y: Headed, b: StoryHeads) -> bool:
+    """Whether the province or city that narrows x is that of y: 경기도의 합계출산율 is not that of the country."""
+    places = person_lexicon().places
+    named = {w for w in x.around if w in places or w.removesuffix("도") in places}
+    return all(w in y.context or w in b.about for w in named)
 
 
 def narrowing(x: Headed, y: Headed) -> frozenset[str]:

@@ -26,6 +26,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _HALF_DAY, _ROUGH = 720, 15
 _HALF = re.compile("(?:오전|오후|새벽|아침|저녁|밤)(?! ?12시)|자정|정오")
+_DAY = re.compile(r"(?<!\d)\d{1,2}일(?![가-힣]*간|째)")
 
 
 def judge(across: Across) -> Iterator[Disagreement]:
@@ -83,6 +84,9 @@ def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
         return False
     texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
     if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
+        return False
+    printed = [set(_DAY.findall(text)) for text in texts]
+    if isinstance(a.mention, Quantity) and printed[0] and printed[1] and not printed[0] & printed[1]:
         return False
     days = [across.articles[f.place.article].published for f in (a, b)]
     if not a.kind.hours or days[0] is None or days[1] is None:

@@ -115,7 +115,9 @@ def _hundred(window: Sequence[Reading], reading: Reading) -> Iterator[Contradict
     if abs(total - _HUNDRED) <= step * len(rates) or not _HUNDRED * (1 - _NEAR) < total < _HUNDRED * (1 + _NEAR):
         return
     last = rates[-1]
-    yield _finding(last, rates[:-1], f"{_HUNDRED - total + last.quantity.value:f}%")
+    left = _HUNDRED - total + last.quantity.value
+    if left > 0:
+        yield _finding(last, rates[:-1], f"{left:f}%")
 
 
 def _exact(quantity: Quantity) -> bool:

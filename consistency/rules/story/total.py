@@ -20,6 +20,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -37,6 +38,7 @@ from consistency.rules.story.parts import above, in_parts
 from consistency.rules.story.tally import tallies
 from consistency.rules.story.whole import wholes
 
+_GROWN = re.compile(r"(?:으로|로) (?:길어|늘어|늘었|불어|커졌|커진|넓어|많아)")
 _LEFT_OUT, _FEW = 2, 10_000
 _Place = tuple[Reading, Quantity]
 
@@ -105,6 +107,8 @@ def _added(
     total, parts = total_at[1], [q for _, q in parts_at]
     if not all(is_plain(q) and q.value > 0 for q in (total, *parts)) or total.bound:
         return
+    if _GROWN.match(total_at[0].text, total.end - total_at[0].start):
+        return  # 1호선 24㎞, 2호선 27㎞를 더해 74㎞로 길어졌다: what was added is told elsewhere
     stated, whole = interval(total), added(parts, total.step, "round" if sealed else "both")
     if sealed and total.dimension.startswith("count.") and total.value < _FEW and not any(q.bound for q in parts):
         # Of so few, all of them listed, even a round total is told to the last one.
