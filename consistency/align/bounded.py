@@ -27,6 +27,7 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("ever", "recent"),
         ("ever", "second"),
         ("kind", "second"),
+        ("kind", "since"),
         ("both", "since"),
         ("among", "but"),
         ("ever", "but"),
@@ -47,6 +48,7 @@ _SAME_DEED = 4
 _ROUND = 5
 """Minutes: an hour on the five tells no event by itself."""
 _OF_ALL = "역대"
+_EVER = re.compile("역대|사상")
 _WORD = re.compile("[가-힣]{2,}")
 _VERB, _DOING = 2, 20
 _ODD_MONTHS = re.compile(r"(?!12|24|36|48|60)\d\d개월|\d{1,2}년\d{1,2}개월")
@@ -116,6 +118,9 @@ def _apart(x: Superlative, y: Superlative) -> bool:
         return False
     if {x.within, y.within} == {"kind", "second"}:
         return x.extent == y.extent
+    if {x.within, y.within} == {"kind", "since"}:
+        of_kind, since = (x, y) if x.within == "kind" else (y, x)
+        return bool(_EVER.search(of_kind.turn.text)) and of_kind.extent in since.clause.replace(" ", "")
     if x.turn.axis == "done":
         return sum(any(alike(w, v) for v in y.words) for w in x.words) >= _SAME_DEED
     if x.turn.axis == "first":

@@ -50,11 +50,13 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
     """Whether ``right``, which another story prints, follows from the figures around ``odd``, and ``odd`` does not."""
     if len(digits(right.quantity.value)) < _KNOWN:
         return False
-    near = story.near(odd)
+    near, kind = story.near(odd), slip_kind(odd, right)[0]
+    if right.quantity.dimension in _RATES and kind != "swapped":
+        near = list(odd.beside)  # some two of many figures give any share
     if len(near) > _MOST:
         return False
     bases: set[Value] | None = None
-    if not slip_kind(odd, right)[0]:
+    if not kind:
         bases = _told_with(odd) & _told_with(right)
         if not (bases and _of_one_size(odd, right)):
             return False

@@ -235,6 +235,8 @@ def _read(masked: Masked, m: re.Match[str], way: re.Match[str], level: Quantity,
         return None
     if change is not None and not is_plain(change):
         return None
+    if any(masked.reading.slice(q.start - 1, q.start) == "=" for q in (base, level)):
+        return None  # 지수는 116.42(2020년=100)
     if groups.get("from") and not _one_year_apart(masked.period(m["from"]), masked.period(m["to"])):
         return None
     if groups.get("over") and masked.quantity(m["over"]).value != _ONE_YEAR:

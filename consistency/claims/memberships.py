@@ -14,7 +14,9 @@ from consistency.model import Span
 _TITLES = "대선 ?후보|후보|의원|대표|원내대표|최고위원|당선인|대변인|비대위원장|사무총장|정책위의장"
 
 
-_FORMERLY = re.compile(r"당시|시절|탈당|입당|옮겨|이적|합당|(?:19|20)\d\d년")
+_FORMERLY = re.compile(r"당시|시절|탈당|입당|옮겨|이적|합당")
+_YEAR = re.compile(r"(?:19|20)\d\d년")
+"""Before a name: what is told is of that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def memberships(article: str, title: Reading, sentences: Sequence[Reading]) -> l
         span = Span(article, "title" if reading is title else "body", reading.start, reading.end)
         for pattern in (after, before):
             for m in pattern.finditer(reading.text):
-                if m["name"][0] in surnames:
+                if m["name"][0] in surnames and not _YEAR.search(reading.text, 0, m.start()):
                     place = Span(article, span.field, reading.start + m.start(), reading.start + m.end())
                     found.append(Membership(place, span, m["name"], table[m["party"]], m[0]))
     return found

@@ -154,6 +154,11 @@ _WHY = _catalogue(
     (r"같은 대학의 다른 학과다", "They are two departments of one university"),
     (r"함께 가질 수 없는 직함이다", "Nobody holds both titles"),
     (r"본문에 제목의 수치와 맞는 수치가 없다", "No figure of the body agrees with the headline's"),
+    (
+        r"본문에서 제목의 수치는 바란 것이거나 정해진 것으로, 제목과 반대다",
+        "The body calls the headline's figure asked for where the headline calls it given, or the other way round",
+    ),
+    (r"‘(.*)’: 사전에 없고 다른 기사에도 없다", r"‘\1’ is in no dictionary and in no other story"),
     (r"제목은 %로, 본문은 %포인트로 적었다", "The headline prints per cent, the body percentage points"),
     (r"‘(.*)’의 단위는 (.*)이다", r"‘\1’ is counted in \2"),
     (r"자릿수 하나를 옮기면 맞는다", "Moved by a place, the digits agree"),

@@ -11,11 +11,12 @@ from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.telling import Telling, rivals
 from consistency.claims.yeared import Yeared, yeareds
+from consistency.korean.names import person_lexicon
 from consistency.rules.across.plans import prints_year
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_OWN, _NEAR = 2, 5
+_OWN, _NEAR, _NAME = 2, 5, 3
 _COUNT = re.compile(r"(?P<n>\d[\d,.]*) ?(?P<unit>(?![년월일시분세])[가-힣%])")
 _ANEW = re.compile(
     r"개정|개편|개조|수정|다시|재[가-힣]{2}|증설|확대|연장|보강|중단|거듭|한 차례|두 차례|이어|마지막|출생|태어|비교"
@@ -71,8 +72,14 @@ def _shared(a: Yeared, b: Yeared) -> frozenset[str]:
         return frozenset({"사건"})
     if a.once and a.once == b.once:
         return frozenset({a.once})
-    found = frozenset(w for w in a.own if any(alike(w, v) for v in b.own))
+    found = frozenset(w for w in a.own if any(alike(w, v) for v in b.own) and not _is_name(w))
     return found if len(found) >= _OWN or (found and _common(a, b) >= _OWN) else frozenset()
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be somebody's name: who says two things is one."""
+    lexicon = person_lexicon()
+    return len(word) == _NAME and word[0] in lexicon.surnames and lexicon.given.issuperset(word[1:])
 
 
 def _common(a: Yeared, b: Yeared) -> int:

@@ -41,6 +41,8 @@ from consistency.rules.words import canonical, jamo_distance, one_foreign_name, 
 
 _SLIP = 2
 """Letters by which one name is another one misspelled; a whole syllable may be more."""
+_LEAD = 300
+"""Letters of a body that say what a story is about."""
 _MANY = 3
 """Independent stories that make up for an affiliation that the odd one does not print."""
 
@@ -152,10 +154,22 @@ def _one_person(a: PersonFact, b: PersonFact, own: list[PersonFact], most: int, 
     if a.title in _held_by_many():
         return False
     if slip:
-        return same_affiliation(a, b) or (most >= _MANY and not a.affiliation)
+        return same_affiliation(a, b) or _one_firm(a, b, across) or (most >= _MANY and not a.affiliation)
     # another syllable: the story has the right name under that title as well, and the odd one once
     once = across.articles[a.place.article].body.count(a.name) == 1
     return most >= _MANY and once and bool(own) and not a.affiliation
+
+
+def _one_firm(a: PersonFact, b: PersonFact, across: Across) -> bool:
+    """Whether one story leaves out whose head it names, and its title or first lines name the other's body."""
+    story = across.articles[a.place.article]
+    about = f"{story.title} {story.body[:_LEAD]}"
+    return (
+        a.title == b.title in held_by_one()
+        and not a.affiliation
+        and a.name[0] == b.name[0]
+        and any(len(w) > 2 and w in about for w in b.affiliation)
+    )
 
 
 def _one_phrase(a: PersonFact, b: PersonFact) -> bool:
@@ -171,7 +185,7 @@ def _is_slip(odd: str, right: str) -> bool:
 def _exact(a: PersonFact, same: list[PersonFact], odd: str, right: str, across: Across) -> bool:
     """Whether one story against one is enough: a letter or the order differs, and both tell the same of the name."""
     aged = any(a.age is not None and a.age == f.age and same_affiliation(a, f) for f in same)
-    if aged and _is_slip(odd, right):
+    if _is_slip(odd, right) and (aged or any(_one_firm(a, f, across) for f in same)):
         return True
     if jamo_distance(odd, right) != 1 and not swapped(odd, right):
         return a.title in load("people")["public_heads"] and any(_one_seat(a, f) for f in same)

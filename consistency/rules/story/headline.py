@@ -38,6 +38,7 @@ from consistency.rules.story.fates import otherwise
 from consistency.rules.story.firsts import TO_COME, same_times, years
 from consistency.rules.story.headleft import left_over, left_over_day
 from consistency.rules.story.passed import not_passed
+from consistency.rules.story.stances import otherwise_meant
 
 _LABEL = re.compile(r"([가-힣]{2,8}) ?$")
 _LARGE = re.compile(r"(\d{2})(?:조|억|만)")
@@ -50,6 +51,7 @@ _SHARED, _SHARED_BY_FEW = 2, 3
 _DIGITS = 3
 _SHORTEST = 60
 _CUT = frozenset({"", "and_more", "about"})
+_STANCE = "본문에서 제목의 수치는 바란 것이거나 정해진 것으로, 제목과 반대다"
 _RUNS = frozenset({"연승", "연패"})
 
 
@@ -66,6 +68,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _figures(title, figures, body)
     for given, told in otherwise(title, sentences):
         yield _finding(title, given, told, "제목과 본문의 수치가 다르다")
+    for given, told in otherwise_meant(title, sentences):
+        yield _finding(title, given, told, "제목과 본문에서 수치의 뜻이 반대다", _STANCE)
     for day, reading, other in left_over_day(title, sentences):
         yield _finding(title, day, (reading, other), "제목과 본문의 날짜가 다르다")
     yield from not_passed(title, sentences)
@@ -94,6 +98,9 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         if figure.dimension == "ratio" and (points := _as_points(figure, body, title)):
             yield _finding(title, figure, points, "제목은 %로, 본문은 %포인트로 적었다")
             continue
+        if figure.dimension == "points" and (shares := _as_shares(title, figure, body)):
+            yield _finding(title, figure, shares, "제목은 %포인트로, 본문은 %로 적었다")
+            continue
         if not is_supported(figure, [q for _, q in body]) and (rate := _as_rate(title, given, body)):
             yield _finding(title, figure, rate, "제목은 금액으로, 본문은 비율로 적었다")
             continue
@@ -103,7 +110,7 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
         slipped = [t for t in same if _a_slip_apart(title, figure, *t) or _one_digit_off(title, figure, *t)]
         if is_supported(figure, values):
             # the sum of some figures, perhaps by chance: 3만6천명 늘어 over 3635명 늘었다
-            moved = [t for t in slipped if _moves_alike(title, figure, *t)]
+            moved = [t for t in slipped if _moves_alike(title, figure, *t) or _exchanged(title, figure, *t)]
             if moved and not is_met(figure, [q for q in values if is_plain(q)]):
                 yield _finding(title, figure, moved[0], "제목과 본문의 수치가 다르다")
             continue
@@ -162,14 +169,24 @@ def _a_slip_apart(title: Reading, figure: Quantity, reading: Reading, other: Qua
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
     significant = len(a.rstrip("0")) >= 2
     stated = interval(figure)
+    same = a.strip("0") == b.strip("0")
     if significant and any(
         stated.low <= other.value * 10**k <= stated.high or stated.low <= other.value / 10**k <= stated.high
-        for k in range(1, 5)
+        for k in range(1, 5 if same else 2)
     ):
         return True
     if other.bound or figure.step != other.step or min(len(a), len(b)) < _DIGITS:
         return False
     return significant and distance(a, b) == 1
+
+
+def _exchanged(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
+    """Whether two digits of three or more changed places, in sentences that share two words: 징계 134명, 143명."""
+    a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
+    if figure.bound or other.bound or len(a) != len(b) or len(a) < _DIGITS or a == b or sorted(a) != sorted(b):
+        return False
+    words = {stem(w) for w in _NOUN.findall(title.text) if not _MOMENT.search(w)}
+    return sum(w in reading.text for w in words) >= _SHARED
 
 
 def _moves_alike(title: Reading, figure: Quantity, reading: Reading, other: Quantity) -> bool:
@@ -260,6 +277,16 @@ def _of_another_part(title: Reading, reading: Reading, quantity: Quantity) -> bo
     return bool(set(_PART.findall(before)) - set(_PART.findall(title.text)))
 
 
+def _as_shares(
+    title: Reading, figure: Quantity, body: list[tuple[Reading, Quantity]]
+) -> tuple[Reading, Quantity] | None:
+    """The body's rate of change with the headline's value and way, where the body prints no such difference."""
+    way = _way_of(title, figure)
+    rates = [(r, q) for r, q in body if q.dimension == "ratio" and q.value == figure.value and _way_of(r, q) == way]
+    points = any(q.dimension == "points" and abs(q.value) == abs(figure.value) for _, q in body)
+    return rates[0] if way and rates and not points else None
+
+
 def _as_points(
     figure: Quantity, body: list[tuple[Reading, Quantity]], title: Reading
 ) -> tuple[Reading, Quantity] | None:
@@ -281,7 +308,11 @@ def _as_points(
 
 
 def _finding(
-    title: Reading, figure: Quantity | Period, other: tuple[Reading, Quantity | Period], message: str
+    title: Reading,
+    figure: Quantity | Period,
+    other: tuple[Reading, Quantity | Period],
+    message: str,
+    why: str = "본문에 제목의 수치와 맞는 수치가 없다",
 ) -> Contradiction:
     reading, quantity = other
     a, b = title.slice(figure.start, figure.end), reading.slice(quantity.start, quantity.end)
@@ -289,7 +320,7 @@ def _finding(
         Place(title, figure.start, figure.end, printed(figure)),
         (Place(reading, quantity.start, quantity.end, printed(quantity)),),
         f"{message}: ‘{a}’ ↔ ‘{b}’",
-        ("본문에 제목의 수치와 맞는 수치가 없다",),
+        (why,),
     )
 
 
