@@ -8,8 +8,8 @@ from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
 from consistency.align.claims import StoryClaims, match
-from consistency.align.crossed import StoryFlanked, crossings
 from consistency.align.counted import counted_pairs
+from consistency.align.crossed import StoryFlanked, crossings
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
@@ -42,6 +42,7 @@ from consistency.claims.minutes import minutes
 from consistency.claims.moving import Moving, moving
 from consistency.claims.occurrences import occurrences
 from consistency.claims.people import people
+from consistency.claims.polls import samples
 from consistency.claims.ranges import ranges
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import (
@@ -56,7 +57,7 @@ from consistency.claims.retelling import (
     unit_pairs,
 )
 from consistency.claims.rows import rows
-from consistency.claims.statements import ClaimPair, Statement, statements
+from consistency.claims.statements import ClaimPair, Statement, digits, statements
 from consistency.claims.tables import LabelDifference, StoryTables
 from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
@@ -109,6 +110,7 @@ def across(
         mates[i].add(j)
         mates[j].add(i)
     near = {n: _placed(articles[n], told[n], desk) for n in sorted(mates)} if are_few(len(articles)) else {}
+    asked = {a.id: samples(a) for a in articles}
     matched: list[ClaimPair] = []
     placed_anew: list[ClaimPair] = []
     placed: list[PlacePair] = []
@@ -144,8 +146,8 @@ def across(
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
-        claims=matched,
-        learned=placed_anew,
+        claims=[c for c in matched if not _of_two_polls(c, asked)],
+        learned=[c for c in placed_anew if not _of_two_polls(c, asked)],
         places=placed,
         learned_moments=moments,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
@@ -179,6 +181,16 @@ def across(
         document=desk.document,
         drafts=None if drafts is None else frozenset(a.id for a in articles[:drafts]),
     )
+
+
+def _of_two_polls(pair: ClaimPair, asked: Mapping[str, frozenset[int]]) -> bool:
+    """Whether a rate is compared between stories that tell of two polls; the digits of a third one, told by both, may
+    still be exchanged."""
+    first, second = (asked[s.place.article] for s in (pair.a, pair.b))
+    if not (first and second) or first & second or pair.a.quantity.dimension not in {"ratio", "points"}:
+        return False
+    p, q = (digits(s.quantity.value) for s in (pair.a, pair.b))
+    return sorted(p) != sorted(q)
 
 
 def _periods(desk: Desk, article: str) -> list[Period]:

@@ -90,7 +90,10 @@ def _results(dimension: str, figures: Sequence[Quantity], bases: set[Value] | No
             continue
         low, high = sorted((p, q), key=lambda f: f.value)
         if p.dimension == q.dimension:
-            if dimension == p.dimension or (dimension == "points" and p.dimension == "ratio"):
+            if (dimension == p.dimension and dimension not in _RATES) or (dimension, p.dimension) == (
+                "points",
+                "ratio",
+            ):
                 yield high.value - low.value
                 yield high.value + low.value
             if dimension == "ratio" and p.dimension not in _RATES:

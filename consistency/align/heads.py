@@ -6,6 +6,7 @@ other, in its clause or in what its story is about, and not of a figure beside i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from consistency.claims.grains import one_grain
@@ -18,6 +19,7 @@ from consistency.model import Quantity
 
 _TELLING = 3
 """Significant digits of a figure that two stories do not share by accident."""
+_AS_OF = re.compile(r"(\d{1,2}시(?: ?\d{1,2}분)?) ?(?:기준|현재|까지)")
 _NO_MARK = frozenset({"총", "각각"})
 
 
@@ -105,12 +107,19 @@ def comparable(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> bool:
         and x.ages == y.ages
         and one_grain(x.period, y.period)
         and not (x.day and y.day and x.day != y.day)
+        and not _as_of_two_hours(x, y)
         and _of_one_place(x, y, b)
         and _of_one_place(y, x, a)
         and _holds(x, y, b)
         and _holds(y, x, a)
         and not parted(" ".join((*x.label, *x.around)), " ".join((*y.label, *y.around)))
     )
+
+
+def _as_of_two_hours(x: Headed, y: Headed) -> bool:
+    """Whether the sentences count up to two hours: 오전 11시 30분 기준, 오후 4시 기준."""
+    own, other = (set(_AS_OF.findall(h.context)) for h in (x, y))
+    return bool(own and other) and not own & other
 
 
 def _of_one_place(x: Headed, y: Headed, b: StoryHeads) -> bool:

@@ -69,6 +69,7 @@ _WHY = _catalogue(
     (r"두 문장이 한 일을 말한다: (.*)", r"Both sentences tell of: \1"),
     (r"앞의 말이 같다: (.*)", r"The words before both are the same: \1"),
     (r"같은 것의 종전 최대가 더 크다: (.*)", r"What was the most before is more: \1"),
+    (r"시각은 같고 날이 다르다", "One hour and minute, two days"),
     (r"오전과 오후만 다르다", "Before noon here, after noon there"),
     (
         r"본문에 제목의 수치가 제목처럼 쓰인 곳이 없다",

@@ -74,9 +74,13 @@ def _acts_at_two_minutes(across: Across, known: set[Span]) -> Iterator[Disagreem
     found: dict[frozenset[str], list[tuple[Minute, Minute]]] = {}
     for a, b in minute_pairs(across):
         if not {a.place, b.place} <= known:
-            found.setdefault(frozenset({_minute(a), _minute(b)}), []).append((a, b))
+            one_clock = a.period.clock == b.period.clock
+            key = frozenset(f"{told.period.day} {_clock(told)}" if one_clock else _minute(told) for told in (a, b))
+            found.setdefault(key, []).append((a, b))
     for pairs in found.values():
-        value = _clock if len({_minute(told) for pair in pairs for told in pair}) == 1 else _minute
+        told = [m for pair in pairs for m in pair]
+        of_days = len({m.period.clock for m in told}) == 1
+        value = _day if of_days else _clock if len(set(map(_minute, told))) == 1 else _minute
         for first, second, count in two_sides(pairs, value, across):
             a, b = first[0], second[0]
             act = min(a.acts & b.acts, default=("", ""))
@@ -87,9 +91,17 @@ def _acts_at_two_minutes(across: Across, known: set[Span]) -> Iterator[Disagreem
                 (
                     f"읽은 시점: {printed(a.period)} ↔ {printed(b.period)}",
                     f"독립된 기사 {count}건 ↔ 1건",
-                    f"뒤따르는 말이 같다: {' '.join(act)}" if act[0] else "오전과 오후만 다르다",
+                    "시각은 같고 날이 다르다"
+                    if of_days
+                    else f"뒤따르는 말이 같다: {' '.join(act)}"
+                    if act[0]
+                    else "오전과 오후만 다르다",
                 ),
             )
+
+
+def _day(told: Minute) -> str:
+    return str(told.period.day)
 
 
 def _clock(told: Minute) -> str:

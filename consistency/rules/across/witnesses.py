@@ -8,7 +8,6 @@ from consistency.claims.statements import Statement, is_verbal
 from consistency.claims.values import bounds_differ, compare_quantities
 from consistency.rules.base import Across
 
-
 _DEGREES = frozenset({"가장", "제일", "각각", "모두", "전체", "평균", "다음"})
 """Words that stand beside figures of every kind."""
 

@@ -68,6 +68,7 @@ _ONE_OF_MANY = re.compile(r"\([^()]{0,60}[\ue001-\ue00b][^()]{0,60}$")
 """An open bracket with another figure in it: the base is one of several."""
 _POWERS = tuple(Decimal(10) ** k for k in (-4, -3, -2, -1, 1, 2, 3, 4))
 _LOOSE_MULTIPLE = Decimal("0.12")
+_FORESEEN = re.compile("예상|전망치|추정|컨센서스|목표")
 _EXACT = frozenset({"", "about"})
 _LARGE = 10**8
 """A figure without a unit that a headline gives in 억 or 조."""
@@ -159,7 +160,12 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         ]
         if slips:
             yield _finding(sentence.reading, base, change, slips[0], "자릿수 하나를 옮기면 맞는다")
-        elif linked and len(levels) == 1 and _of_one_size(base, levels[0].quantity):
+        elif (
+            linked
+            and len(levels) == 1
+            and not _FORESEEN.search(before[-1].text)
+            and _of_one_size(base, levels[0].quantity)
+        ):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
         elif returns:
             told = [x for x in levels if x.reading is before[-1]]

@@ -27,7 +27,7 @@ from rapidfuzz.distance.OSA import distance
 
 from consistency.claims.arithmetic import Interval, interval, is_plain
 from consistency.claims.reading import Reading, stem
-from consistency.claims.supported import is_met, is_rounded, is_supported
+from consistency.claims.supported import is_derived, is_met, is_rounded, is_supported
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived
@@ -185,6 +185,9 @@ def _exchanged(title: Reading, figure: Quantity, reading: Reading, other: Quanti
     a, b = (f"{abs(q.value / q.step):f}".partition(".")[0] for q in (figure, other))
     if figure.bound or other.bound or len(a) != len(b) or len(a) < _DIGITS or a == b or sorted(a) != sorted(b):
         return False
+    beside = [q for q in reading.mentions if isinstance(q, Quantity) and q.dimension == figure.dimension]
+    if is_derived(figure, beside):
+        return False  # 240채와 180채
     words = {stem(w) for w in _NOUN.findall(title.text) if not _MOMENT.search(w)}
     return sum(w in reading.text for w in words) >= _SHARED
 

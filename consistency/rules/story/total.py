@@ -38,7 +38,7 @@ from consistency.rules.story.parts import above, in_parts
 from consistency.rules.story.tally import tallies
 from consistency.rules.story.whole import wholes
 
-_GROWN = re.compile(r"(?:으로|로) (?:길어|늘어|늘었|불어|커졌|커진|넓어|많아)")
+_GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
 _LEFT_OUT, _FEW = 2, 10_000
 _Place = tuple[Reading, Quantity]
 
