@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from functools import partial
 
 from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhere, told_at_one_time
-from consistency.align.claims import StoryClaims, match
+from consistency.align.claims import StoryClaims, match, of_two_items
 from consistency.align.counted import counted_pairs
 from consistency.align.crossed import StoryFlanked, crossings
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
@@ -146,8 +146,8 @@ def across(
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
         close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
-        claims=[c for c in matched if not _of_two_polls(c, asked)],
-        learned=[c for c in placed_anew if not _of_two_polls(c, asked)],
+        claims=[c for c in matched if not _parted(c, asked)],
+        learned=[c for c in placed_anew if not _parted(c, asked)],
         places=placed,
         learned_moments=moments,
         minutes={a.id: minutes(a.id, fresh[a.id])[:MOST] for a in articles},
@@ -181,6 +181,11 @@ def across(
         document=desk.document,
         drafts=None if drafts is None else frozenset(a.id for a in articles[:drafts]),
     )
+
+
+def _parted(pair: ClaimPair, asked: Mapping[str, frozenset[int]]) -> bool:
+    """Whether the figures of a pair are those of two items of a list, or of two polls."""
+    return of_two_items(pair.a, pair.b) or _of_two_polls(pair, asked)
 
 
 def _of_two_polls(pair: ClaimPair, asked: Mapping[str, frozenset[int]]) -> bool:

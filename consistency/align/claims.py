@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 
 from consistency.align.events import rare_key
+from consistency.claims.retelling import alike
 from consistency.claims.slips import slip
 from consistency.claims.statements import (
     ClaimPair,
@@ -142,6 +143,15 @@ def _other_things(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) ->
     if _slip(x, y):
         return False
     return of_other_ages(x, y) or (_known_to_other(x, y, b) and _known_to_other(y, x, a))
+
+
+def of_two_items(x: Statement, y: Statement) -> bool:
+    """Whether figures of one order stand in lists, behind two names: 연천 368.5㎜, 의정부 308.5㎜."""
+    found = slip(x, y)
+    if found.power or not found.digits or sorted(digits(x.quantity.value)) == sorted(digits(y.quantity.value)):
+        return False
+    listed = any(sum(q.dimension == s.quantity.dimension for q in s.beside) >= _LIST for s in (x, y))
+    return listed and bool(x.before and y.before) and not alike(x.before[0], y.before[0])
 
 
 def _slip(x: Statement, y: Statement) -> bool:

@@ -72,8 +72,6 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             if x.quantity.dimension in _RATES:
                 least = max(least, _TWO)  # of a list of shares two have the same digits soon
             shared = _shared(x, y) + (_companions(x, y) or _equal_beside(x, y))
-            if kind == "other" and _of_two_items(x, y):
-                continue
             if (
                 kind == "swapped"
                 and known < _LEAST
@@ -143,12 +141,6 @@ def _same_head(x: Statement, y: Statement) -> bool:
     if not (x.before and y.before) or x.before[0] in everyday():
         return False
     return alike(x.before[0], y.before[0])
-
-
-def _of_two_items(x: Statement, y: Statement) -> bool:
-    """Whether the figures stand in lists, behind two names: 연천 368.5㎜, 의정부 308.5㎜."""
-    listed = any(sum(q.dimension == s.quantity.dimension for q in s.beside) >= _TWO for s in (x, y))
-    return listed and bool(x.before and y.before) and not alike(x.before[0], y.before[0])
 
 
 def _is_foreseen(s: Statement) -> bool:

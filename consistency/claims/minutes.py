@@ -1,8 +1,8 @@
 """Acts told to the minute: ``8시 41분 기관사가 비상제동을 요청했다`` is the request of an emergency brake at 8:41.
 
 An act is a word with its particle and the verb behind it: what is done to another thing is another act, and so is
-신고가 접수됐다 beside 불이 났다. Of minutes that are multiples of five, which may be rounded, the hour alone is compared;
-full hours have no acts.
+신고가 접수됐다 beside 불이 났다. Of minutes that are multiples of five, which may be rounded, the hour alone is held
+against another; full hours have no acts.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ dates that begin something here and end it there."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -136,11 +136,13 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     words = sum(not (acts and is_act(w)) for w in _shared(a, b))
     if a.acts and b.acts and not acts:
         return False
+    if of_two_names(a.near, b.near):
+        return False
     if a.kind == "ym" and _relative(a, b):
         own = [w for w in _shared(a, b) if not any(w.startswith(act) for act in a.acts & b.acts)]
         if not acts or len(own) < _RELATIVE:
             return False  # 올해 1월, 내년 1월: much is done every year
-    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md") or int(_one_name(a, b))
+    acts = acts or int(a.edge == b.edge == "from" and a.kind == "md") or int(bool(_names(a.near) & _names(b.near)))
     if a.kind == "y" and not acts and not _edge(a) and not _swapped(a, b):
         return False
     if a.period.day == b.period.day and a.kind == "md" and not a.figures & b.figures:
@@ -157,9 +159,14 @@ def _one_thing(a: Dating, b: Dating, across: Across) -> bool:
     return not _told_apart(a, b, across)
 
 
-def _one_name(a: Dating, b: Dating) -> bool:
-    """Whether one name of a day stands beside both: 배당 기준일, 납부 기한."""
-    return any(_NAMED_DAY.fullmatch(w) and w in b.near for w in a.near)
+def of_two_names(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether the words around two days give them two names: 배당 기준일, 배당 지급일."""
+    mine, other = _names(a), _names(b)
+    return bool(mine and other) and not mine & other
+
+
+def _names(near: Iterable[str]) -> set[str]:
+    return {w for w in near if _NAMED_DAY.fullmatch(w)}
 
 
 def _told_apart(a: Dating, b: Dating, across: Across) -> bool:

@@ -19,7 +19,7 @@ from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.korean.lexicon import load
 from consistency.model import Period
-from consistency.rules.across.datings import PUT_OFF, many_years
+from consistency.rules.across.datings import PUT_OFF, many_years, of_two_names
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 
@@ -141,7 +141,7 @@ def _slipped(a: Daymark, b: Daymark) -> bool:
 
 def _score(a: Daymark, b: Daymark, across: Across) -> float:
     table = load("weights")["days"]["links"]
-    if a.acts and b.acts and not a.acts & b.acts:
+    if (a.acts and b.acts and not a.acts & b.acts) or of_two_names(a.near, b.near):
         return 0
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     if other_stage(*texts) or of_other_things(*texts):

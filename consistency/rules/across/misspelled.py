@@ -80,8 +80,10 @@ def _slips(stories: list[str], event: dict[str, set[str]], across: Across) -> It
         if len({across.source(p.article) for p in found}) >= _RIGHT:
             for key in _keys(word):
                 words.setdefault(key, []).append(word)
-            for key in _keys(word[:_PIECE]):
-                pieces.setdefault(key, set()).add(word[:_PIECE])
+    for head, found in heads.items():
+        if len({across.source(p.article) for p in found}) >= _RIGHT:
+            for key in _keys(head):
+                pieces.setdefault(key, set()).add(head)
     for odd, (place, *more) in places.items():
         if more:
             continue

@@ -13,7 +13,19 @@ from consistency.engine import audit_articles
 from consistency.model import Article, Verdict
 
 DATA = Path(__file__).parent / "data"
-FILES = ("told_anew", "periods", "ranges", "facets", "forms", "lookbacks", "introduced", "firsts", "anew", "places")
+FILES = (
+    "told_anew",
+    "periods",
+    "ranges",
+    "facets",
+    "forms",
+    "lookbacks",
+    "introduced",
+    "firsts",
+    "anew",
+    "places",
+    "slips",
+)
 CASES: list[dict[str, Any]] = [
     case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
 ]
