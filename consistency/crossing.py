@@ -126,7 +126,8 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
-        matched += counted_pairs(claims[i], claims[j])
+        if shared[i, j] >= CLOSE:
+            matched += counted_pairs(claims[i], claims[j])
         if near or same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
             further = [slots for source, slots in others.items() if source not in own]

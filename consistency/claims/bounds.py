@@ -110,7 +110,7 @@ def _pattern() -> re.Pattern[str]:
 @derived
 def _records() -> re.Pattern[str]:
     """What began in a year from which on there is nothing before: 통계를 작성한 2001년 이후."""
-    return re.compile(rf"(?:{alternation(load('turns')['bound']['records'])})[가-힣 ]{{0,8}}$")
+    return re.compile(rf"(?:{alternation(load('turns')['bound']['records'])})(?! ?(?:활동|행보|일정))[가-힣 ]{{0,8}}$")
 
 
 @derived

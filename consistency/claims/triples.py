@@ -55,6 +55,7 @@ _FAR = 40
 _UNTOLD = -2.0
 
 
+_EXPECTED = re.compile("예상|전망치|추정|컨센서스|목표")
 _CHANGED = re.compile(
     r" ?(?:가량|정도|넘게|남짓)? ?(?:늘었|늘어[났나]?|줄었|줄어|올랐|내렸|증가|감소|급증|급감|상승|하락)"
 )
@@ -199,6 +200,8 @@ class Window:
         if own not in {a.sentence, b.sentence} and a.sentence != b.sentence:
             return False
         if kind == "share" and a.sentence != own:
+            return False
+        if any(p.sentence < own and _EXPECTED.search(self._sentences[p.sentence].text) for p in (a, b)):
             return False
         if any(p.sentence < own and self._has_own_topic(p) for p in (a, b)):
             return False

@@ -167,7 +167,7 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
             and _of_one_size(base, levels[0].quantity)
         ):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
-        elif returns:
+        elif returns and not _FORESEEN.search(before[-1].text):
             told = [x for x in levels if x.reading is before[-1]]
             if len(told) == 1 and _is_told_now(told[0]) and _of_one_size(base, told[0].quantity):
                 yield _finding(sentence.reading, base, change, told[0], "앞 문장의 수치를 받아 적었다")
