@@ -18,8 +18,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import networkx
-
 from consistency.claims.bodies import BodyName
 from consistency.claims.reading import stem
 from consistency.korean.morphemes import is_unknown, wording
@@ -63,8 +61,23 @@ class _Place:
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every word that one independent story alone prints, once, among those that others print."""
     event = neighbours(across)
-    for stories in networkx.connected_components(networkx.Graph(list(across.pairs))):
-        yield from _slips(sorted(stories), event, across)
+    for stories in _connected(event):
+        yield from _slips(stories, event, across)
+
+
+def _connected(event: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Stories that pairs connect, each group in order."""
+    seen: set[str] = set()
+    for first in event:
+        if first in seen:
+            continue
+        stories, ahead = {first}, [first]
+        while ahead:
+            new = event[ahead.pop()] - stories
+            stories |= new
+            ahead += new
+        seen |= stories
+        yield sorted(stories)
 
 
 def _slips(stories: list[str], event: dict[str, set[str]], across: Across) -> Iterator[Disagreement]:
