@@ -22,7 +22,7 @@ from consistency.claims.statements import (
     of_other_scopes,
 )
 from consistency.claims.values import compare_quantities
-from consistency.korean.lexicon import derived, load
+from consistency.korean.lexicon import load
 from consistency.model import Quantity
 
 _COMPARED = (
@@ -39,8 +39,6 @@ _COMPARED = (
     "multiple",
     "volume",
     "speed",
-    "pressure",
-    "data",
 )
 _NEAR = 4
 _EXACT = 3
@@ -205,24 +203,13 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
 
 def _same_head(x: Statement, y: Statement) -> bool:
     """Whether the word nearest before the figures is the same: in a list, the name of the item."""
-    mine, other = (_named(s.before) for s in (x, y))
-    if not mine or not other:
+    if not x.before or not y.before:
         return False
-    a, b = mine[0], other[0]
+    a, b = x.before[0], y.before[0]
     if a.startswith(b) or b.startswith(a):
         return True
     in_list = max(sum(q.dimension == s.quantity.dimension for q in s.beside) for s in (x, y)) >= _LIST
-    return not in_list and len(set(mine[:3]) & set(other[:3])) >= 2
-
-
-def _named(before: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before a figure from the first that names something: 판매신용 잔액, 판매신용."""
-    return next((before[n:] for n, word in enumerate(before) if word not in _sizes()), before)
-
-
-@derived
-def _sizes() -> frozenset[str]:
-    return frozenset(load("measures")["sizes"]["words"])
+    return not in_list and len(set(x.before[:3]) & set(y.before[:3])) >= 2
 
 
 def _comparable(x: Statement, y: Statement) -> bool:

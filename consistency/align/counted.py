@@ -1,8 +1,8 @@
 """Figures of two stories where one does not follow from the figures beside it, and what the other prints does.
 
 71억6000만 달러는 목표 98억 달러의 76.1%라는 기사와 98억 달러의 73.1%라는 기사: the first story's own figures give what
-the second prints. No likeness of sentences is asked for where the two values are a slip of the hand apart; else both
-figures from which it follows must stand in the sentence, and one of them in the other story's sentence too.
+the second prints. No likeness of sentences is asked for where the two values are a slip of the hand apart; else one of
+the figures from which it follows must stand beside the value in both stories' sentences.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from consistency.align.claims import StoryClaims
-from consistency.align.slipped import slip_kind
+from consistency.align.slipped import EXACT, RATES, slip_kind
 from consistency.claims.statements import ClaimPair, Statement, digits
 from consistency.model import Quantity
 
@@ -20,11 +20,9 @@ _KNOWN = 3
 """Digits by which a value is known; of fewer some two figures give any value."""
 _MOST = 24
 """Figures around one from which it may be counted; a story with more is a list."""
-_HUNDRED, _HALF = Decimal(100), Decimal("0.6")
-"""Somewhat more than a half of the last digit: what is counted from rounded figures."""
+_HUNDRED, _SLACK = Decimal(100), Decimal("0.6")
+"""Steps of the last digit that a value may be off: somewhat more than a half, being counted from rounded figures."""
 Value = tuple[str, Decimal]
-_EXACT = frozenset({"", "about"})
-_RATES = frozenset({"ratio", "points"})
 _TIMES = 2
 """A value so many times the other is no slip for it."""
 _SCORE = 5.0
@@ -43,7 +41,7 @@ def counted_pairs(a: StoryClaims, b: StoryClaims) -> Iterator[ClaimPair]:
 
 def _may_be_counted(s: Statement) -> bool:
     q = s.quantity
-    return q.bound in _EXACT and not q.role and bool(q.step) and len(digits(q.value)) >= _KNOWN - 1
+    return q.bound in EXACT and not q.role and bool(q.step) and len(digits(q.value)) >= _KNOWN - 1
 
 
 def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
@@ -51,7 +49,7 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
     if len(digits(right.quantity.value)) < _KNOWN:
         return False
     near, kind = story.near(odd), slip_kind(odd, right)[0]
-    if right.quantity.dimension in _RATES and kind != "swapped":
+    if right.quantity.dimension in RATES and kind != "swapped":
         near = list(odd.beside)  # some two of many figures give any share
     if len(near) > _MOST:
         return False
@@ -76,12 +74,12 @@ def _of_one_size(x: Statement, y: Statement) -> bool:
 def _follows(q: Quantity, figures: Sequence[Quantity], bases: set[Value] | None = None) -> bool:
     """Whether a value is the sum, difference, share, growth, quotient or product of two of ``figures`` (of which one is
     one of ``bases``), to its last printed digit."""
-    return any(abs(value - abs(q.value)) <= q.step * _HALF for value in _results(q.dimension, figures, bases))
+    return any(abs(value - abs(q.value)) <= q.step * _SLACK for value in _results(q.dimension, figures, bases))
 
 
 def _results(dimension: str, figures: Sequence[Quantity], bases: set[Value] | None) -> Iterator[Decimal]:
-    plain = [q for q in figures if q.bound in _EXACT and not q.malformed and q.value > 0]
-    if bases is None and dimension not in _RATES:
+    plain = [q for q in figures if q.bound in EXACT and not q.malformed and q.value > 0]
+    if bases is None and dimension not in RATES:
         alike = [q.value for q in plain if q.dimension == dimension]
         if len(alike) > 2:
             yield sum(alike, Decimal(0))
@@ -90,13 +88,13 @@ def _results(dimension: str, figures: Sequence[Quantity], bases: set[Value] | No
             continue
         low, high = sorted((p, q), key=lambda f: f.value)
         if p.dimension == q.dimension:
-            if (dimension == p.dimension and dimension not in _RATES) or (dimension, p.dimension) == (
+            if (dimension == p.dimension and dimension not in RATES) or (dimension, p.dimension) == (
                 "points",
                 "ratio",
             ):
                 yield high.value - low.value
                 yield high.value + low.value
-            if dimension == "ratio" and p.dimension not in _RATES:
+            if dimension == "ratio" and p.dimension not in RATES:
                 yield low.value / high.value * _HUNDRED
                 yield (high.value - low.value) / low.value * _HUNDRED
                 yield (high.value - low.value) / high.value * _HUNDRED

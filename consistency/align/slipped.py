@@ -37,13 +37,13 @@ _COUNTERS = (
     frozenset({"명", "인"}),
 )
 _SIZES = frozenset({"mass", "length", "area", "volume", "speed", "power", "energy", "data"})
-_RATES = frozenset({"ratio", "points"})
+RATES = frozenset({"ratio", "points"})
 _NO_PROGRESS = frozenset({"swapped", "power"})
 """Slips by which no count moves from one hour to the next."""
 _WHOLE = re.compile(r"총[가-힣]{2,6}")
 _A_DIGIT = (5, 20)
 """A digit more makes a value about ten times as great."""
-_EXACT = frozenset({"", "about"})
+EXACT = frozenset({"", "about"})
 
 
 def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPair]:
@@ -69,7 +69,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
                 least = 1
             if least is None:
                 continue
-            if x.quantity.dimension in _RATES:
+            if x.quantity.dimension in RATES:
                 least = max(least, _TWO)  # of a list of shares two have the same digits soon
             shared = _shared(x, y) + (_companions(x, y) or _equal_beside(x, y))
             if (
@@ -83,7 +83,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
 
 
 def _may_slip(s: Statement, shortest: int) -> bool:
-    return s.quantity.bound in _EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= shortest
+    return s.quantity.bound in EXACT and not s.quantity.role and len(digits(s.quantity.value)) >= shortest
 
 
 def _counted_alike(x: Statement, y: Statement) -> bool:
@@ -116,7 +116,7 @@ def slip_kind(x: Statement, y: Statement) -> tuple[str, int]:
     told = printed_digits(x), printed_digits(y)  # 208석, 280석
     if len(told[0]) == len(told[1]) == _LEAST and sorted(told[0]) == sorted(told[1]) and ratio < _TEN:
         return ("swapped", _LEAST) if DamerauLevenshtein.distance(*told) == 1 else ("", 0)
-    if x.quantity.dimension in _RATES and len(p) == len(q) and len(told[0]) != len(told[1]):
+    if x.quantity.dimension in RATES and len(p) == len(q) and len(told[0]) != len(told[1]):
         return "", 0  # 46.1% and 41.60%: a slip keeps the decimals
     if DamerauLevenshtein.distance(p, q) != 1:
         return ("swapped", known) if known >= _MANY and _two_exchanged(p, q) else ("", 0)

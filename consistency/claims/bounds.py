@@ -63,10 +63,6 @@ _GROUP = (
     rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
 )
 _ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
-_SINCE_RECORDS = re.compile(
-    r"(?:관측|집계|통계|조사|기록|측정|작성|공개|출범|창사|설립|개장|상장|도입)"
-    r"[가-힣 ]{0,10}(?:이후|이래|[은는한] ?뒤|후)(?:로)? $"
-)
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _NTH = re.compile(
     r"(?P<first>이번이 (?:사상 )?(?:처음|최초))"
@@ -195,7 +191,13 @@ def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
 def _of_all(text: str, m: re.Match[str]) -> bool:
     """Whether a place is told among all there ever were: 역대 두 번째로, 관측을 시작한 뒤 두 번째로."""
     ahead = max(0, m.start() - _AHEAD)
-    return bool(_OF_ALL.search(text, ahead, m.end()) or _SINCE_RECORDS.search(text, ahead, m.start()))
+    return bool(_OF_ALL.search(text, ahead, m.end()) or _since_records().search(text, ahead, m.start()))
+
+
+@derived
+def _since_records() -> re.Pattern[str]:
+    records = alternation(load("turns")["bound"]["records"])
+    return re.compile(rf"(?:{records})[가-힣 ]{{0,10}}(?:이후|이래|[은는한] ?뒤|후)(?:로)? $")
 
 
 def _tight(text: str | None) -> str:

@@ -97,6 +97,10 @@ def stem(word: str) -> str:
 _FORESEEN = ("예상", "전망", "예측", "관측", "목표")
 
 
+EXPECTED = re.compile("예상|전망치|추정|컨센서스|목표")
+"""In a sentence that tells what was expected, and not what came."""
+
+
 def foreseen(behind: Sequence[str]) -> bool:
     """Whether one of the words behind a figure says that somebody expects it."""
     return any(word.startswith(_FORESEEN) for word in behind)

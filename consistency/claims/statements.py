@@ -397,9 +397,7 @@ def _when(q: Quantity, reading: Reading) -> tuple[int | None, int | None, str]:
             break
         if isinstance(m, Period):
             last, earlier = m, last
-        elif (
-            isinstance(m, Quantity) and m.dimension == q.dimension and _FROM.match(reading.text, m.end - reading.start)
-        ):
+        elif isinstance(m, Quantity) and m.dimension == q.dimension and _FROM.match(reading.slice(m.end, q.start)):
             last = earlier  # 지난해 자연감소는 2024년 6537명에서 6486명으로: 2024 is the year of the first alone
     return (last.year, last.month, last.part) if last else (None, None, "")
 

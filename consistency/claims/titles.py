@@ -92,8 +92,6 @@ def title_behind(text: str, at: int) -> Titled | None:
             return _whole(text, m, title, offset, affiliation, former)
         if word in no_longer():
             former = True
-        elif _OFFICE.search(word):
-            continue
         elif word in lexicon.not_affiliated or (len(word) > 2 and _ENDED.search(word)) or m["bracket"]:
             return None
         elif _tells(word) and word not in lexicon.former:

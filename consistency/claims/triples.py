@@ -18,7 +18,7 @@ from math import log
 from typing import Literal, NamedTuple
 
 from consistency.claims.arithmetic import is_plain
-from consistency.claims.reading import Reading
+from consistency.claims.reading import EXPECTED, Reading
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Mention, Period, Quantity
@@ -55,7 +55,6 @@ _FAR = 40
 _UNTOLD = -2.0
 
 
-_EXPECTED = re.compile("예상|전망치|추정|컨센서스|목표")
 _CHANGED = re.compile(
     r" ?(?:가량|정도|넘게|남짓)? ?(?:늘었|늘어[났나]?|줄었|줄어|올랐|내렸|증가|감소|급증|급감|상승|하락)"
 )
@@ -201,7 +200,7 @@ class Window:
             return False
         if kind == "share" and a.sentence != own:
             return False
-        if any(p.sentence < own and _EXPECTED.search(self._sentences[p.sentence].text) for p in (a, b)):
+        if any(p.sentence < own and EXPECTED.search(self._sentences[p.sentence].text) for p in (a, b)):
             return False
         if any(p.sentence < own and self._has_own_topic(p) for p in (a, b)):
             return False

@@ -201,7 +201,7 @@ class _Reader:
         if end == self.start:
             return None
         value = self.total + self.section
-        # 69만3000천: what follows 만 is as much as 만 itself
+        # 47만2000천: what follows 만 is as much as 만 itself
         overflows = self.last_big < _UNBOUNDED and self.section >= self.last_big
         malformed = self.malformed or overflows or self._lacks_unit()
         if garbled := _garbled().match(self.text, end) or (self.big and not more and _DOUBLED.match(self.text, end)):

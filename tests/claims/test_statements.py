@@ -54,3 +54,18 @@ def test_other_scopes_stay() -> None:
 def test_ages_are_a_scope(a: str, b: str, other: bool) -> None:
     (x,), (y,) = told(a), told(b)
     assert of_other_ages(x, y) is other
+
+
+def test_the_year_of_a_base_is_not_that_of_the_level() -> None:
+    base, level = told("자본은 2024년 6537억원에서 6486억원으로 줄었다.")
+    assert (base.when[0], level.when[0]) == (2024, None)
+
+
+def test_a_year_before_the_base_stays_that_of_the_level() -> None:
+    base, level = told("2025년 자본은 2024년 6537억원에서 6486억원으로 줄었다.")
+    assert (base.when[0], level.when[0]) == (2024, 2025)
+
+
+def test_the_verb_behind_a_list_says_what_all_of_it_is() -> None:
+    first, second = told("지난 분기 은행 대출이 7조3천억원, 보험사 대출이 2조1천억원 늘었다.")
+    assert first.role == second.role == "change"

@@ -1,6 +1,6 @@
 """기사 간 오기 — 다른 기사들이 쓴 낱말에서 한 글자가 어긋난 말이 한 기사에 한 번만 있다.
 
-사전에 없는 말(‘항동편’)이 한 기사에 한 번만 나오고, 같은 일을 다룬 독립된 기사 둘 이상이 같은 말 곁에서 한 글자만 다른
+사전에 없는 말(‘항곡편’)이 한 기사에 한 번만 나오고, 같은 일을 다룬 독립된 기사 둘 이상이 같은 말 곁에서 한 글자만 다른
 낱말(‘항공편’)을 쓸 때, 또는 그 말의 자모 하나를 다른 기사들에 있는 낱말대로 고치면 사전에 있는 말이 될 때 알린다.
 조사와 어미, 사전에 있는 두 낱말, 외래어 표기에서 흔히 갈리는 모음·자음 차이는 알리지 않는다.
 
@@ -38,7 +38,7 @@ _STRANGE = 3
 _STRANGER = 15.0
 """How much less likely the word that these print may be than the slip, if the dictionary has neither."""
 _PARTED = 7.0
-"""How much less likely a slip of known parts (회+득+사업) is than the word it is a slip for."""
+"""How much less likely a slip of known parts (시+붐+사업) is than the word it is a slip for."""
 _MENDED = 15.0
 """How much likelier a word becomes by one letter of a word of other stories. Of 259 clusters of real stories that were
 read, what gains 15 was a slip each time, what gains 14 or less mostly a name or two words run together."""
@@ -220,7 +220,7 @@ RULE = AcrossRule(
         (
             "하늘구에 아파트 3420가구가 들어선다. 시범사업 대상지 12곳이 2029년 3월 정해진다. 대출은 4120억원이다.",
             "아파트 3420가구가 들어서는 하늘구에서 시범사업 대상지 12곳은 2029년 3월에 정한다. 대출은 4120억원이다.",
-            "하늘구가 시번사업 대상지 12곳을 2029년 3월 정한다. 대출 4120억원으로 아파트 3420가구를 짓는다.",
+            "하늘구가 시벙사업 대상지 12곳을 2029년 3월 정한다. 대출 4120억원으로 아파트 3420가구를 짓는다.",
         ),
     ),
     must_pass=(

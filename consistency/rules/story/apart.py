@@ -36,7 +36,7 @@ from consistency.claims.masked import (
     masked,
     slot,
 )
-from consistency.claims.reading import Reading
+from consistency.claims.reading import EXPECTED, Reading
 from consistency.claims.values import printed
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
@@ -68,7 +68,6 @@ _ONE_OF_MANY = re.compile(r"\([^()]{0,60}[\ue001-\ue00b][^()]{0,60}$")
 """An open bracket with another figure in it: the base is one of several."""
 _POWERS = tuple(Decimal(10) ** k for k in (-4, -3, -2, -1, 1, 2, 3, 4))
 _LOOSE_MULTIPLE = Decimal("0.12")
-_FORESEEN = re.compile("예상|전망치|추정|컨센서스|목표")
 _EXACT = frozenset({"", "about"})
 _LARGE = 10**8
 """A figure without a unit that a headline gives in 억 or 조."""
@@ -163,11 +162,11 @@ def _alone(sentence: Masked, before: Sequence[Reading], title: Reading) -> Itera
         elif (
             linked
             and len(levels) == 1
-            and not _FORESEEN.search(before[-1].text)
+            and not EXPECTED.search(before[-1].text)
             and _of_one_size(base, levels[0].quantity)
         ):
             yield _finding(sentence.reading, base, change, levels[0], "앞 문장의 수치를 받아 적었다")
-        elif returns and not _FORESEEN.search(before[-1].text):
+        elif returns and not EXPECTED.search(before[-1].text):
             told = [x for x in levels if x.reading is before[-1]]
             if len(told) == 1 and _is_told_now(told[0]) and _of_one_size(base, told[0].quantity):
                 yield _finding(sentence.reading, base, change, told[0], "앞 문장의 수치를 받아 적었다")
