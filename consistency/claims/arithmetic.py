@@ -168,7 +168,8 @@ def amount(found: Interval, like: Quantity) -> str:
     """The interval in 조, 억 or 만 and the unit of ``like`` (of a duration in its own), as a story would print it."""
     unit = like.unit
     if like.dimension.startswith("duration") and like.step:
-        return shown(found.scaled(1 / like.step), Decimal(1), unit)
+        scale = max(like.step, Decimal(1))
+        return shown(found.scaled(1 / scale), like.step / scale, unit)
     factor = Decimal(load("units")["dimensions"].get(like.dimension, {}).get(unit, "1"))
     if factor != 1:
         return shown(found.scaled(1 / factor), like.step / factor, unit)

@@ -66,3 +66,12 @@ def _cut(x: Statement, y: Statement, p: str, q: str) -> bool:
         and x.quantity.value.adjusted() == y.quantity.value.adjusted()
         and DamerauLevenshtein.distance(p[: len(q)], q) == 1
     )
+
+
+def mistyped(a: Decimal, b: Decimal, step: Decimal, known: int) -> bool:
+    """Whether two values, whose last digit weighs ``step``, are one digit or two exchanged neighbours apart and have at
+    least ``known`` digits, zeros at the end not counted."""
+    p, q = (str(abs(int(v / step))) for v in (a, b))
+    if len(p) != len(q) or max(len(p.rstrip("0")), len(q.rstrip("0"))) < known:
+        return False
+    return DamerauLevenshtein.distance(p, q) == 1

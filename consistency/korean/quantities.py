@@ -29,6 +29,8 @@ _SPACED = frozenset(
 )
 """Units of one syllable that papers also print behind a space."""
 _COMPOUND = {"원": {"전": "0.01"}, "년": {"개월": "1", "월": "1"}, "시간": {"분": "60"}, "분": {"초": "1"}}
+_HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,]| ?[명회번개원건%])")
+"""Behind 초 in the times of races: 1분48초72."""
 _MOST_JEON = 100
 _JEON_TAIL = re.compile(r"전(?=[^가-힣]|으로|에|을|이|의|까지|은|$)")
 _SMALLEST_DONG = 1000
@@ -303,7 +305,7 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         figure.start = prefix.start()
     if figure.dimension == "length" and (pace := speed_factor(text, start)):
         figure.dimension, factor = "speed", factor * pace
-    if figure.unit in _COMPOUND and figure.bound != "range":
+    if (figure.unit in _COMPOUND or figure.unit == "초") and figure.bound != "range":
         factor = _add_rest(text, figure, factor)
     if (
         figure.unit in {"년", "시간", "배", "년간", "달"}
@@ -370,7 +372,7 @@ def _range(text: str, figure: _Figure, sign: str) -> None:
 
 
 def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
-    """2년 7개월, 7년 8월, 1시간 25분 30초: add the smaller parts. Returns the factor that is left to apply."""
+    """2년 7개월, 7년 8월, 1시간 25분 30초, 9초58: add the smaller parts. Returns the factor that is left to apply."""
     name, value, step = figure.unit, figure.value * factor, figure.step * factor
     end = figure.end
     while name in _COMPOUND:
@@ -389,6 +391,10 @@ def _add_rest(text: str, figure: _Figure, factor: Decimal) -> Decimal:
         name, step = found, Decimal(_COMPOUND[name][found])
         value += number.value * step
         figure.round_step = number.round_step * step
+    if name == "초" and (m := _HUNDREDTHS.match(text, end)):
+        end, step = m.end(), Decimal("0.01")
+        value += int(m[0]) * step
+        figure.round_step = step
     if end == figure.end:
         return factor
     figure.unit, figure.value, figure.step, figure.end = name, value, step, end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from consistency.claims.reading import everyday
@@ -28,22 +29,33 @@ _DENIED = re.compile(r"(?:[^,.]{0,12}지(?:는|도)?)? ?(?:않|못)")
 
 
 class Moved(NamedTuple):
-    """A figure with the way it moved, what it is compared with, and whether it is the level that was reached."""
+    """A figure with the way it moved, what it is compared with, whether it is the level that was reached, where all
+    that begins and ends, and the figures by which it moved."""
 
     statement: Statement
     way: str
     base: str
     level: bool
+    start: int
+    end: int
+    by: frozenset[tuple[str, Decimal]] = frozenset()
+
+
+_THAN = r"(?: ?\([^()]{1,24}\))?(?:보다|에 비해| ?대비|에 견줘)(?:는|도)? ?"
+_BY = r"(?:\d[\d.,만천억조]*(?:%|％)?(?:포인트|p|[가-힣]{1,2})?(?: ?\([^()]{1,14}\))?(?:가|이|나)? ?)"
+_HOW = "(?:다소|소폭|크게|대폭|조금|약간|더|또)? ?"
 
 
 @derived
-def _compared() -> re.Pattern[str]:
+def _compared() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands behind a level that was reached (203명으로 전년보다 12명 늘었다), and before one (전년보다 12명 늘어난
+    203명)."""
     up, down = (alternation(direction_words(*names)) for names in (("up", "more"), ("down", "less")))
-    return re.compile(
-        r"(?:으로|로|이어서|여서)?,? ?(?P<base>[^.,()\d]{1,10}(?:1년 ?전|1주 ?전)?|1년 ?전|1주일? ?전)"
-        r"(?: ?\([^()]{1,24}\))?(?:보다|에 비해| ?대비|에 견줘)(?:는|도)? ?"
-        r"(?:[\d.,만천]+(?:%|％)?(?:포인트|p|명|건|원|대|가구)?(?:가|이|나)? ?)?"
-        rf"(?:다소|소폭|크게|대폭|조금|약간|더|또)? ?(?:(?P<up>{up})|(?P<down>{down}))"
+    ways = rf"{_HOW}(?:(?P<up>{up})|(?P<down>{down}))"
+    base = rf"(?P<base>(?:{'|'.join(_BASES.values())})[^.,()\d]{{0,8}}?)"
+    return (
+        re.compile(rf"(?:으?로|이어서|여서)?,? ?(?:[^.,()\d]{{0,8}}?{base}{_THAN}{_BY}?|(?<=로 )(?P<by>){_BY}){ways}"),
+        re.compile(rf"(?:{base}{_THAN}{_BY}?|(?P<by>){_BY}){ways}[가-힣]{{0,3}}(?<=[난든한른린은진긴운]) (?:약 |총 |모두 )?$"),
     )
 
 
@@ -51,7 +63,7 @@ def moved_otherwise(across: Across) -> Iterator[Disagreement]:
     """Figures of stories that tell one event beyond doubt that are one and moved in opposite ways from one base."""
     told: dict[str, list[Moved]] = {}
     pairs: list[tuple[Statement, Statement]] = []
-    ways: dict[Statement, str] = {}
+    moves: dict[Statement, Moved] = {}
     for x, y in across.close:
         if across.source(x) == across.source(y):
             continue
@@ -62,9 +74,9 @@ def moved_otherwise(across: Across) -> Iterator[Disagreement]:
             for b in told[y]:
                 if _turned(a, b) and not _tells_both(a, b, told[x]) and not _tells_both(b, a, told[y]):
                     pairs.append((a.statement, b.statement))
-                    ways |= {a.statement: a.way, b.statement: b.way}
-    for a_side, b_side, sources in two_sides(pairs, lambda s: ways[s], across):
-        first, second = ([_whole(s, across) for s in side] for side in (a_side, b_side))
+                    moves |= {a.statement: a, b.statement: b}
+    for a_side, b_side, sources in two_sides(pairs, lambda s: moves[s].way, across):
+        first, second = ([_whole(moves[s], across) for s in side] for side in (a_side, b_side))
         yield Disagreement(
             tuple(first),
             tuple(second),
@@ -85,15 +97,21 @@ def _moved(story: str, across: Across) -> Iterator[Moved]:
             continue
         if len(printed_digits(s)) < _TELLING:
             continue
-        m = _compared().match(body, s.place.end, min(s.sentence.end, s.place.end + _REACH))
+        behind, before = _compared()
+        m = behind.match(body, s.place.end, min(s.sentence.end, s.place.end + _REACH))
+        if m is None:
+            m = before.search(body, max(s.sentence.start, s.place.start - _REACH), s.place.start)
         if m is not None:
-            if not _DENIED.match(body, m.end()) and (base := _base(m["base"])):
-                yield Moved(s, "up" if m["up"] else "down", base, True)
+            base = _base(m["base"] or "")
+            if not _DENIED.match(body, m.end()) and (base or m["by"] is not None):
+                start, end = min(s.place.start, m.start()), max(s.place.end, m.end())
+                by = {(q.dimension, abs(q.value)) for q in s.beside if start <= q.start and q.end <= end}
+                yield Moved(s, "up" if m["up"] else "down", base, True, start, end, frozenset(by))
         elif s.quantity.value < 0:
-            yield Moved(s, "down", "", False)  # 승용차(-0.3%)
+            yield Moved(s, "down", "", False, s.place.start, s.place.end)  # 승용차(-0.3%)
         elif s.direction and not _DENIED.match(body, s.place.end):
-            before = body[max(s.sentence.start, s.place.start - 24) : s.place.start]
-            yield Moved(s, s.direction, _base(before), False)
+            ahead = body[max(s.sentence.start, s.place.start - 24) : s.place.start]
+            yield Moved(s, s.direction, _base(ahead), False, s.place.start, s.place.end)
 
 
 def _base(text: str) -> str:
@@ -105,12 +123,13 @@ def _turned(a: Moved, b: Moved) -> bool:
     """Whether one figure of one thing moved in two ways."""
     if a.way == b.way or a.level != b.level or not _one_value(a, b):
         return False
-    if a.base != b.base and ((a.base and b.base) or a.level):
+    alike = bool(a.by & b.by)
+    if a.base != b.base and ((a.base and b.base) or (a.level and not alike)):
         return False
     if a.statement.when[:2] != b.statement.when[:2] and all(a.statement.when[:2]) and all(b.statement.when[:2]):
         return False
     mine, other = ({w for w in (*m.statement.before, m.statement.subject) if w and w not in everyday()} for m in (a, b))
-    return len(mine & other) > (0 if a.base and b.base else 1)
+    return alike or len(mine & other) > (0 if a.base and b.base else 1)
 
 
 def _one_value(a: Moved, b: Moved) -> bool:
@@ -123,9 +142,7 @@ def _tells_both(a: Moved, b: Moved, story: list[Moved]) -> bool:
     return any(_one_value(a, z) and z.way == b.way for z in story)
 
 
-def _whole(s: Statement, across: Across) -> Statement:
+def _whole(moved: Moved, across: Across) -> Statement:
     """The figure with what it is compared with and the verb."""
-    body = across.articles[s.place.article].body
-    m = _compared().match(body, s.place.end, min(s.sentence.end, s.place.end + _REACH))
-    end = m.end() if m else s.place.end
-    return replace(s, place=replace(s.place, end=end), text=body[s.place.start : end])
+    s, text = moved.statement, across.articles[moved.statement.place.article].body[moved.start : moved.end]
+    return replace(s, place=replace(s.place, start=moved.start, end=moved.end), text=text)

@@ -37,6 +37,10 @@ _TOPIC = re.compile(r"(?<![가-힣])([가-힣A-Za-z]{2,12}?)(?:은|는|이|가|�
 _NOT_NEW = frozenset(
     {"이", "이것", "수치", "규모", "결과", "같", "무려", "기록", "것", "금액", "숫자", "전년", "지난해", "작년"}
 )
+_NARROWED = re.compile(
+    r"(?<![가-힣])(?P<before>[가-힣]{1,6}[^\W은는이가을를에의로서고며한된던인와과도만여해])(?: 중| 전체)? (?P<head>[가-힣]{2,10}?)(?:은|는)(?= )"
+)
+_EARLIER_WORD = re.compile(rf"{_EARLIER}|올해|올|이번|이달|현재|최근|총|전체|모두")
 _OF_FIGURE = ("폭", "액", "규모")
 _VETO = re.compile(
     r"이 ?가운데|이 ?중|그중|이들 중|특히|반면|각각|목표|전망|예상|계획|최대|최고|최저|추산|평균|누적|누계|에도 |"
@@ -267,9 +271,20 @@ def _of_these(
         return False
     if _BARE.search(masked(reading).text, 0, m.start()) and not any(_begins_earlier(x) for x in pair):
         return False
-    elsewhere = len(own) < len(pair) and not same
+    elsewhere = len(own) < len(pair) and not (same and any(compared(x) and x.reading is reading for x in pair))
     start = 0 if elsewhere else max((x for x in own if x <= stop), default=0)
+    if elsewhere and _narrower(window, reading, stop):
+        return False
     return not new_topic(window, reading, start, stop)
+
+
+def _narrower(window: Sequence[Reading], reading: Reading, stop: int) -> bool:
+    """Whether the subject is one of the sentences before, but with another word in front: 사망자는, 보행 사망자는."""
+    known = " ".join(r.text for r in window if r is not reading)
+    return any(
+        m["head"] in known and m["before"] not in known and not _EARLIER_WORD.match(m["before"])
+        for m in _NARROWED.finditer(reading.text, 0, stop)
+    )
 
 
 def _begins_earlier(level: Level) -> bool:

@@ -22,6 +22,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Rank, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.followed import ahead_of_those_before, miscounted
 from consistency.rules.story.mostof import not_most
 
 _KINDS = AMOUNT + RATE + MULTIPLE + VERSUS
@@ -54,7 +55,11 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Look at the lists in order, then at those with numbered places."""
+    before: Reading | None = None
     for reading in story.sentences:
+        if "에 이" in reading.text or "뒤이어" in reading.text:
+            yield from _behind(reading, before)
+        before = reading
         if len(reading.mentions) >= _LEAST:
             sentence = masked(reading)
             if "순" in reading.text:
@@ -63,6 +68,26 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(reading.mentions) > 1 and ("가장" in reading.text or "제일" in reading.text):
             for most, above in not_most(masked(reading)):
                 yield _exceeded(reading, most, above)
+
+
+def _behind(reading: Reading, before: Reading | None) -> Iterator[Contradiction]:
+    for found in miscounted(reading):
+        text, names = reading.slice(found.place.start, found.place.end), reading.slice(found.start, found.end)
+        yield Contradiction(
+            Place(reading, found.place.start, found.place.end, f"{found.place.value}"),
+            (Place(reading, found.start, found.end, names),),
+            f"앞선 이름의 수와 순위가 맞지 않는다: ‘{names}’에 이은 ‘{text}’ (허용 구간 {found.least}위부터)",
+            ("이름을 세었다",),
+        )
+    for own, theirs in ahead_of_those_before(reading, before):
+        where = reading if own in reading.mentions or before is None else before
+        least = min(theirs, key=lambda q: q.value)
+        yield Contradiction(
+            Place(reading, least.start, least.end, printed(least)),
+            (Place(where, own.start, own.end, printed(own)),),
+            f"뒤를 잇는다는 수치가 더 많다: ‘{where.slice(own.start, own.end)}’, ‘{reading.slice(least.start, least.end)}’",
+            ("앞선 이름의 수치와 견주었다",),
+        )
 
 
 def _exceeded(reading: Reading, most: Quantity, above: Sequence[Quantity]) -> Contradiction:

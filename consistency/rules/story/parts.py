@@ -27,6 +27,7 @@ _ANOTHER = re.compile("같은 기간|동기|대비|보다|비교")
 _TAKES_PART = re.compile(
     r"^[\s“\"‘']*(?:이 ?(?:중|가운데)|그 ?(?:중|가운데)|이들 (?:중|가운데))(?:에서(?:도)?|에는|엔)?,? "
 )
+_THEREOF = re.compile(r"(?:이|그) ?(?:중|가운데)(?:에서(?:도)?|에는|엔)?,? ")
 _MORE_THAN = re.compile(r"보다|대비|에서 |까지|이상|당 |씩|평균|연간|하루|매년|매달|누적|추가|최대")
 _OTHER_TIME = re.compile("올해|내년|지난해|작년|당초|애초|향후|앞으로|까지|이후")
 _LEAST = Decimal("1.05")
@@ -77,6 +78,9 @@ def _elsewhere(story: Story, parts: list[Quantity], total: Quantity) -> bool:
 
 def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Reading, Quantity]]]:
     """Parts that are more than the whole of which the sentence says that they are a part."""
+    for reading in story.sentences:
+        if len(reading.mentions) > 1:
+            yield from _above_before(reading)
     told: list[Quantity] = []
     for before, reading in zip(story.sentences, story.sentences[1:], strict=False):
         earlier, told = told, [*told, *(q for q in before.mentions if isinstance(q, Quantity))]
@@ -100,3 +104,23 @@ def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Readin
             continue
         if part.value > whole.value * _LEAST:
             yield (reading, part), (before, whole)
+
+
+def _above_before(reading: Reading) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Reading, Quantity]]]:
+    """회원 2840명이 답했고 이 중 3120명이 반대했다: a part above all that the sentence tells of before it."""
+    for m in _THEREOF.finditer(reading.text):
+        figures = [q for q in reading.mentions if isinstance(q, Quantity)]
+        before = [q for q in figures if q.end <= reading.start + m.start()]
+        behind = [q for q in figures if q.start >= reading.start + m.end()]
+        if not before or not behind or not behind[0].dimension.startswith(_KINDS):
+            continue
+        part = behind[0]
+        wholes = [q for q in before if q.dimension == part.dimension]
+        if not wholes or not all(is_plain(q) and not q.bound and q.value > 0 for q in (part, *wholes)):
+            continue
+        end = part.end - reading.start
+        gap, ahead = reading.text[m.end() : end], reading.text[: m.start()]
+        if _OTHER_TIME.search(gap) or _MORE_THAN.search(reading.text[m.end() : end + 8]) or _MORE_THAN.search(ahead):
+            continue
+        if part.value > sum((q.value for q in wholes), Decimal(0)) * (_LEAST if part.step > 1 else 1):
+            yield (reading, part), (reading, wholes[-1])

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -36,6 +37,7 @@ from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
 from consistency.rules.story.parts import above, in_parts
 from consistency.rules.story.tally import tallies
+from consistency.rules.story.summed import summed
 from consistency.rules.story.whole import wholes
 
 _GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
@@ -71,6 +73,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         yield from _apart(apart)
     for part, whole_at in above(story):
         yield _above(part, whole_at)
+    for apart in summed(story):
+        yield from (replace(found, second=True) for found in _apart(apart))
 
 
 def _above(part_at: _Place, whole_at: _Place) -> Contradiction:
@@ -80,7 +84,7 @@ def _above(part_at: _Place, whole_at: _Place) -> Contradiction:
         Place(reading, part.start, part.end, printed(part)),
         (Place(before, whole.start, whole.end, printed(whole)),),
         f"부분이 전체보다 크다: ‘{text}’ (전체 ‘{other}’)",
-        (f"앞 문장의 ‘{other}’ 가운데 일부라고 적었다",),
+        (f"‘{other}’ 가운데 일부라고 적었다",),
     )
 
 
