@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 
 from consistency.align.events import rare_key
+from consistency.claims.reading import EXPECTED
 from consistency.claims.retelling import alike
 from consistency.claims.slips import slip
 from consistency.claims.statements import (
@@ -47,6 +48,9 @@ _ONE_ORDER = 2
 _LIST = 2
 """With so many other figures of its kind in the sentence, only the word right before a figure says whose it is."""
 _POWER = 10
+_EXPECTED_BY = 2
+_WHOLE = frozenset({"전체", "전국", "총", "모두"})
+"""Words before a share that say of what it is one, and not what it is the share of."""
 _SLIP_WORDS = 0.3
 """Share of the words before the figures that must be the same for a slip of digits to be believed."""
 
@@ -127,6 +131,8 @@ def separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> boo
         return True
     if of_other_measures(x, y) or of_other_scopes(x, y):
         return True
+    if _expected(x) != _expected(y):
+        return True
     if x.quantity.bound in {"range", "at_least", "at_most", "over", "under"} and x.quantity.bound != y.quantity.bound:
         return True
     if any(p is not None and q is not None and p != q for p, q in zip(x.when[:2], y.when[:2], strict=True)):
@@ -134,6 +140,11 @@ def separated(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> boo
     if x.when[2] and y.when[2] and x.when[2] != y.when[2]:
         return True
     return foreign(x, y, b) and foreign(y, x, a)
+
+
+def _expected(s: Statement) -> bool:
+    """Whether a word right before a figure says that it is expected: 예상 생산량은 532㎏."""
+    return any(EXPECTED.match(w) for w in s.before[:_EXPECTED_BY])
 
 
 def _other_things(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims) -> bool:
@@ -195,6 +206,8 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))
+    if pair.by_words_alone and x.quantity.dimension == "ratio" and not _WHOLE.isdisjoint((*x.before[:2], *y.before[:2])):
+        return None  # 전체 사망자의 32%: what it is the share of stands before it, and not what it is
     if pair.by_words_alone and x.role == "change" and not x.separators & y.separators:
         return None  # a change of what since when: only where both say
     threshold = weights["threshold_words"] if pair.by_words_alone else weights["threshold"]
@@ -203,13 +216,14 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
 
 def _same_head(x: Statement, y: Statement) -> bool:
     """Whether the word nearest before the figures is the same: in a list, the name of the item."""
-    if not x.before or not y.before:
+    mine, other = ([w for w in s.before if w not in _WHOLE] for s in (x, y))
+    if not mine or not other:
         return False
-    a, b = x.before[0], y.before[0]
+    a, b = mine[0], other[0]
     if a.startswith(b) or b.startswith(a):
         return True
     in_list = max(sum(q.dimension == s.quantity.dimension for q in s.beside) for s in (x, y)) >= _LIST
-    return not in_list and len(set(x.before[:3]) & set(y.before[:3])) >= 2
+    return not in_list and len(set(mine[:3]) & set(other[:3])) >= 2
 
 
 def _comparable(x: Statement, y: Statement) -> bool:

@@ -23,7 +23,8 @@ _MOST = 24
 _HUNDRED, _SLACK = Decimal(100), Decimal("0.6")
 """Steps of the last digit that a value may be off: somewhat more than a half, being counted from rounded figures."""
 Value = tuple[str, Decimal]
-_TIMES = 2
+_NEAREST = 3
+_TIMES = Decimal("1.25")
 """A value so many times the other is no slip for it."""
 _SCORE = 5.0
 
@@ -56,7 +57,7 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
     bases: set[Value] | None = None
     if not kind:
         bases = _told_with(odd) & _told_with(right)
-        if not (bases and _of_one_size(odd, right)):
+        if not (bases and _of_one_size(odd, right) and _of_one_word(odd, right)):
             return False
     return _follows(right.quantity, near, bases) and not _follows(odd.quantity, near)
 
@@ -64,6 +65,11 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
 def _told_with(s: Statement) -> set[Value]:
     """The telling figures of a sentence beside one."""
     return {(q.dimension, q.value) for q in s.beside if len(digits(q.value)) >= _KNOWN}
+
+
+def _of_one_word(x: Statement, y: Statement) -> bool:
+    """Whether a word beside one figure stands beside the other, too."""
+    return not {*x.before[:_NEAREST], *x.after[:1]}.isdisjoint((*y.before[:_NEAREST], *y.after[:1]))
 
 
 def _of_one_size(x: Statement, y: Statement) -> bool:

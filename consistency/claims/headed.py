@@ -50,6 +50,10 @@ _BRACKET = re.compile(r"\([^()]{1,40}\)")
 _SAID = re.compile(r"[^,.]{0,30}(?:밝혔|전했|발표|보도|공시|따르면|설명|공개|브리핑|나온|내놓은|회의)")
 _EACH = re.compile(r"각각 [^.]{0,36}$|(?<![가-힣])각 (?:약 )?$")
 _LIST = re.compile(r"(?:\([^()]{1,40}\))?(?:[,·]|으로|로|이고|이며|와|과|,? )")
+_JOINT = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}(?:과|와|·| 및) ?[가-힣A-Za-z0-9]{2,12}(?:은|는|이|가|의)? ?$"
+)
+_BY_THEN = re.compile(r"\d시(?: ?\d+분)?(?:쯤|께)? ?(?:현재|기준)")
 _AMONG = re.compile(r"등(?:이|은|을|의|에)? ?(?:모두|총|약)? ?$|을 합쳐|를 합쳐|을 포함|를 포함|합계|합쳐")
 _LEFT = re.compile(
     r"(?:\([^()]{0,40}\))?(?:에서 |이던|였던|이었던|보다|에 비해|에 견줘|대비|과 비교|와 비교"
@@ -175,6 +179,8 @@ class _Sentence:
             return self._told(q, Found(), "base", (), "")
         if _LEFT.match(self.text, end) or _THAN.search(self.text, max(0, start - 6), start):
             return None
+        if _JOINT.search(self.text, max(0, start - 40), start):
+            return None  # 나루호와 다온호 1200대
         if self._in_phrase(start, own) or _EACH.search(self.text, max(0, start - 40), start):
             return None
         starts = (t.start - self.at for t in self.tokens[n + 1 :] if isinstance(t.mention, Quantity))
@@ -195,6 +201,8 @@ class _Sentence:
                 return None
             back.around += back.label
             back.label, kind = [noun], "attribute"
+        elif back.link in {"은", "는"} and not pred and behind[:1] in {"을", "를"}:
+            return None  # 이자는 3억원을 빌려준 대가로
         elif (
             bare
             or (back.link in _SUBJECT and behind[:1] in {"을", "를", "이", "가"} and pred)
@@ -261,6 +269,8 @@ class _Sentence:
         yield from marks_in(clause)
         if behind.startswith("씩"):
             yield "당"
+        if _BY_THEN.search(self.text, 0, start):
+            yield "현재"
         if _AMONG.search(clause):
             yield "등"
 

@@ -62,7 +62,7 @@ _FROM = re.compile("이후|이래")
 _YEARS = re.compile(r"(?:19|20)\d\d년")
 _AHEAD = re.compile(r"예정|계획|목표|전망|예상|추진|방침|기대|구상|될 것|할 것|하기로")
 _NOT_OWN = re.compile(r"[가-힣]*\d{4}학년도|시즌")
-_COMMA = re.compile(r"[,;…]\s|(?<=[고며])\s|(?<= [뒤후])\s(?=(?:19|20)\d\d년)")
+_COMMA = re.compile(r"[,;…]\s|(?<=[고며])\s|(?<=지만)\s|(?<= [뒤후])\s(?=(?:19|20)\d\d년)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from consistency.claims.forms import is_byline, is_weather
 from consistency.claims.moments import Clock, Moment
 from consistency.claims.reading import Reading
 from consistency.claims.statements import TABLE
+from consistency.claims.yearly import is_statistic
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article, Period, Quantity, Span
 
@@ -137,6 +138,8 @@ def _grammar() -> _Grammar:
 def moving(article: Article, title: Reading, sentences: Sequence[Reading]) -> list[Moving]:
     """The figures of ``article`` that move, in order."""
     clock, found = Clock(article), []
+    if is_statistic(title, sentences):
+        return []
     for reading in (title, *sentences):
         clock.enter(reading)
         if _is_read(reading, clock.published.day):

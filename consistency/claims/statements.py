@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from consistency.claims.forms import is_byline, is_template, is_weather, is_weather_story
 from consistency.claims.reading import Reading, stem
+from consistency.claims.yearly import is_statistic
 from consistency.korean.cues import direction_words
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Article, Period, Quantity, Span
@@ -189,7 +190,7 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
     found: list[Statement] = []
     topic = ""
     ages: Ages | None = None
-    weather = is_weather_story(article)
+    weather, counted = is_weather_story(article), is_statistic(title, sentences)
     for reading in (title, *sentences):
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
         quantities = [m for m in reading.mentions if isinstance(m, Quantity)]
@@ -199,9 +200,9 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
-                found.append(
-                    _statement(q, reading, span, own, topic, ages, (*quantities[:n], *quantities[n + 1 :]), form)
-                )
+                beside = (*quantities[:n], *quantities[n + 1 :])
+                said = _statement(q, reading, span, own, topic, ages, beside, form)
+                found.append(replace(said, moving="") if counted else said)
         topic = own or topic
         ages = ages_before(reading, reading.end)
     return found

@@ -16,9 +16,10 @@ _TWO = 2
 
 
 def two_heads(across: Across) -> Iterator[Disagreement]:
-    """A person whom one story makes head of another body than the stories of its event do: two of them agree, or
-    another story names somebody else as that head."""
+    """A person whom one story makes head of another body than the stories of its event do: two of them agree, another
+    story names somebody else as that head, or the two stories tell one event beyond doubt."""
     event = neighbours(across)
+    close = {frozenset(pair) for pair in across.close}
     held = _by_office(across)
     for name, facts in by_name(across).items():
         heads = [(f, office) for f in facts if (office := _office(f))]
@@ -40,7 +41,8 @@ def two_heads(across: Across) -> Iterator[Disagreement]:
                 continue  # the story knows both offices
             others = [f for f in held[office] if f.name != name and f.place.article in near | {odd.place.article}]
             least, most = sources((f for f, o in heads if o == office), across), sources(against, across)
-            if len(least) > 1 or (len(most) < _TWO and not others):
+            sure = any({odd.place.article, f.place.article} in close for f in against)
+            if len(least) > 1 or (len(most) < _TWO and not others and not sure):
                 continue
             if any(holds_two(f, across) for f in (odd, *against)) or is_changing([odd, *against], across):
                 continue

@@ -108,6 +108,8 @@ def _one_event(a: Lookback, b: Lookback) -> bool:
         return False
     if not figures and (a.month is None) != (b.month is None):
         return False
+    if a.month and b.month and a.month != b.month:
+        return False
     if len(a.tail) == len(b.tail) == _TAIL and a.tail == b.tail and not _of_others(a, b):
         return True  # 1990년 외교 관계를 맺은, 1992년 외교 관계를 맺었고
     fewer = min(len(a.clause) + len(a.figures), len(b.clause) + len(b.figures))

@@ -151,6 +151,8 @@ def _first(title: Reading, sentences: Sequence[Reading]) -> Iterator[Contradicti
     words = [w for w in re.findall(r"[가-힣]{2,}", title.text) if not _GENERAL.search(w)]
     for reading in sentences:
         second = re.search(r"(?<![가-힣])(?:두|세|네|다섯) ?번째(?:다|이다|로|였다|이며|라고)", reading.text)
+        if second and second[0].strip()[:2] in title.text:
+            continue  # the headline tells both
         if second and sum(w[:_STEM] in reading.text for w in words) > 1 and not _SIZE.match(reading.text, second.end()):
             yield _finding(title, given_first.span(), reading, second.span(), "제목은 처음이라는데 본문은 아니다")
             return
