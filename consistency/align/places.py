@@ -46,6 +46,8 @@ _ANEW = 1
 """Other figures of both sentences, none of them equal, from which everything may be counted anew."""
 _TELLING = 5.0
 """What a word weighs that few stories have: two of them before one word tell of two things."""
+_TYPED = 2.0
+"""Digits of which two have changed places, or which are the same at another power of ten: no count grows so."""
 _UNEXPLAINED = -40.0
 """No other place with the value is so much worse."""
 
@@ -112,7 +114,8 @@ def placed(
     taken: set[Span] = set()
     for score, c in sorted(scored, key=lambda p: (-p[0], p[1].a.place.start, p[1].b.place.start)):
         recounted = not c.terms["figures"] and c.terms["other_figures"] >= _ANEW
-        doubtful = recounted or c.terms["stale"] >= bounds["hours"]
+        mistyped = max(c.terms.get("slip_of_power", 0), c.terms.get("slip", 0) * c.terms.get("same_digits", 0)) >= _TYPED
+        doubtful = (recounted or c.terms["stale"] >= bounds["hours"]) and not mistyped
         least = bounds["doubtful"] if doubtful else bounds["least"]
         least += chance + bounds["one_sided"] * c.terms["one_sided"]
         if score < least or {c.a.place, c.b.place} & taken:

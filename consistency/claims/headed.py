@@ -212,7 +212,8 @@ class _Sentence:
             if back.link in {"은", "는"}:
                 back.topic += [w for w in back.label[-1:] if not is_nobody(w)]
             back.label, kind = [bare[1]] if bare else [*pred], "predicate"
-        back.label = [w for w in back.label if len(w) > 1]
+        if back.label and len(back.label[-1]) == 1:
+            return None  # 빌려준 돈은: no word that tells one thing from another
         if back.link in _OBJECT:
             back.topic = []  # who does it is not what it is of
         if not back.label or back.label[-1] in vague():

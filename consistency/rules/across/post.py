@@ -40,9 +40,11 @@ _SYLLABLES = 3
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """The title that one independent story prints against the one that the stories of its event print."""
-    yield from two_heads(across)
+    heads = list(two_heads(across))
+    told = {_named(d) for d in heads}
+    yield from heads
     yield from other_bodies(across)
-    yield from other_offices(across)
+    yield from (d for d in other_offices(across) if _named(d) not in told)
     event = neighbours(across)
     close = {frozenset(pair) for pair in across.close}
     for facts in by_sound(across).values():
@@ -83,6 +85,11 @@ def judge(across: Across) -> Iterator[Disagreement]:
                 f"{odd.name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
                 (counted(most, 1), "함께 가질 수 없는 직함이다"),
             )
+
+
+def _named(told: Disagreement) -> frozenset[object]:
+    """Who is told of, and in which stories."""
+    return frozenset({getattr(told.b[0], "name", ""), *(fact.place.article for fact in (*told.a, *told.b))})
 
 
 def _is_one(odd: PersonFact, against: list[PersonFact], across: Across) -> bool:
