@@ -100,6 +100,7 @@ def across(
         progress("statements", n + 1, len(articles))
     shared = event_pairs(articles, told, words, drafts=drafts)
     pairs = list(shared)
+    close = {pair for pair, times in shared.items() if times >= CLOSE}
     sources = Sources(passages, articles)
     stories = told_stories(articles, desk, claims, leads)
     weights = Weights([story.slots.slots for story in stories])
@@ -126,7 +127,7 @@ def across(
         units = unit_pairs(stories[i].slots, stories[j].slots, weights, least)
         same = slot_pairs(stories[i].slots, stories[j].slots, weights, least)
         matched += slip_pairs(claims[i], claims[j], len(articles))
-        if shared[i, j] >= CLOSE:
+        if (i, j) in close:
             matched += counted_pairs(claims[i], claims[j])
         if near or same or units:
             others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
@@ -146,7 +147,7 @@ def across(
         articles={a.id: a for a in articles},
         statements={a.id: t for a, t in zip(articles, told, strict=True)},
         pairs=[(articles[i].id, articles[j].id) for i, j in pairs],
-        close=[(articles[i].id, articles[j].id) for (i, j), times in shared.items() if times >= CLOSE],
+        close=[(articles[i].id, articles[j].id) for i, j in shared if (i, j) in close],
         claims=[c for c in matched if not _parted(c, asked)],
         learned=[c for c in placed_anew if not _parted(c, asked)],
         places=placed,
@@ -168,7 +169,7 @@ def across(
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},
-        turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, sources, desk, drafts)],
+        turned=[*_turned(articles, mates, sources, desk), *_bounded(articles, mates, close, sources, desk, drafts)],
         moving=dict(zip((a.id for a in articles), moved, strict=True)),
         moving_pairs={
             key: [(articles[i].id, articles[j].id) for i, j in found]
@@ -176,7 +177,7 @@ def across(
         },
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         labelled=_labelled(articles, mates, sources, desk),
-        headed=_headed(articles, mates, sources, desk, {p for p, times in shared.items() if times >= CLOSE}),
+        headed=_headed(articles, mates, sources, desk, close),
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,
@@ -293,6 +294,7 @@ def _headed(
 def _bounded(
     articles: Sequence[Article],
     event: Mapping[int, Collection[int]],
+    close: Collection[tuple[int, int]],
     sources: Sources,
     desk: Desk,
     drafts: int | None,
@@ -306,7 +308,7 @@ def _bounded(
     for i, j in sorted(near | known_anywhere(told, drafts=drafts) | told_at_one_time(lost, drafts=drafts)):
         both = articles[i], articles[j]
         if sources.of(both[0].id) != sources.of(both[1].id):
-            found += bounded_pairs(told[i], told[j], both, of_one_event=(i, j) in near)
+            found += bounded_pairs(told[i], told[j], both, of_one_event=(i, j) in near, close=(i, j) in close)
             found += damaged_pairs(lost[i], lost[j], both, of_one_event=(i, j) in near)
     return found
 

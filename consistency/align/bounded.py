@@ -37,6 +37,12 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("recent", "less"),
     )
 )
+_OF_THEMES: frozenset[frozenset[Within]] = frozenset(
+    frozenset(pair) for pair in (("ever", "since"), ("ever", "second"), ("ever", "recent"), ("ever", "but"))
+)
+"""What cannot both be told of what the stories are about; a record of a month may well be one of all time too."""
+_VAGUE = frozenset({"규모", "수준", "기록", "금액", "수치", "결과", "이번", "실적", "이날", "올해", "지난해", "숫자"})
+_LEAD = 200
 _TOPIC = re.compile(r"[가-힣](?<!로)(?<!서)(?<!에)[은는이가] ")
 _CHANGE = re.compile(r"[가-힣](?:폭|률|율)$|비중|증가세|상승세|감소세|속도")
 _MARGIN = re.compile(r"폭$")
@@ -58,23 +64,46 @@ _DAYS, _A_DAY = timedelta(days=3), timedelta(days=1)
 
 
 def bounded_pairs(
-    a: Sequence[Superlative], b: Sequence[Superlative], articles: tuple[Article, Article], *, of_one_event: bool
+    a: Sequence[Superlative],
+    b: Sequence[Superlative],
+    articles: tuple[Article, Article],
+    *,
+    of_one_event: bool,
+    close: bool = False,
 ) -> Iterator[TurnPair]:
-    """Superlatives of two stories on one thing that cannot both hold."""
+    """Superlatives of two stories on one thing that cannot both hold; ``close`` stories tell one event beyond doubt."""
     if not _of_one_time(articles, _DAYS):
         return
     for x in a:
         for y in b:
-            if (
-                not _apart(x, y)
-                or not (anchor := _anchor(x, y, of_one_event))
-                or not (of_one_event or _more_in_common(x, y))
-            ):
+            if not _apart(x, y):
+                continue
+            anchor = _anchor(x, y, of_one_event) or (_theme(x, y, articles) if close else "")
+            if not anchor or not (of_one_event or _more_in_common(x, y)):
                 continue
             # Who tells both, of one thing, tells them apart.
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
                 continue
             yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor)
+
+
+def _theme(x: Superlative, y: Superlative, articles: tuple[Article, Article]) -> str:
+    """The one word that both clauses are about, where it is what both stories are about, and nothing makes one of the
+    clauses narrower; empty where none is."""
+    if frozenset((x.within, y.within)) not in _OF_THEMES or not x.heads or not y.heads or _of_a_change(x, y):
+        return ""
+    if _of_a_change(y, x) or of_other_things(x.clause, y.clause) or x.heads[0] in _VAGUE or y.heads[0] in _VAGUE:
+        return ""
+    if not alike(x.heads[0], y.heads[0]):
+        return ""
+    leads = [f"{story.title} {story.body[:_LEAD]}" for story in articles]
+    narrower = {w for w in (*x.heads[1:], *y.heads[1:]) if not (w in leads[0] and w in leads[1])}
+    if narrower or not all(any(w[:_VERB] in lead for w in (x.heads[0], y.heads[0])) for lead in leads):
+        return ""
+    kinds = {kind for kind, _ in x.figures} & {kind for kind, _ in y.figures}
+    if any({f for f in x.figures if f[0] == kind}.isdisjoint(y.figures) for kind in kinds):
+        return ""
+    return f"두 기사가 다루는 것을 말한다: {x.heads[0]}"
 
 
 def _of_one_time(articles: tuple[Article, Article], days: timedelta) -> bool:

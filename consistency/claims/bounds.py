@@ -62,7 +62,9 @@ _GROUP = (
     rf"(?: (?P<but>[가-힣A-Za-z]{{1,8}}(?: [가-힣A-Za-z]{{1,8}})?(?:{_LEFT})))?"
     rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
 )
-_ANY = re.compile(r"최[대고다장저소단초]|가장|제일|번째|처음|첫")
+_AFTER = re.compile(r"(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?\([^()]{1,20}\))?에 이어 ?$")
+_PLACE = re.compile(rf"{_ALL} (?P<place>[2-9])위(?!권)")
+_ANY = re.compile(r"[2-9]위|최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _NTH = re.compile(
     r"(?P<first>이번이 (?:사상 )?(?:처음|최초))"
@@ -146,6 +148,9 @@ def _of_sentence(
     for m in _NTH.finditer(text):
         at = 0, m.start(), m.end()
         yield _superlative(article, field, (reading, before), at, "done", "ever" if m["first"] else "second", "")
+    for m in _PLACE.finditer(text):
+        if not _not_told().match(text, m.end()):
+            yield _superlative(article, field, (reading, before), (0, m.start(), m.end()), "top", "second", "")
     earlier = list(_EARLIER.finditer(text))
     for m in earlier:
         at = 0, m.start(), m.end()
@@ -191,7 +196,7 @@ def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
 def _of_all(text: str, m: re.Match[str]) -> bool:
     """Whether a place is told among all there ever were: 역대 두 번째로, 관측을 시작한 뒤 두 번째로."""
     ahead = max(0, m.start() - _AHEAD)
-    return bool(_OF_ALL.search(text, ahead, m.end()) or _since_records().search(text, ahead, m.start()))
+    return bool(_OF_ALL.search(text, ahead, m.end()) or _AFTER.search(text, ahead, m.start()) or _since_records().search(text, ahead, m.start()))
 
 
 @derived
