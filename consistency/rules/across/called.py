@@ -13,7 +13,8 @@ from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Span
-from consistency.rules.across.persons import counted, is_masked
+from consistency.rules.across.persons import counted, is_masked, same_affiliation
+from consistency.rules.across.seats import held_by_one
 from consistency.rules.base import Across, Disagreement
 from consistency.rules.words import canonical, jamo_distance, swapped
 
@@ -45,8 +46,12 @@ def other_names(across: Across, said: set[frozenset[str]]) -> Iterator[Disagreem
                     (replace(fact, text=fact.name),),
                     (found,),
                     f"같은 사람의 이름이 다르다: ‘{fact.name}’ ↔ ‘{found.name}’",
-                    (counted(1, 1), f"이름 곁의 말이 같다: {', '.join(sorted(_tie(fact, found, across))[:3])}"),
+                    (counted(1, 1), f"이름 곁의 말이 같다: {_said(fact, found, across)}"),
                 )
+
+
+def _said(fact: PersonFact, found: PersonFact, across: Across) -> str:
+    return ", ".join(sorted(_tie(fact, found, across))[:3]) or fact.title
 
 
 def _named(across: Across, article: str) -> Iterator[PersonFact]:
@@ -79,7 +84,9 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
         text = story.title if field == "title" else story.body
         for m in _pattern(fact.name).finditer(text):
             name = m[0]
-            if not (is_name(name) and (jamo_distance(name, fact.name) <= _SLIP or swapped(name, fact.name))):
+            seat = _one_seat(fact, name, across, article)
+            slip = jamo_distance(name, fact.name) <= _SLIP or swapped(name, fact.name)
+            if not (seat or (slip and is_name(name))):
                 continue
             if name in own.title or name in own.body:
                 continue
@@ -88,9 +95,27 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
             found = PersonFact(place, sentence, name, name, "", None, (), False, None, None)
             if _are_two(fact, name, across, article):
                 continue
-            if _tie(fact, found, across) and _is_told(fact, across) and _is_read(found, across):
+            if (seat or _tie(fact, found, across)) and _is_told(fact, across) and _is_read(found, across):
                 return found
     return None
+
+
+def _one_seat(fact: PersonFact, name: str, across: Across, article: str) -> bool:
+    """Whether another story has a name of the same family under a title that one of a body holds, nobody else is told
+    under it in either story, and no body is named that is not the other's: 문상혁 서해화학 대표, 문상호 대표."""
+    if fact.former or fact.name[0] != name[0] or fact.title in load("people")["held_by_many"]:
+        return False
+    if fact.title not in held_by_one() and not fact.title.endswith(("장", "대표")):
+        return False
+    facts = [f for f in across.people.get(article, ()) if _one_title(f, fact)]
+    mine = {f.name for f in across.people.get(fact.place.article, ()) if _one_title(f, fact)}
+    if not facts or {f.name for f in facts} != {name} or mine != {fact.name} or any(f.former for f in facts):
+        return False
+    return all(not f.affiliation or not fact.affiliation or same_affiliation(f, fact) for f in facts)
+
+
+def _one_title(a: PersonFact, b: PersonFact) -> bool:
+    return bool(a.title and b.title) and (a.title.endswith(b.title) or b.title.endswith(a.title))
 
 
 def _are_two(fact: PersonFact, name: str, across: Across, article: str) -> bool:

@@ -95,6 +95,8 @@ def _office(fact: PersonFact) -> tuple[str, str] | None:
 def _exclude(a: tuple[str, str], b: tuple[str, str]) -> bool:
     """Whether nobody heads both: one is a public office, and neither body's name is the other one's cut short."""
     public = _heads()[0]
+    if a[1] in public and b[1] in public and not (a[1].endswith(b[1]) or b[1].endswith(a[1])):
+        return True  # 가온경찰서장, 가온소방서장
     return (
         (a[1] in public or b[1] in public)
         and not _is_short(a[0], b[0])

@@ -20,6 +20,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Group the memberships of one name over the stories of one event; the party fewer stories print is the odd one."""
+    close = {frozenset(pair) for pair in across.close}
     neighbours: dict[str, set[str]] = {article: {article} for article in across.articles}
     for x, y in across.pairs:
         neighbours[x].add(y)
@@ -37,7 +38,9 @@ def judge(across: Across) -> Iterator[Disagreement]:
             if len(parties) != 2 or frozenset(found) in seen:
                 continue
             a, b = sorted(parties.values(), key=lambda side: (-independent(side, across), side[0].place.article))
-            if independent(b, across) > 1 or independent(a, across) == 1 == len({m.place.article for m in found}) - 1:
+            stories = {m.place.article for m in found}
+            one_each = independent(a, across) == 1 == len(stories) - 1
+            if independent(b, across) > 1 or (one_each and stories not in close):
                 continue
             seen.add(frozenset(found))
             yield Disagreement(

@@ -79,12 +79,14 @@ def judge(across: Across) -> Iterator[Disagreement]:
             if not (_one_post(odd, against, most, across) or (beyond_doubt and _of_no_body(odd, against))):
                 continue
             done.add(frozenset({odd.title, rivals[0].title}))
-            yield Disagreement(
+            found = Disagreement(
                 tuple(_at_title(f) for f in against),
                 (_at_title(odd),),
                 f"{odd.name}의 직함이 다르다: ‘{against[0].text}’ ↔ ‘{odd.text}’",
                 (counted(most, 1), "함께 가질 수 없는 직함이다"),
             )
+            if _named(found) not in told:
+                yield found
 
 
 def _named(told: Disagreement) -> frozenset[object]:
