@@ -57,10 +57,12 @@ from consistency.claims.retelling import (
     unit_pairs,
 )
 from consistency.claims.rows import rows
+from consistency.claims.standings import standings
 from consistency.claims.statements import ClaimPair, Statement, digits, statements
 from consistency.claims.tables import LabelDifference, StoryTables
 from consistency.claims.ticks import ticks
 from consistency.claims.turns import TurnPair, denied, turns_of
+from consistency.claims.yearvalues import year_values
 from consistency.judging import Desk
 from consistency.korean.lexicon import load
 from consistency.model import Article, Passage, Period, Progress, Quantity
@@ -158,6 +160,8 @@ def across(
         facets={articles[n].id: facets(articles[n], fresh[articles[n].id])[:MOST] for n in sorted(mates)},
         firsts={a: firsts(a, desk.title(a), fresh[a])[:FEW] for a in mated},
         held={a: held(a, fresh[a])[:MOST] for a in mated},
+        standings={a: standings(a, fresh[a])[:FEW] for a in mated},
+        year_values={a: year_values(a, desk.title(a), fresh[a])[:FEW] for a in mated},
         lookbacks={a: lookbacks(desk.articles[a], desk.title(a), fresh[a])[:FEW] for a in mated},
         ranges={a.id: ranges(a.id, fresh[a.id])[:MOST] for a in articles},
         announcements={a.id: announcements(a.id, desk.sentences(a.id)) for a in articles},

@@ -116,14 +116,14 @@ def _mark(article: str, reading: Reading, m: Period) -> Daymark | None:
         return None
     if _SAYING.match(reading.text, end) or _AS_OF.match(reading.text, end):
         return None
-    if m.guessed or m.month is None:
+    acts = acts_of(reading, m)
+    if m.month is None or (m.guessed and not acts):
         return None  # a bare day is mostly that of the news
     assert m.day is not None
     last = m.until[2] if m.until else None
     lasting = {int(q.value) for q in reading.mentions if isinstance(q, Quantity) and q.dimension == "duration.day"}
     if last is not None and last > m.day:
         lasting.add(last - m.day + 1)
-    acts = acts_of(reading, m)
     edge = next((name for name, word in _EDGES if reading.text.startswith(word, end)), "from" if acts & _BEGIN else "")
     return Daymark(
         Span(article, "body", m.start, m.end),

@@ -30,10 +30,12 @@ from consistency.claims.ranges import Range
 from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.rows import Row
+from consistency.claims.standings import Standing
 from consistency.claims.statements import ClaimPair, Statement
 from consistency.claims.tables import LabelDifference
 from consistency.claims.telling import Telling
 from consistency.claims.turns import Turn, TurnPair
+from consistency.claims.yearvalues import YearValue
 from consistency.model import Article, Mention, Period, Severity, Span, Verdict
 
 if TYPE_CHECKING:
@@ -153,6 +155,8 @@ class Across:
     firsts: Mapping[str, Sequence[First]]
     held: Mapping[str, Sequence[Held]]
     lookbacks: Mapping[str, Sequence[Lookback]]
+    year_values: Mapping[str, Sequence[YearValue]]
+    standings: Mapping[str, Sequence[Standing]]
     ranges: Mapping[str, Sequence[Range]]
     memberships: Mapping[str, Sequence[Membership]]
     turned: Sequence[TurnPair]

@@ -33,6 +33,7 @@ from consistency.rules.across.anchored import anchored_years
 from consistency.rules.across.lookbacks import other_years
 from consistency.rules.across.plans import other_plans
 from consistency.rules.across.sides import two_sides
+from consistency.rules.across.yearvalues import other_years_of_values
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _LIKE, _SAME = 0.5, 0.7
@@ -82,7 +83,10 @@ def judge(across: Across) -> Iterator[Disagreement]:
     for one in (*other_years(across), *other_plans(across)):
         said |= {(told.place.article, told.place.start) for told in (*one.a, *one.b)}
         yield one
-    yield from anchored_years(across, said)
+    for one in anchored_years(across, said):
+        said |= {(told.place.article, told.place.start) for told in (*one.a, *one.b)}
+        yield one
+    yield from other_years_of_values(across, said)
 
 
 def _facts(across: Across) -> Iterator[tuple[Dated, Dated]]:

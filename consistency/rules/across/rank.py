@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from consistency.claims.retelling import PlacePair
 from consistency.model import Rank, Severity
 from consistency.rules.across.place import disagreements
+from consistency.rules.across.standings import other_standings
+from consistency.rules.across.topped import topped
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _KINDS = frozenset({"place", "ordinal"})
@@ -19,7 +21,12 @@ _KINDS = frozenset({"place", "ordinal"})
 
 def judge(across: Across) -> Iterator[Disagreement]:
     """Compare the ranks that fill one place."""
-    return disagreements(across, filter(_wanted, across.places), "같은 일의 순위가 다르다")
+    said: set[tuple[str, int]] = set()
+    for told in disagreements(across, filter(_wanted, across.places), "같은 일의 순위가 다르다"):
+        said |= {(slot.place.article, slot.place.start) for slot in (*told.a, *told.b)}
+        yield told
+    yield from other_standings(across, said)
+    yield from topped(across)
 
 
 def _wanted(pair: PlacePair) -> bool:

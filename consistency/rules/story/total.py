@@ -36,8 +36,8 @@ from consistency.rules.story.adjoining import SOME_HURT, TOLL, Apart, two_senten
 from consistency.rules.story.enumerated import enumerated, listed_after
 from consistency.rules.story.listing import added, lists
 from consistency.rules.story.parts import above, in_parts
-from consistency.rules.story.tally import tallies
 from consistency.rules.story.summed import summed
+from consistency.rules.story.tally import tallies
 from consistency.rules.story.whole import wholes
 
 _GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
