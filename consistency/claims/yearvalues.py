@@ -47,7 +47,8 @@ def year_values(article: str, title: Reading, sentences: Sequence[Reading]) -> l
 
 def _of_sentence(article: str, field: str, reading: Reading) -> Iterator[YearValue]:
     text = reading.text
-    for first, second in zip(reading.mentions, reading.mentions[1:], strict=False):
+    dated = [m for m in reading.mentions if isinstance(m, Period | Quantity)]
+    for first, second in zip(dated, dated[1:], strict=False):
         between = text[first.end - reading.start : second.start - reading.start]
         if isinstance(first, Period) and isinstance(second, Quantity) and _OF.fullmatch(between):
             period, quantity = first, second

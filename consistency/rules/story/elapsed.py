@@ -42,6 +42,11 @@ _SINCE_ACT = re.compile(
     rf"{slot('length', DURATION)} ?(?:만|뒤)"
 )
 """A sentence of its own: 선포한 지 23일 만이다."""
+_SINCE_START = re.compile(
+    rf"[^\ue001-\uefff.;…]{{0,16}}?(?:난|일어난|시작된|시작한|발생한|신고된|신고한|떠난|출발한|발생|출동) ?(?:지|뒤|후) "
+    rf"(?:꼭 |약 |무려 )?{slot('length', DURATION)} ?만"
+)
+"""A sentence of its own behind one with two hours: 불이 난 지 4시간 23분 만이다."""
 _NTH = re.compile(
     rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
 )
@@ -135,6 +140,10 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
     if before is not None and (act := _SINCE_ACT.match(sentence.text)):
         yield from _since_act(sentence, before, act)
+    if before is not None and (m := _SINCE_START.match(sentence.text)) and PERIOD not in sentence.text:
+        clocks = [p for p in before.mentions if isinstance(p, Period) and p.clock is not None]
+        if len(clocks) == 2:
+            yield from _timed(sentence, m["length"], (before, clocks[0]), (before, clocks[1]))
     for m in _LATER.finditer(sentence.text):
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue
@@ -231,7 +240,14 @@ def _old(sentence: Masked, before: Reading | None, today: date) -> Iterator[Cont
 
 
 def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> Iterator[Contradiction]:
-    last, length = sentence.period(m["last"]), sentence.quantity(m["length"])
+    yield from _timed(sentence, m["length"], (at, first), (sentence.reading, sentence.period(m["last"])))
+
+
+def _timed(
+    sentence: Masked, mark: str, start: tuple[Reading, Period], end: tuple[Reading, Period]
+) -> Iterator[Contradiction]:
+    """The length that a sentence tells and the hours from which and to which it was."""
+    (at, first), (where, last), length = start, end, sentence.quantity(mark)
     if length.dimension != "duration.second" or first.clock is None or last.clock is None or first.until or last.until:
         return
     days = (last.day or 0) - (first.day or 0) if first.day and last.day else 0
@@ -241,18 +257,16 @@ def _counted(sentence: Masked, at: Reading, first: Period, m: re.Match[str]) -> 
     slack = _FEW if length.step <= _MINUTE else _HALF_HOUR
     if length.bound or first.approximate or last.approximate:
         slack = max(slack, _QUARTERS)
-    if between < 0 and _NEXT_DAY.search(sentence.reading.slice(last.start, last.end)):
+    if between < 0 and _NEXT_DAY.search(where.slice(last.start, last.end)):
         between += _DAY
-    if between < 0 and not _HALF_TOLD.match(sentence.reading.slice(last.start, last.end)):
+    if between < 0 and not _HALF_TOLD.match(where.slice(last.start, last.end)):
         between += _DAY // 2
     choices = [between, between + _DAY // 2, between + _DAY]
     if between <= 0 or any(abs(stated - b) <= slack for b in choices):
         return
     near = min(choices, key=lambda b: abs(stated - b))
     allowed = f"{near // 60}시간" + (f" {near % 60}분" if near % 60 else "")
-    yield _finding(
-        sentence.reading, length, [(at, first), (sentence.reading, last)], "걸린 시간이 맞지 않는다", allowed
-    )
+    yield _finding(sentence.reading, length, [(at, first), (where, last)], "걸린 시간이 맞지 않는다", allowed)
 
 
 def _so_far(sentence: Masked, today: date) -> Iterator[Contradiction]:

@@ -89,7 +89,8 @@ _KINDS = (
 _GRADES = frozenset({"급", "등급", "단계", "위", "호", "층", "학년"})
 _BACK = 2
 _SIZE, _TIMES, _CUT, _NEARLY = 4, Decimal("0.12"), Decimal("0.85"), Decimal("0.02")
-_GAP = 40
+_GAP, _TWO = 40, 2
+_WAS = re.compile(r"(?:이었다|였다|이었습니다|였습니다|에 그쳤다|에 머물렀다)")
 
 
 class Level(NamedTuple):
@@ -289,7 +290,10 @@ def _narrower(window: Sequence[Reading], reading: Reading, stop: int) -> bool:
 
 def _begins_earlier(level: Level) -> bool:
     """작년에는 4만2000대였다: the sentence behind begins with an earlier time."""
-    return bool(_BEGINS.match(level.reading.text)) and compared(level)
+    if not _BEGINS.match(level.reading.text):
+        return False
+    told = level.reading.text[level.quantity.end - level.reading.start :]
+    return compared(level) or (len(level.reading.mentions) <= _TWO and bool(_WAS.match(told)))
 
 
 def _follows(stated: Quantity, a: Level, b: Level, up: bool, to: bool) -> bool:

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.claims.arithmetic import Interval, interval, is_plain
-from consistency.claims.masked import AMOUNT, RATE, Masked, any_of, masked, slot
+from consistency.claims.masked import AMOUNT, PERIOD, RATE, Masked, any_of, masked, slot
 from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
-from consistency.model import Quantity, Severity
+from consistency.model import Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.nthtime import nth_times
 
@@ -33,6 +33,10 @@ _AND_MORE = re.compile(
     rf"(?<![가-힣A-Za-z·ㆍ])(?P<names>(?:[가-힣A-Za-z]{{1,12}}[·ㆍ] ?){{2,12}}[가-힣A-Za-z]{{1,12}}) 등 "
     rf"{slot('count', AMOUNT)}"
 )
+_YEARS = re.compile(
+    rf"{slot('count', AMOUNT)}(?:나|이나)? ?\((?P<years>{any_of(PERIOD)}(?:(?:, ?|·){any_of(PERIOD)}){{1,8}})\)"
+)
+_TIMES = re.compile("차례|번|회")
 _CUTS = tuple(re.compile(c) for c in (",|、", "[·ㆍ]", "[,·ㆍ、]", "[,·ㆍ/]", "[△▲▷◇■]", "/", "[①-⑳]"))
 _NO_LIST = re.compile(
     r"등|외|각|중|약|총|및|과 |와 |\d|[=:~→…“”‘’\"']|남|여|이하|까지|부터|보다|제외|포함|이상|지역$|인근|일대"
@@ -107,6 +111,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         sentence = masked(reading)
         if re.search("[·ㆍ,△]", sentence.text):
             yield from _counted(sentence)
+            yield from _years(sentence)
         if sentence.text.count(RATE) >= 2:
             yield from _added(sentence)
             yield from _shared(sentence)
@@ -134,6 +139,18 @@ def _counted(sentence: Masked) -> Iterator[Contradiction]:
             near = min(sizes, key=lambda n: abs(n - stated))
             if near >= _FEWEST and abs(near - stated) <= _OFF:
                 yield _miscounted(sentence, count, m["names"], near)
+
+
+def _years(sentence: Masked) -> Iterator[Contradiction]:
+    """세 차례(2019년, 2021년, 2022년): as many years as times."""
+    for m in _YEARS.finditer(sentence.text):
+        count = sentence.quantity(m["count"])
+        years = [p for p in sentence.figures(m["years"]) if isinstance(p, Period)]
+        if not _TIMES.fullmatch(count.unit) or count.bound or not is_plain(count) or any(p.until for p in years):
+            continue
+        if len(years) != int(count.value) and len({p.year for p in years}) == len(years):
+            names = sentence.reading.slice(years[0].start, years[-1].end)
+            yield _miscounted(sentence, count, names, len(years))
 
 
 def _miscounted(sentence: Masked, count: Quantity, names: str, size: int) -> Contradiction:

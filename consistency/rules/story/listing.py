@@ -42,6 +42,10 @@ _VOTES = re.compile(
     rf"(?P<inside>{_LABEL}{{0,14}}찬성 ?{any_of(AMOUNT)}[^.;()]{{0,60}}?기권 ?{any_of(AMOUNT)}"
     rf"(?:[^.;()]{{0,6}}무효 ?{any_of(AMOUNT)})?)"
 )
+_VOTES_FIRST = re.compile(
+    rf"(?P<inside>찬성 ?{any_of(AMOUNT)}[^.;()]{{0,20}}?반대 ?{any_of(AMOUNT)}[^.;()]{{0,20}}?기권 ?{any_of(AMOUNT)})"
+    rf"(?:으로|로|,)? ?(?:재석|출석|투표)[가-힣 ]{{0,6}}{slot('total', AMOUNT)}"
+)
 _VOICES = frozenset({"count.명", "count.표", "count.인"})
 _TIMED = rf"{any_of(PERIOD)}(?:에는|에|은|는|엔)? ?(?:약 )?{any_of(AMOUNT)}"
 _OF_TIMES = re.compile(
@@ -63,6 +67,12 @@ _THEN = re.compile(
     rf"(?P<inside>{_LABEL}{{1,16}}{any_of(AMOUNT)}(?:(?:,|과|와|이고|이며|·| 및)[ ]?{_LABEL}{{1,16}}"
     rf"{any_of(AMOUNT)}){{1,5}})"
 )
+_THEN_ALL = re.compile(
+    rf"{slot('total', AMOUNT)}(?:으로|로|이며|이고|인데|,),? "
+    rf"(?P<inside>{_LABEL}{{1,10}}{any_of(AMOUNT)}(?:(?:,|과|와|이고|·| 및)[ ]?{_LABEL}{{1,10}}"
+    rf"{any_of(AMOUNT)}){{1,3}})"
+)
+"""사망자는 12명으로 남성 7명, 여성 5명: no word says that the total is one, where the labels leave nothing out."""
 _RATES = re.compile(
     rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]"
     rf"|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
@@ -215,6 +225,12 @@ def _after_total(sentence: Masked) -> Iterator[Listed]:
             continue
         complete = labels_complete(m["inside"])
         yield Listed(total, parts, not complete)
+    for m in _THEN_ALL.finditer(sentence.text):
+        total, parts = sentence.quantity(m["total"]), items(sentence, m["inside"])
+        if parts is None or subset.search(m[0]) or any(p.dimension != total.dimension for p in parts):
+            continue
+        if labels_complete(m["inside"]) and len(parts) == 2:
+            yield Listed(total, parts)
 
 
 def _split(sentence: Masked) -> Iterator[Listed]:
@@ -270,6 +286,10 @@ def _voted(sentence: Masked) -> Iterator[Listed]:
         total, parts = sentence.quantity(m["total"]), items(sentence, m["inside"])
         if parts is not None and {total.dimension, *(p.dimension for p in parts)} <= _VOICES:
             yield Listed(total, parts, bool(m["all"]), not m["all"])
+    for m in _VOTES_FIRST.finditer(sentence.text):
+        total, parts = sentence.quantity(m["total"]), items(sentence, m["inside"])
+        if parts is not None and {total.dimension, *(p.dimension for p in parts)} <= _VOICES:
+            yield Listed(total, parts, sealed=True)
 
 
 def _of_times(sentence: Masked) -> Iterator[Listed]:

@@ -70,6 +70,13 @@ _BY_YEAR = re.compile(
     rf"?(?:약 |총 |모두 )?{slot('sum', AMOUNT)}(?!씩| ?(?:이상|한도|까지))"
 )
 """한 달 9900원으로 1년이면 11만8800원."""
+_BY_DAY = re.compile(
+    rf"(?<![가-힣])(?:하루|매일|일평균|하루 평균)(?: [가-힣]{{2,6}}(?:은|는|이|가|만|에만)?)?(?: 평균)? ?{slot('price', AMOUNT)}"
+    rf"{_NEAR}{{0,24}}?(?P<year>연간|한 ?해(?: 동안)?|1년(?:에|이면|간)?)(?:에|으로|로|이면)?(?: 치면)?[ ,](?:약 |총 |모두 )?"
+    rf"{slot('sum', AMOUNT)}"
+)
+"""하루 이자만 12억원으로 한 해 4380억원."""
+_YEAR_OF_DAYS, _ROUGHLY = 365, Decimal("0.08")
 _EACH = re.compile("씩|시급|시간당")
 _TIMED = re.compile(r"(?:매달|매월|월|매년|연|하루|매일|해마다|주|분기|회당|두 차례|[0-9]회) ?$")
 SHARED = re.compile("나머지|씩")
@@ -155,6 +162,18 @@ def by_month(sentence: Masked) -> Iterator[Contradiction]:
         times = by.value if by is not None else Decimal(_MONTHS)
         allowed = product(interval(price), Interval(times, times))
         if not allowed.meets(interval(total)):
+            yield unequal(sentence, "곱한 값이 맞지 않는다", total, (price,), allowed, "")
+
+
+def by_day(sentence: Masked) -> Iterator[Contradiction]:
+    """So much a day, and what it comes to in a year, where a power of ten has been lost."""
+    for m in _BY_DAY.finditer(sentence.text):
+        price, total = sentence.quantity(m["price"]), sentence.quantity(m["sum"])
+        if price.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (price, total)):
+            continue
+        times = total.value / price.value / _YEAR_OF_DAYS
+        if any(abs(times.scaleb(power) - 1) <= _ROUGHLY for power in (-2, -1, 1, 2)):
+            allowed = product(interval(price), Interval(Decimal(_YEAR_OF_DAYS), Decimal(_YEAR_OF_DAYS)))
             yield unequal(sentence, "곱한 값이 맞지 않는다", total, (price,), allowed, "")
 
 

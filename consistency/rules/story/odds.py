@@ -26,7 +26,7 @@ from consistency.model import Mention, Quantity, Severity
 from consistency.rules.base import Contradiction, Story, StoryRule
 from consistency.rules.story.each import each
 from consistency.rules.story.means import means
-from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_month, ends, multiplied, times_of, unequal
+from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_day, by_month, ends, multiplied, times_of, unequal
 
 _NEAR = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _ODDS = re.compile(
@@ -91,6 +91,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
             continue
         sentence = masked(reading)
         yield from by_month(sentence)
+        yield from by_day(sentence)
         if len(reading.mentions) < 3:
             continue
         yield from multiplied(sentence)

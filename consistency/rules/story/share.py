@@ -68,6 +68,17 @@ _PLACES_TAKEN = re.compile(
     rf"?(?:약 )?{slot('rate', RATE)}"
 )
 """정원 400명에 300명만 등록해 등록률은 75%."""
+_RATE_FIRST = re.compile(
+    rf"[가-힣]{{1,8}}[율률](?:은|는|이|가|도)? ?(?:약 )?{slot('rate', RATE)}(?:로|였다|으로|이며|이고|이다|다)?[.,]? "
+    rf"{_NEAR}{{0,16}}?{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,8}}?{slot('part', AMOUNT)}"
+    rf"(?:이|가|만)? (?!{_NEAR}{{0,24}}(?:않|못))"
+)
+"""취업률은 65.7%로 졸업자 1500명 중 986명이 일자리를 얻었다."""
+_SAME_WHOLE = re.compile(
+    rf"(?:전체|총) ?(?P<of>[가-힣]{{2,6}})의 {slot('rate', RATE)}인 {slot('part', AMOUNT)}{_NEAR}{{0,40}}?"
+    rf"(?:총 ?|전체 ?)(?P=of)(?:은|는|이|가)? ?(?:약 )?{slot('total', AMOUNT)}"
+)
+"""전체 사업비의 60%인 120억원은 국비이고, 총사업비는 200억원이다."""
 _WHOLE_BELOW = re.compile(
     rf"(?:전체|총)[^\ue001-\uefff.;…]{{0,14}}?\(?{slot('total', AMOUNT)}\)?의 ?(?:약 )?{slot('rate', RATE)}"
     rf"(?=를 차지|에 달|"
@@ -141,7 +152,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
 
 
 def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
-    for pattern in (_OF_WHOLE, _SHARE_FIRST, _SHARE_LAST, _OF_BRACKET, _PLACES_TAKEN):
+    for pattern in (_OF_WHOLE, _SHARE_FIRST, _SHARE_LAST, _OF_BRACKET, _PLACES_TAKEN, _RATE_FIRST, _SAME_WHOLE):
         for m in pattern.finditer(sentence.text):
             if pattern in (_SHARE_LAST, _OF_BRACKET, _PLACES_TAKEN) and not _is_of_these(m):
                 continue
@@ -149,12 +160,12 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
             if part.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (total, part, rate)):
                 continue
             share = quotient(interval(part), interval(total))
-            more = part.value > total.value and pattern in (_SHARE_LAST, _OF_BRACKET)
+            more = part.value > total.value and pattern in (_SHARE_LAST, _OF_BRACKET, _RATE_FIRST)
             if share is None or more or rate.value > 100:
                 continue
             allowed = share.scaled(_HUNDRED)
             rest = Interval(100 - allowed.high, 100 - allowed.low)
-            if loose(rate).meets(allowed) or (pattern in (_SHARE_LAST, _PLACES_TAKEN) and loose(rate).meets(rest)):
+            if loose(rate).meets(allowed) or (pattern in (_SHARE_LAST, _PLACES_TAKEN, _RATE_FIRST) and loose(rate).meets(rest)):
                 continue
             if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue

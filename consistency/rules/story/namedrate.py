@@ -1,0 +1,46 @@
+"""A rate of change that is named (상승률이 30%, 증가율은 12.4%) behind the two levels of its sentence, for the rule on
+changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.claims.arithmetic import MODES, Interval, beside, growth, hull, is_plain, loose, shown
+from consistency.claims.masked import AMOUNT, PERIOD, RATE, Masked, any_of, slot
+from consistency.claims.values import printed
+from consistency.rules.base import Contradiction, Place
+
+_GAP = rf"(?:[^\ue001-\uefff.;…()]|{any_of(PERIOD)})"
+_NAMED = re.compile(
+    rf"{slot('base', AMOUNT)}에서 {_GAP}{{0,12}}?{slot('level', AMOUNT)}(?:으로|로) {_GAP}{{0,20}}?"
+    r"(?<![가-힣])(?:가격 ?|연평균 ?)?(?P<way>상승|인상|증가|성장|신장|하락|인하|감소|증감|변동)(?:률|율)(?:은|는|이|로|도)? "
+    rf"?(?:약 |무려 )?{slot('rate', RATE)}"
+)
+_OTHER = re.compile("연평균|평균|누적|목표|예상|전망")
+_POINT = Decimal("0.1")
+
+
+def named_rates(sentence: Masked) -> Iterator[Contradiction]:
+    """5200원에서 7800원으로 올라 상승률이 30%: the levels give 50."""
+    for m in _NAMED.finditer(sentence.text):
+        base, level, rate = (sentence.quantity(m[name]) for name in ("base", "level", "rate"))
+        if base.dimension != level.dimension or _OTHER.search(m[0]):
+            continue
+        if not all(is_plain(q) and q.value > 0 for q in (base, level, rate)):
+            continue
+        finest = min(base.step, level.step)
+        found = [growth(beside(base, finest, mode), beside(level, finest, mode)) for mode in MODES]
+        rates: list[Interval] = [g.magnitude() for g in found if g is not None]
+        if not rates or any(loose(rate).meets(r) for r in rates):
+            continue
+        reading = sentence.reading
+        texts = [reading.slice(q.start, q.end) for q in (rate, base, level)]
+        yield Contradiction(
+            Place(reading, rate.start, rate.end, printed(rate)),
+            tuple(Place(reading, q.start, q.end, printed(q)) for q in (base, level)),
+            f"증감률이 맞지 않는다: ‘{texts[0]}’ (허용 구간 {shown(hull(rates), min(rate.step, _POINT), '%')})",
+            (f"‘{texts[1]}’ → ‘{texts[2]}’에서 계산했다",),
+            second=True,
+        )
