@@ -18,6 +18,7 @@ from consistency.claims.damage import Damage, one_thing
 from consistency.claims.retelling import alike
 from consistency.claims.statements import of_other_things
 from consistency.claims.turns import TurnPair
+from consistency.korean.names import person_lexicon
 from consistency.model import Article
 
 _APART: frozenset[frozenset[Within]] = frozenset(
@@ -38,7 +39,7 @@ _APART: frozenset[frozenset[Within]] = frozenset(
     )
 )
 _OF_THEMES: frozenset[frozenset[Within]] = frozenset(
-    frozenset(pair) for pair in (("ever", "since"), ("ever", "second"), ("ever", "recent"), ("ever", "but"))
+    frozenset(pair) for pair in (("ever", "since"), ("ever", "second"), ("ever", "but"))
 )
 """What cannot both be told of what the stories are about; a record of a month may well be one of all time too."""
 _VAGUE = frozenset({"규모", "수준", "기록", "금액", "수치", "결과", "이번", "실적", "이날", "올해", "지난해", "숫자"})
@@ -78,13 +79,14 @@ def bounded_pairs(
         for y in b:
             if not _apart(x, y):
                 continue
-            anchor = _anchor(x, y, of_one_event) or (_theme(x, y, articles) if close else "")
+            told = _anchor(x, y, of_one_event)
+            anchor = told or (_theme(x, y, articles) if close else "")
             if not anchor or not (of_one_event or _more_in_common(x, y)):
                 continue
             # Who tells both, of one thing, tells them apart.
             if any(_tells(z, y) for z in a if z is not x) or any(_tells(z, x) for z in b if z is not y):
                 continue
-            yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor)
+            yield TurnPair(x.turn, y.turn, 1.0, len(x.figures & y.figures), anchor, second=not told)
 
 
 def _theme(x: Superlative, y: Superlative, articles: tuple[Article, Article]) -> str:
@@ -94,7 +96,7 @@ def _theme(x: Superlative, y: Superlative, articles: tuple[Article, Article]) ->
         return ""
     if _of_a_change(y, x) or of_other_things(x.clause, y.clause) or x.heads[0] in _VAGUE or y.heads[0] in _VAGUE:
         return ""
-    if not alike(x.heads[0], y.heads[0]):
+    if not alike(x.heads[0], y.heads[0]) or {x.heads[0], y.heads[0]} & person_lexicon().titles:
         return ""
     leads = [f"{story.title} {story.body[:_LEAD]}" for story in articles]
     narrower = {w for w in (*x.heads[1:], *y.heads[1:]) if not (w in leads[0] and w in leads[1])}

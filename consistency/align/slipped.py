@@ -30,7 +30,7 @@ _TERM = {
     "power": "magnitude",
     "unit": "magnitude",
 }
-_TEN, _TWO = 10, 2
+_TEN, _TWO, _THOUSAND = 10, 2, 1000
 _COUNTERS = (
     frozenset({"개", "점", "건", "곳", "군데", "종", "가지"}),
     frozenset({"가구", "호", "채", "세대", "실"}),
@@ -110,6 +110,8 @@ def slip_kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "unit", len(printed_digits(x))  # 2.4g, 2.4kg; 12km, 12해리; 초속 37m, 시속 37m
     if p == q and x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y):
         return "unit", len(p)
+    if p == q and ratio >= _THOUSAND and printed_digits(x) == printed_digits(y):
+        return "unit", len(printed_digits(x))  # 4700만원, 4700억원
     if p == q:
         return ("power" if ratio >= _TEN else "", len(p))
     known = min(len(p), len(q))

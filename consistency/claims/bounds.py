@@ -117,7 +117,7 @@ def _not_told() -> re.Pattern[str]:
     words = load("turns")["bound"]
     return re.compile(
         rf"[가-힣]{{0,2}} ?(?:기록|경신|달성)한 ?데 이어|[가-힣]{{0,2}}(?:{alternation(words['earlier'])}|"
-        r"(?:인|기록[은는]?|[은는]) ?(?:19|20)\d\d(?![\d,.조억만천]))"
+        r"(?:인|기록(?:[은는인]|이던)?|[은는]) ?(?:19|20)\d\d(?![\d,.조억만천]))"
         rf"| ?(?:{alternation(words['hedged'])})|[^.,]{{0,24}}(?:{alternation(words['to_come'])})"
     )
 

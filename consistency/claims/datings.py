@@ -140,6 +140,10 @@ def _kind(m: Period) -> str:
     return kind if kind in {"ymd", "ym", "y", "md", "d"} and not (kind == "y" and m.resolved) else ""
 
 
+_PAST_IT = re.compile(r"[가-힣]{0,3} ?(?:논란 |직후|이후|다음 ?날|이튿날|전날|앞두고|하루 (?:전|뒤))")
+"""Behind an act that was done on another day: 청문회 논란 직후인 18일."""
+
+
 def acts_of(reading: Reading, m: Period) -> frozenset[str]:
     """What is done on the date: the first act behind it and the last before, with no other period between."""
     pattern, table = _acts()
@@ -154,7 +158,7 @@ def acts_of(reading: Reading, m: Period) -> frozenset[str]:
     )
     begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
     behind = pattern.search(reading.text, end, stop)
-    before = list(pattern.finditer(reading.text, begin, start))
+    before = [hit for hit in pattern.finditer(reading.text, begin, start) if not _PAST_IT.match(reading.text, hit.end())]
     return frozenset(table[hit[0]] for hit in (behind, *before[-1:]) if hit is not None)
 
 

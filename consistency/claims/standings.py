@@ -14,9 +14,11 @@ from consistency.model import Quantity, Rank, Span
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?P<by>은|는|이|가|도) ")
 _HOLDS = re.compile(r"(?:인|의|를 달리는|를 차지한|에 오른|에 자리한)? ?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)")
 _BARE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}) ?\(?$")
+_IN_BRACKET = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11})\($")
 _WITH = re.compile(r"\)?(?:으로|로) (?:전체 |전국 |세계 |국내 )?$")
 _FROM_TO = re.compile(r"에서,? (?:[가-힣0-9]{1,6} ){0,2}$")
 _LEFT = re.compile(r"(?:에서|였던|이던|이었던|보다|와의|과의|까지)")
+_BEHIND_IT = re.compile("에 이어|뒤이어|다음으로|제치고|꺾고")
 _OTHER_TIME = re.compile(r"지난|작년|전년|종전|직전|이전|당시|예상|목표|전망|까지만|년 전|시즌에는|대회에서는")
 _REACH, _SCOPE, _KNOWN, _MOST = 24, 40, 3, 6
 
@@ -64,6 +66,8 @@ def _of_sentence(article: str, reading: Reading, ranks: Sequence[Rank]) -> Itera
             continue
         name = "" if moved else _holder(text, start, end, before)
         by = _by(reading, rank)
+        if name and (is_verbal(name) or name in everyday() or _BEHIND_IT.search(text, before, start)):
+            name = ""
         if name or by or moved:
             yield Standing(
                 Span(article, "body", rank.start, rank.end),
@@ -79,6 +83,8 @@ def _of_sentence(article: str, reading: Reading, ranks: Sequence[Rank]) -> Itera
 
 def _holder(text: str, start: int, end: int, before: int) -> str:
     """The subject next before a place, or whoever stands right behind it."""
+    if m := _IN_BRACKET.search(text, before, start):
+        return m["name"]
     topics = list(_TOPIC.finditer(text, before, start))
     if topics and start - topics[-1].end() <= _REACH:
         return topics[-1]["name"]

@@ -59,6 +59,8 @@ class TurnPair:
     likeness: float
     figures: int
     anchor: str = ""
+    second: bool = False
+    """Whether only the themes of the two stories speak for it: told where no surer pair has either word."""
 
 
 @derived

@@ -13,10 +13,10 @@ from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
 _MOST = re.compile(r"\)?(?:으로|로)(?: [가-힣]{1,6}(?:에서|중|가운데|내))?,? (?:가장|제일) (?:많|높|컸|큰|길|넓|비싸|비쌌)")
-_IN_ORDER = re.compile(r"그다음|그 다음|다음으로|뒤를 이|뒤따|순(?:으로|이었|이다|이며)|에 이어|이어 |가장 (?:많|높|컸)")
+_IN_ORDER = re.compile(r"그다음|그 다음|다음으로|뒤를 이|뒤따|순(?:으로|이었|이다|이며)|에 이어|, 이어 ")
 _WHOLE = re.compile(r"(?:전체|총|모두|전국|평균|합쳐|합해|합계|도내|국내|누적)[^0-9]{0,8}$")
 _OF = re.compile(r" ?(?:중|가운데|에서|보다|의 )")
-_KNOWN, _TIMES = 3, 3
+_KNOWN, _TIMES, _NEAR = 3, 3, 4
 
 
 def topped(across: Across) -> Iterator[Disagreement]:
@@ -30,6 +30,8 @@ def topped(across: Across) -> Iterator[Disagreement]:
             lists = [s for s in across.statements[other] if _is_known(s)]
             for s, same in product(_called_most(across, one), lists):
                 if s.quantity.dimension != same.quantity.dimension or s.quantity.value != same.quantity.value:
+                    continue
+                if set(s.before[:_NEAR]).isdisjoint(same.before):
                     continue
                 if (greater := _greater(same, lists, across)) and not _prints(across, one, greater):
                     pairs.append((s, greater))

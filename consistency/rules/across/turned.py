@@ -11,7 +11,10 @@ from consistency.rules.base import Across, Disagreement
 def disagreements(across: Across, kinds: Collection[Kind], label: str) -> Iterator[Disagreement]:
     """One disagreement for each thing that words of ``kinds`` turn in opposite ways; two against two is none."""
     pairs = [pair for pair in across.turned if pair.a.kind in kinds]
-    for side_a, side_b in _sides(pairs):
+    sure = [pair for pair in pairs if not pair.second]
+    known = {turn for pair in sure for turn in (pair.a, pair.b)}
+    others = [pair for pair in pairs if pair.second and not known & {pair.a, pair.b}]
+    for side_a, side_b in (*_sides(sure), *_sides(others)):
         counts = [len({across.source(t.place.article) for t in side}) for side in (side_a, side_b)]
         if min(counts) > 1:
             continue

@@ -122,5 +122,7 @@ def _above_before(reading: Reading) -> Iterator[tuple[tuple[Reading, Quantity], 
         gap, ahead = reading.text[m.end() : end], reading.text[: m.start()]
         if _OTHER_TIME.search(gap) or _MORE_THAN.search(reading.text[m.end() : end + 8]) or _MORE_THAN.search(ahead):
             continue
+        if "포함" in ahead or "합" in ahead:
+            continue
         if part.value > sum((q.value for q in wholes), Decimal(0)) * (_LEAST if part.step > 1 else 1):
             yield (reading, part), (reading, wholes[-1])
