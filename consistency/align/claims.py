@@ -206,7 +206,8 @@ def _score(x: Statement, y: Statement, a: StoryClaims, b: StoryClaims, total: in
         return None
     score = round(sum(v for _, v in terms), 2)
     pair = ClaimPair(x, y, score, tuple(terms))
-    if pair.by_words_alone and x.quantity.dimension == "ratio" and not _WHOLE.isdisjoint((*x.before[:2], *y.before[:2])):
+    of_whole = x.quantity.dimension == "ratio" and not _WHOLE.isdisjoint((*x.before[:2], *y.before[:2]))
+    if pair.by_words_alone and of_whole:
         return None  # 전체 사망자의 32%: what it is the share of stands before it, and not what it is
     if pair.by_words_alone and x.role == "change" and not x.separators & y.separators:
         return None  # a change of what since when: only where both say

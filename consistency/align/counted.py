@@ -55,7 +55,8 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
     if len(near) > _MOST:
         return False
     bases: set[Value] | None = None
-    if kind == "other" and len(digits(right.quantity.value)) <= _KNOWN and not _of_one_word(odd, right):
+    of_amounts = right.quantity.dimension not in RATES
+    if kind == "other" and of_amounts and len(digits(right.quantity.value)) <= _KNOWN and not _of_one_word(odd, right):
         return False
     if not kind:
         bases = _told_with(odd) & _told_with(right)

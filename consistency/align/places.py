@@ -114,7 +114,8 @@ def placed(
     taken: set[Span] = set()
     for score, c in sorted(scored, key=lambda p: (-p[0], p[1].a.place.start, p[1].b.place.start)):
         recounted = not c.terms["figures"] and c.terms["other_figures"] >= _ANEW
-        mistyped = max(c.terms.get("slip_of_power", 0), c.terms.get("slip", 0) * c.terms.get("same_digits", 0)) >= _TYPED
+        swapped = c.terms.get("slip", 0) * c.terms.get("same_digits", 0)
+        mistyped = max(c.terms.get("slip_of_power", 0), swapped) >= _TYPED
         doubtful = (recounted or c.terms["stale"] >= bounds["hours"]) and not mistyped
         least = bounds["doubtful"] if doubtful else bounds["least"]
         least += chance + bounds["one_sided"] * c.terms["one_sided"]

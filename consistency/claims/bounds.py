@@ -196,7 +196,9 @@ def _within(m: re.Match[str], text: str) -> tuple[Within, str]:
 def _of_all(text: str, m: re.Match[str]) -> bool:
     """Whether a place is told among all there ever were: 역대 두 번째로, 관측을 시작한 뒤 두 번째로."""
     ahead = max(0, m.start() - _AHEAD)
-    return bool(_OF_ALL.search(text, ahead, m.end()) or _AFTER.search(text, ahead, m.start()) or _since_records().search(text, ahead, m.start()))
+    if _OF_ALL.search(text, ahead, m.end()) or _AFTER.search(text, ahead, m.start()):
+        return True
+    return bool(_since_records().search(text, ahead, m.start()))
 
 
 @derived

@@ -158,7 +158,9 @@ def acts_of(reading: Reading, m: Period) -> frozenset[str]:
     )
     begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
     behind = pattern.search(reading.text, end, stop)
-    before = [hit for hit in pattern.finditer(reading.text, begin, start) if not _PAST_IT.match(reading.text, hit.end())]
+    before = [
+        hit for hit in pattern.finditer(reading.text, begin, start) if not _PAST_IT.match(reading.text, hit.end())
+    ]
     return frozenset(table[hit[0]] for hit in (behind, *before[-1:]) if hit is not None)
 
 

@@ -12,8 +12,8 @@ from consistency.korean.names import person_lexicon
 from consistency.model import Span
 
 _TITLES = (
-    "(?:(?:대선|대통령|국회의원|[가-힣]{2,6}(?:시장|지사|구청장|군수)) ?)?(?:예비)?후보|의원|대표|원내대표|최고위원|당선인"
-    "|대변인|비대위원장|사무총장|정책위의장|시장|지사|도지사|구청장|군수"
+    "(?:(?:대선|대통령|국회의원|[가-힣]{2,6}(?:시장|지사|구청장|군수)) ?)?(?:예비)?후보|의원|대표|원내대표|최고위원"
+    "|당선인|대변인|비대위원장|사무총장|정책위의장|시장|지사|도지사|구청장|군수"
 )
 
 
@@ -39,7 +39,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     parties = alternation(list(table))
     after = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{3}}) (?P<party>{parties}) (?:{_TITLES})")
     before = re.compile(rf"(?<![가-힣])(?P<party>{parties})(?: 소속|의)? (?P<name>[가-힣]{{3}}) (?:{_TITLES})")
-    bracket = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{3}})(?: (?:{_TITLES}))?\((?P<party>{parties})(?=[)·,])[^()]{{0,20}}\)")
+    bracket = re.compile(
+        rf"(?<![가-힣])(?P<name>[가-힣]{{3}})(?: (?:{_TITLES}))?\((?P<party>{parties})(?=[)·,])[^()]{{0,20}}\)"
+    )
     return (after, before, bracket), table
 
 

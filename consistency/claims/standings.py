@@ -12,8 +12,11 @@ from consistency.claims.statements import TABLE, digits, is_verbal
 from consistency.model import Quantity, Rank, Span
 
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?P<by>은|는|이|가|도) ")
-_HOLDS = re.compile(r"(?:인|의|를 달리는|를 차지한|에 오른|에 자리한)? ?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)")
+_HOLDS = re.compile(
+    r"(?:인|의|를 달리는|를 차지한|에 오른|에 자리한)? ?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)"
+)
 _BARE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}) ?\(?$")
+_HELD = re.compile(r"(?:에|를|로|였|이|다|로서|[,.·)]|$)")
 _IN_BRACKET = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11})\($")
 _WITH = re.compile(r"\)?(?:으로|로) (?:전체 |전국 |세계 |국내 )?$")
 _FROM_TO = re.compile(r"에서,? (?:[가-힣0-9]{1,6} ){0,2}$")
@@ -100,11 +103,15 @@ def _by(reading: Reading, rank: Rank) -> tuple[str, str] | None:
     if not own or not _WITH.fullmatch(reading.text, own[-1].end - reading.start, rank.start - reading.start):
         return None
     q = own[-1]
+    if not _HELD.match(reading.text, rank.end - reading.start):
+        return None  # 78.40점으로 4위 호주 선수보다 높았다
     if q.bound or q.malformed or not q.dimension or len(digits(q.value)) < _KNOWN:
         return None
     return q.dimension, f"{q.value.normalize():f}"
 
 
 def _nouns(reading: Reading, start: int) -> frozenset[str]:
-    words = (stem(t.key[1]) for t in reading.tokens if t.mention is None and abs(t.start - reading.start - start) <= _SCOPE)
+    words = (
+        stem(t.key[1]) for t in reading.tokens if t.mention is None and abs(t.start - reading.start - start) <= _SCOPE
+    )
     return frozenset(w for w in words if len(w) > 1 and w not in everyday() and not is_verbal(w))

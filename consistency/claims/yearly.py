@@ -10,7 +10,9 @@ from consistency.claims.reading import Reading
 _LEAD = 3
 _OVER = re.compile(r"지난해|작년|지난달|전년|상반기|하반기|[1-4]분기|지난 한 해|최근 \d+년")
 _COUNTED = re.compile(r"사망|숨[지진졌져]|목숨|다[쳤친쳐]|부상")
-_STATISTIC = re.compile(r"통계(?! ?(?:작성|집계|이래|이후))|\d ?(?:%|％|퍼센트)\)?[^.\d]{0,8}(?:줄|늘|감소|증가|급증|급감)")
+_STATISTIC = re.compile(
+    r"통계(?! ?(?:작성|집계|이래|이후))|\d ?(?:%|％|퍼센트)\)?[^.\d]{0,8}(?:줄|늘|감소|증가|급증|급감)"
+)
 
 
 def is_statistic(title: Reading, sentences: Sequence[Reading]) -> bool:

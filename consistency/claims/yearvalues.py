@@ -63,7 +63,11 @@ def _of_sentence(article: str, field: str, reading: Reading) -> Iterator[YearVal
             continue
         if period.year is None or period.day is not None or period.until or period.approximate or period.part:
             continue
-        if "학년도" in reading.slice(period.start, period.end) or not _is_known(quantity) or _NO_VALUE.match(text, second.end - reading.start):
+        if (
+            "학년도" in reading.slice(period.start, period.end)
+            or not _is_known(quantity)
+            or _NO_VALUE.match(text, second.end - reading.start)
+        ):
             continue
         place = Span(article, "title" if field == "title" else "body", period.start, period.end)
         sentence = Span(article, place.field, reading.start, reading.end)
@@ -72,4 +76,9 @@ def _of_sentence(article: str, field: str, reading: Reading) -> Iterator[YearVal
 
 def _is_known(q: Quantity) -> bool:
     plain = not (q.malformed or q.role or q.dimension.startswith(("duration", "ratio", "points", "multiple")))
-    return plain and bool(q.dimension) and q.bound in {"", "about", "and_more", "over", "under"} and len(digits(q.value)) >= _KNOWN
+    return (
+        plain
+        and bool(q.dimension)
+        and q.bound in {"", "about", "and_more", "over", "under"}
+        and len(digits(q.value)) >= _KNOWN
+    )

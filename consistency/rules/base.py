@@ -196,7 +196,9 @@ Told = (
     | PersonFact
     | BodyName
     | Row
+    | Standing
     | Telling
+    | YearValue
 )
 
 

@@ -48,14 +48,16 @@ _HOW = "(?:다소|소폭|크게|대폭|조금|약간|더|또)? ?"
 
 @derived
 def _compared() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands behind a level that was reached (203명으로 전년보다 12명 늘었다), and before one (전년보다 12명 늘어난
-    203명)."""
+    """What stands behind a level that was reached (203명으로 전년보다 12명 늘었다), and before one (전년보다 12명
+    늘어난 203명)."""
     up, down = (alternation(direction_words(*names)) for names in (("up", "more"), ("down", "less")))
     ways = rf"{_HOW}(?:(?P<up>{up})|(?P<down>{down}))"
     base = rf"(?P<base>(?:{'|'.join(_BASES.values())})[^.,()\d]{{0,8}}?)"
     return (
         re.compile(rf"(?:으?로|이어서|여서)?,? ?(?:[^.,()\d]{{0,8}}?{base}{_THAN}{_BY}?|(?<=로 )(?P<by>){_BY}){ways}"),
-        re.compile(rf"(?:{base}{_THAN}{_BY}?|(?P<by>){_BY}){ways}[가-힣]{{0,3}}(?<=[난든한른린은진긴운]) (?:약 |총 |모두 )?$"),
+        re.compile(
+            rf"(?:{base}{_THAN}{_BY}?|(?P<by>){_BY}){ways}[가-힣]{{0,3}}(?<=[난든한른린은진긴운]) (?:약 |총 |모두 )?$"
+        ),
     )
 
 

@@ -12,7 +12,9 @@ from consistency.claims.values import printed
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_MOST = re.compile(r"\)?(?:으로|로)(?: [가-힣]{1,6}(?:에서|중|가운데|내))?,? (?:가장|제일) (?:많|높|컸|큰|길|넓|비싸|비쌌)")
+_MOST = re.compile(
+    r"\)?(?:으로|로)(?: [가-힣]{1,6}(?:에서|중|가운데|내))?,? (?:가장|제일) (?:많|높|컸|큰|길|넓|비싸|비쌌)"
+)
 _IN_ORDER = re.compile(r"그다음|그 다음|다음으로|뒤를 이|뒤따|순(?:으로|이었|이다|이며)|에 이어|, 이어 ")
 _WHOLE = re.compile(r"(?:전체|총|모두|전국|평균|합쳐|합해|합계|도내|국내|누적)[^0-9]{0,8}$")
 _OF = re.compile(r" ?(?:중|가운데|에서|보다|의 )")

@@ -50,9 +50,7 @@ def other_years_of_values(across: Across, said: set[tuple[str, int]]) -> Iterato
 
 def _gives(across: Across, story: str, value: YearValue) -> bool:
     """Whether a story puts the figure, or one it may be, into the other's year as well."""
-    return any(
-        v.year == value.year and _one_value(v.quantity, value.quantity) for v in across.year_values[story]
-    )
+    return any(v.year == value.year and _one_value(v.quantity, value.quantity) for v in across.year_values[story])
 
 
 def _one_value(a: Quantity, b: Quantity) -> bool:

@@ -140,10 +140,11 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
             yield from _between(sentence, before, (sentence.reading, sentence.period(m["first"])), m)
     if before is not None and (act := _SINCE_ACT.match(sentence.text)):
         yield from _since_act(sentence, before, act)
-    if before is not None and (m := _SINCE_START.match(sentence.text)) and PERIOD not in sentence.text:
+    since = _SINCE_START.match(sentence.text)
+    if before is not None and since and PERIOD not in sentence.text:
         clocks = [p for p in before.mentions if isinstance(p, Period) and p.clock is not None]
         if len(clocks) == 2:
-            yield from _timed(sentence, m["length"], (before, clocks[0]), (before, clocks[1]))
+            yield from _timed(sentence, since["length"], (before, clocks[0]), (before, clocks[1]))
     for m in _LATER.finditer(sentence.text):
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue

@@ -23,6 +23,7 @@ from consistency.claims.values import printed
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.differed import differed
 from consistency.rules.story.races import differences
 
 _NEAR = r"[^\ue001-\uefff.;…()]"
@@ -120,13 +121,24 @@ def judge(story: Story) -> Iterator[Contradiction]:
             yield from _gaps(masked(reading))
         if any(word in reading.text for word in ("수", "순", "자", "세입")):
             yield from _nets(masked(reading))
-    for gap, *levels in differences(story):
-        (reading, told), places = gap, [Place(r, q.start, q.end, printed(q)) for r, q in levels]
+    for told, pair in differed(story):
+        places = tuple(Place(r, q.start, q.end, printed(q)) for r, q in pair)
+        (reading, gap), between = told, abs(pair[0][1].value - pair[1][1].value)
+        step = amount(Interval(between, between), gap) if gap.dimension != "points" else f"{between}%포인트"
+        yield Contradiction(
+            Place(reading, gap.start, gap.end, printed(gap)),
+            places,
+            f"차이가 맞지 않는다: ‘{reading.slice(gap.start, gap.end)}’ (허용 구간 {step})",
+            (", ".join(f"‘{p.reading.slice(p.start, p.end)}’" for p in places) + "의 차이를 계산했다",),
+            second=True,
+        )
+    for race, *levels in differences(story):
+        (reading, time), places = race, tuple(Place(r, q.start, q.end, printed(q)) for r, q in levels)
         difference = abs(levels[0][1].value - levels[1][1].value)
         yield Contradiction(
-            Place(reading, told.start, told.end, printed(told)),
-            tuple(places),
-            f"두 기록의 차이와 맞지 않는다: ‘{reading.slice(told.start, told.end)}’ (허용 구간 {difference}초)",
+            Place(reading, time.start, time.end, printed(time)),
+            places,
+            f"두 기록의 차이와 맞지 않는다: ‘{reading.slice(time.start, time.end)}’ (허용 구간 {difference}초)",
             (", ".join(f"‘{p.reading.slice(p.start, p.end)}’" for p in places) + "의 차이를 계산했다",),
         )
 

@@ -41,7 +41,7 @@ from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.leftover import changes_left
-from consistency.rules.story.namedrate import named_rates
+from consistency.rules.story.namedrate import named_rates, share_differences
 from consistency.rules.story.steep import Steep, steep
 from consistency.rules.story.unfollowed import not_following
 
@@ -70,6 +70,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
         if len(reading.mentions) < 3:
             continue
         yield from named_rates(masked(reading))
+        yield from share_differences(masked(reading))
         for found in changes(masked(reading)):
             if found.change is not None and _right_way(found):
                 yield from _recomputed(reading, found, found.change)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.claims.arithmetic import MODES, Interval, beside, growth, hull, is_plain, loose, shown
-from consistency.claims.masked import AMOUNT, PERIOD, RATE, Masked, any_of, slot
+from consistency.claims.masked import AMOUNT, DURATION, PERIOD, RANK, RATE, Masked, any_of, slot
 from consistency.claims.values import printed
 from consistency.rules.base import Contradiction, Place
 
@@ -18,8 +18,34 @@ _NAMED = re.compile(
     r"(?<![가-힣])(?:가격 ?|연평균 ?)?(?P<way>상승|인상|증가|성장|신장|하락|인하|감소|증감|변동)(?:률|율)(?:은|는|이|로|도)? "
     rf"?(?:약 |무려 )?{slot('rate', RATE)}"
 )
+_FREE = rf"(?:[^\ue001-\uefff.;…()]|{any_of(AMOUNT + DURATION + PERIOD + RANK)})"
+_SHARES = re.compile(
+    rf"{slot('base', RATE)}(?:에서|이던|였던|이었던) {_FREE}{{0,16}}?{slot('level', RATE)}(?:으로|로) {_FREE}{{0,24}}?"
+    rf"{slot('rate', RATE)}(?:나|이나|가량|정도)? ?(?:감소|증가|하락|상승|떨어|높아|낮아|올라|올랐|내려|내렸|줄|늘)"
+)
+"""6.22%이던 비율이 3.11%로 떨어져 3.11% 감소했다: the difference of two shares is told in points."""
 _OTHER = re.compile("연평균|평균|누적|목표|예상|전망")
 _POINT = Decimal("0.1")
+
+
+def share_differences(sentence: Masked) -> Iterator[Contradiction]:
+    """Per cent behind two shares where they are the points between them, and no rate of change."""
+    for m in _SHARES.finditer(sentence.text):
+        base, level, rate = (sentence.quantity(m[name]) for name in ("base", "level", "rate"))
+        if not all(is_plain(q) and not q.bound and q.value > 0 for q in (base, level, rate)):
+            continue
+        change = growth(Interval(base.value, base.value), Interval(level.value, level.value))
+        if change is None or abs(base.value - level.value) != rate.value or loose(rate).meets(change.magnitude()):
+            continue
+        reading = sentence.reading
+        texts = [reading.slice(q.start, q.end) for q in (rate, base, level)]
+        yield Contradiction(
+            Place(reading, rate.start, rate.end, printed(rate)),
+            tuple(Place(reading, q.start, q.end, printed(q)) for q in (base, level)),
+            f"%와 %포인트를 바꿔 쓴 것으로 보인다: ‘{texts[0]}’ (허용 구간 {shown(change.magnitude(), _POINT, '%')})",
+            (f"‘{texts[1]}’, ‘{texts[2]}’의 차이는 {rate.value}%포인트다",),
+            second=True,
+        )
 
 
 def named_rates(sentence: Masked) -> Iterator[Contradiction]:

@@ -22,11 +22,23 @@ from dataclasses import replace
 from consistency.claims.arithmetic import Interval, interval, is_plain, product, quotient
 from consistency.claims.masked import AMOUNT, DURATION, PERIOD, VERSUS, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
+from consistency.claims.values import printed
 from consistency.model import Mention, Quantity, Severity
-from consistency.rules.base import Contradiction, Story, StoryRule
+from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.each import each
 from consistency.rules.story.means import means
-from consistency.rules.story.multiplied import LOOSE, OTHER, SHARED, by_day, by_month, ends, multiplied, times_of, unequal
+from consistency.rules.story.multiplied import (
+    LOOSE,
+    OTHER,
+    SHARED,
+    by_day,
+    by_month,
+    ends,
+    multiplied,
+    times_of,
+    unequal,
+)
+from consistency.rules.story.perone import per_one
 
 _NEAR = r"[^\ue001-\uefff.;…△▲▷◇■]"
 _ODDS = re.compile(
@@ -101,6 +113,16 @@ def judge(story: Story) -> Iterator[Contradiction]:
             told.add((id(reading), found.claimed.start))
             yield found
     yield from each(story)
+    for one in per_one(story):
+        places = [Place(r, q.start, q.end, printed(q)) for r, q in (one.each, one.total, one.by)]
+        texts = [p.reading.slice(p.start, p.end) for p in places]
+        yield Contradiction(
+            places[0],
+            tuple(places[1:]),
+            f"하나치와 전체의 자릿수가 맞지 않는다: ‘{texts[0]}’, ‘{texts[1]}’, ‘{texts[2]}’",
+            (f"‘{texts[1]}’을 ‘{texts[2]}’로 나눈 값과 자릿수만 다르다",),
+            second=True,
+        )
     for found in means(story):
         if (id(found.claimed.reading), found.claimed.start) not in told:
             yield found

@@ -85,7 +85,8 @@ def _behind(reading: Reading, before: Reading | None) -> Iterator[Contradiction]
         yield Contradiction(
             Place(reading, least.start, least.end, printed(least)),
             (Place(where, own.start, own.end, printed(own)),),
-            f"뒤를 잇는다는 수치가 더 많다: ‘{where.slice(own.start, own.end)}’, ‘{reading.slice(least.start, least.end)}’",
+            f"뒤를 잇는다는 수치가 더 많다: ‘{where.slice(own.start, own.end)}’, "
+            f"‘{reading.slice(least.start, least.end)}’",
             ("앞선 이름의 수치와 견주었다",),
         )
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from consistency.claims.arithmetic import Interval, interval, is_plain, loose, quotient, shown
@@ -32,6 +32,7 @@ from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.bracketed import bracketed
+from consistency.rules.story.complements import complements
 from consistency.rules.story.fewwords import few_words
 from consistency.rules.story.halves import halves
 from consistency.rules.story.unfollowed import not_following
@@ -136,6 +137,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
         sentence = masked(reading)
         yield from _of_whole(sentence)
         yield from in_words(sentence)
+        for pair in complements(sentence):
+            yield replace(unlike(reading, pair.rate, pair.part, pair.other, pair.allowed), second=True)
         if len(reading.mentions) < _FIGURES or not ("절반" in reading.text or "분의" in reading.text):
             yield from worded(sentence)
         if "이익률" in reading.text:
@@ -165,7 +168,9 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
                 continue
             allowed = share.scaled(_HUNDRED)
             rest = Interval(100 - allowed.high, 100 - allowed.low)
-            if loose(rate).meets(allowed) or (pattern in (_SHARE_LAST, _PLACES_TAKEN, _RATE_FIRST) and loose(rate).meets(rest)):
+            if loose(rate).meets(allowed) or (
+                pattern in (_SHARE_LAST, _PLACES_TAKEN, _RATE_FIRST) and loose(rate).meets(rest)
+            ):
                 continue
             if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
