@@ -13,7 +13,8 @@ from consistency.model import Quantity, Rank, Span
 
 _TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?P<by>은|는|이|가|도) ")
 _HOLDS = re.compile(
-    r"(?:인|의|를 달리는|를 차지한|에 오른|에 자리한)? ?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)"
+    r"(?:인|의|를 달리는|를 차지한|에 오른|에 자리한)? ?(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}?)"
+    r"(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)"
 )
 _BARE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}) ?\(?$")
 _HELD = re.compile(r"(?:에|를|로|였|이|다|로서|[,.·)]|$)")

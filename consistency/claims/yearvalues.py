@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading
@@ -15,7 +16,8 @@ _KNOWN = 3
 _OF = re.compile(
     r"(?:에는|에도|에만|에|의|도|엔)?(?: ?\d{1,2}월)?(?: ?말)?(?: ?(?:기준|한 해))?"
     r"(?: ?(?:세운|기록한|거둔|달성한|찍은|쓴|집계된|나온|작성한))?,? ?\(?"
-    r"(?:(?![와과]|[^0-9]{0,20}(?:보다|대비|비해|목표|예상|전망|이후|이래|만에|비교))(?:[가-힣A-Za-z]{1,8} ){0,2}[가-힣A-Za-z]{1,8}(?:은|는|이|가|을|를)? ?)?(?:약 |총 |모두 )?"
+    r"(?:(?![와과]|[^0-9]{0,20}(?:보다|대비|비해|목표|예상|전망|이후|이래|만에|비교))"
+    r"(?:[가-힣A-Za-z]{1,8} ){0,2}[가-힣A-Za-z]{1,8}(?:은|는|이|가|을|를)? ?)?(?:약 |총 |모두 )?"
 )
 _BRACKET = re.compile(r" ?\(")
 _AFTER = re.compile(r" ?(?:말|초)?[)·,]")
@@ -48,7 +50,7 @@ def year_values(article: str, title: Reading, sentences: Sequence[Reading]) -> l
 def _of_sentence(article: str, field: str, reading: Reading) -> Iterator[YearValue]:
     text = reading.text
     dated = [m for m in reading.mentions if isinstance(m, Period | Quantity)]
-    for first, second in zip(dated, dated[1:], strict=False):
+    for first, second in pairwise(dated):
         between = text[first.end - reading.start : second.start - reading.start]
         if isinstance(first, Period) and isinstance(second, Quantity) and _OF.fullmatch(between):
             period, quantity = first, second

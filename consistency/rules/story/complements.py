@@ -13,7 +13,8 @@ from consistency.claims.masked import AMOUNT, RATE, Masked, slot
 from consistency.model import Quantity
 
 _PAIR = re.compile(
-    rf"{slot('part', AMOUNT)}(?:\(|(?:으로|로|이며|이고|,) ?(?:[가-힣]{{2,6}}의 |[가-힣]{{2,6}}률 )?(?:약 )?){slot('rate', RATE)}"
+    rf"{slot('part', AMOUNT)}(?:\(|(?:으로|로|이며|이고|,) ?(?:[가-힣]{{2,6}}의 |[가-힣]{{2,6}}률 )?(?:약 )?)"
+    rf"{slot('rate', RATE)}"
 )
 _HUNDRED, _SLACK, _TIMES = Decimal(100), Decimal("0.2"), Decimal("1.1")
 _OTHER = re.compile("증가|감소|늘|줄|대비|보다|포인트")

@@ -1,5 +1,5 @@
-"""Differences that a word announces (차이는 8.51%포인트, 아직 382만명) whatever the sentences look like, for the rule on
-differences: told only where no two figures near them give the difference and two give one that is mistyped in it."""
+"""Differences that a word announces (차이는 8.51%포인트, 아직 382만명) whatever the sentences look like, for the rule
+on differences: told only where no two figures near them give the difference and two give one that is mistyped in it."""
 
 from __future__ import annotations
 

@@ -43,8 +43,8 @@ _SINCE_ACT = re.compile(
 )
 """A sentence of its own: 선포한 지 23일 만이다."""
 _SINCE_START = re.compile(
-    rf"[^\ue001-\uefff.;…]{{0,16}}?(?:난|일어난|시작된|시작한|발생한|신고된|신고한|떠난|출발한|발생|출동) ?(?:지|뒤|후) "
-    rf"(?:꼭 |약 |무려 )?{slot('length', DURATION)} ?만"
+    rf"[^\ue001-\uefff.;…]{{0,16}}?(?:난|일어난|시작된|시작한|발생한|신고된|신고한|떠난|출발한|발생|출동) "
+    rf"?(?:지|뒤|후) (?:꼭 |약 |무려 )?{slot('length', DURATION)} ?만"
 )
 """A sentence of its own behind one with two hours: 불이 난 지 4시간 23분 만이다."""
 _NTH = re.compile(

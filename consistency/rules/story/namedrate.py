@@ -15,8 +15,8 @@ from consistency.rules.base import Contradiction, Place
 _GAP = rf"(?:[^\ue001-\uefff.;…()]|{any_of(PERIOD)})"
 _NAMED = re.compile(
     rf"{slot('base', AMOUNT)}에서 {_GAP}{{0,12}}?{slot('level', AMOUNT)}(?:으로|로) {_GAP}{{0,20}}?"
-    r"(?<![가-힣])(?:가격 ?|연평균 ?)?(?P<way>상승|인상|증가|성장|신장|하락|인하|감소|증감|변동)(?:률|율)(?:은|는|이|로|도)? "
-    rf"?(?:약 |무려 )?{slot('rate', RATE)}"
+    r"(?<![가-힣])(?:가격 ?|연평균 ?)?(?P<way>상승|인상|증가|성장|신장|하락|인하|감소|증감|변동)(?:률|율)"
+    rf"(?:은|는|이|로|도)? ?(?:약 |무려 )?{slot('rate', RATE)}"
 )
 _FREE = rf"(?:[^\ue001-\uefff.;…()]|{any_of(AMOUNT + DURATION + PERIOD + RANK)})"
 _SHARES = re.compile(

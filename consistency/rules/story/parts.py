@@ -28,6 +28,8 @@ _TAKES_PART = re.compile(
     r"^[\s“\"‘']*(?:이 ?(?:중|가운데)|그 ?(?:중|가운데)|이들 (?:중|가운데))(?:에서(?:도)?|에는|엔)?,? "
 )
 _THEREOF = re.compile(r"(?:이|그) ?(?:중|가운데)(?:에서(?:도)?|에는|엔)?,? ")
+_SUMMED = re.compile("포함|합[쳐치하한해]|더[해한하]|등 ")
+"""Before it: the whole is more than the figures that stand there."""
 _MORE_THAN = re.compile(r"보다|대비|에서 |까지|이상|당 |씩|평균|연간|하루|매년|매달|누적|추가|최대")
 _OTHER_TIME = re.compile("올해|내년|지난해|작년|당초|애초|향후|앞으로|까지|이후")
 _LEAST = Decimal("1.05")
@@ -122,7 +124,7 @@ def _above_before(reading: Reading) -> Iterator[tuple[tuple[Reading, Quantity], 
         gap, ahead = reading.text[m.end() : end], reading.text[: m.start()]
         if _OTHER_TIME.search(gap) or _MORE_THAN.search(reading.text[m.end() : end + 8]) or _MORE_THAN.search(ahead):
             continue
-        if "포함" in ahead or "합" in ahead:
+        if _SUMMED.search(ahead):
             continue
         if part.value > sum((q.value for q in wholes), Decimal(0)) * (_LEAST if part.step > 1 else 1):
             yield (reading, part), (reading, wholes[-1])

@@ -1,5 +1,5 @@
-"""So much for one (한 척에 2520만달러꼴, 1인당 84만원) and the sum of all, where their quotient is a count of the story but
-for a power of ten, for the rule on odds."""
+"""So much for one (한 척에 2520만달러꼴, 1인당 84만원) and the sum of all, where their quotient is a count of the story
+but for a power of ten, for the rule on odds."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from consistency.model import Quantity
 from consistency.rules.base import Story
 
 _ONE = re.compile(
-    r"(?:(?<![가-힣])한 ?(?P<unit>척|대|명|사람|곳|채|동|건|가구|개|기|편|량|세대)(?:에|당|을|를)?|1?(?P<of>척|대|인|명|곳|채|동|건|가구"
-    r"|개|기|편|량|세대)당)(?: 평균)? ?(?:약 )?$"
+    r"(?:(?<![가-힣])한 ?(?P<unit>척|대|명|사람|곳|채|동|건|가구|개|기|편|량|세대)(?:에|당|을|를)?"
+    r"|1?(?P<of>척|대|인|명|곳|채|동|건"
+    r"|가구|개|기|편|량|세대)당)(?: 평균)? ?(?:약 )?$"
 )
 _SAME = {"사람": "명", "인": "명", "세대": "가구"}
 _POWERS, _ROUGHLY, _LEAST = (-4, -3, -2, -1, 1, 2, 3, 4), Decimal("0.01"), 2

@@ -25,6 +25,7 @@ FILES = (
     "anew",
     "places",
     "slips",
+    "plain",
 )
 CASES: list[dict[str, Any]] = [
     case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
