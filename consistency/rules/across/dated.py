@@ -4,13 +4,14 @@
 시기 바로 뒤의 말과 수치가 같고 문장의 낱말도 절반 넘게 같으면, 상대의 시기가 다른 곳에 다른 일로 적혀 있어도 알린다.
 지난해·올해는 각 기사의 발행일로 푼다. 두 기사가 한 날(3월 14일)을 같은 수치와 함께 다른 해의 날로 적거나, 한 기록을
 다른 해부터 세거나(2018년 이후 처음), 지난 일·설립을 다른 해로 적거나, 같은 차수(3차 발사)나 같은 지수의 기준
-연도(2020년=100)를 다른 해로 적어도 그렇다.
+연도(2020년=100)를 다른 해로 적어도 그렇다. 여러 수치를 함께 적은 기사들에서 바로 곁의 해가 다른 같은 수치(2023년 9월의
+57억2천만달러, 2022년에 세운 57억2천만달러)도 알린다.
 비교의 기준(2023년보다), 학년도·회계연도, 신년사의 올해, 시작과 끝(부터·까지)이 다른 것은 알리지 않는다.
 
 Stories on one event put one fact, the words right behind the period, or one figure of three digits, in two years,
 quarters or months; the other period may stand elsewhere for other things. Or the same number of times of one thing,
 the base of one index, the year since which something is the most or the first, of what happened before or of a
-founding. Bases of comparison are passed over.
+founding. Or one figure with two years right beside it, where the stories share several figures. Bases of comparison are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 해가 바뀌는 시기에 가장 잦은 교열 오류.
 """

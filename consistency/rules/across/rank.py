@@ -1,6 +1,12 @@
 """기사 간 순위 불일치 — 같은 일을 다른 말로 적은 기사들이 같은 자리에 다른 순위를 적었다.
 
+여러 수치를 함께 적은 기사들에서는 누구의 순위인지(오만이 78위, 87위 오만), 같은 수치의 순위(41.2%로 1위), 같은 곳에서
+움직인 순위(12위에서 9위로)도 견주고, 한 기사가 가장 많다고 한 수치보다 큰 수치를 다른 기사가 같은 목록에 적었으면 알린다.
+
 Stories on one event, told in other words, print another rank in one place: 3위 here and 2위 there, 두 번째 and 세 번째.
+
+Where they share several figures, also whose place it is, by which figure, from which place; and what is called the most
+here though a greater figure stands in its list there.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """

@@ -6,6 +6,8 @@
 시작과 끝의 시각 사이가 'N시간 M분 만'과 맞는지, 적힌 해에서 '올해로 N년', '올해 N주년'이 나오는지 다시 센다. 시각은
 몇 분, 시간으로만 적었으면 반 시간, 햇수는 한 해까지 눈감는다.
 
+두 시각이 앞 문장에 있으면 '불이 난 지 N시간 M분 만'도 센다.
+
 The time between two printed hours, days, months or years is not what the length printed with them says, or the years
 from a printed year to this
 one are not those told. A few minutes, half an hour where only hours are told, and one year are tolerated.

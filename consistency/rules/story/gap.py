@@ -5,6 +5,9 @@
 방향도 본다. 같은 단위의 다른 수치가 더 있으면 조용하다.
 '남성이 1294명 더 많다'는 앞 문장의 두 수치에서 뺀다. '높아졌다'처럼 그 수치 자체의 변화를 적은 것은 차이로 보지 않는다.
 
+경주 기록의 차이(1분45초02를 0.15초 줄였다)는 기사의 두 기록에서 나와야 하고, '차이'나 '아직'이 이르는 수가 곁의 두
+수의 차이에서 숫자 하나만 다르면 알린다.
+
 A gap printed beside the only two figures it can be of, or a balance (trade, net buying, net migration) beside what came
 in and what went out, is not their difference; a balance may also be told with the wrong sign.
 

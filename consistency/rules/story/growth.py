@@ -7,6 +7,7 @@
 어느 쪽이 틀렸는지는 말하지 않는다.
 문장의 꼴로 읽지 못한 수치는, 곁의 어느 두 수치에서 나온 증감인지를 실제 기사로 배운 모형이 고른다. 곁의 어떤 두
 수치로도 맞지 않을 때만 알리고, 그 둘을 함께 읽은 까닭을 적는다.
+'A에서 B로 올라 상승률이 N%'처럼 이름 붙인 비율과, 두 비율의 차이를 %로 적은 것도 본다.
 
 A base level, a level and the change printed between them cannot all be true: whatever values round or truncate to the
 printed digits, the rate, difference or multiple cannot follow. Per cent and percentage points are told apart. Where no

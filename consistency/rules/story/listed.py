@@ -4,6 +4,7 @@
 '등 N개'는 나열한 것이 둘 이상 더 많을 때만 본다. '찬성 48%, 반대 39%, 모름 23%'처럼 응답을 모두 적은 나열은
 더해서 100%에서 벗어나면 알린다. '7명 중 5명 구속, 3명 불구속'이나 '국비 60%, 지방비 50%로 부담'처럼 서로 겹치지 않는
 것의 합이 전체를 넘어도 알린다. '2019년과 2022년에 이어 두 번째'처럼 앞선 해의 수와 차례가 다른 것도 본다.
+'세 차례(2019년, 2021년, 2022년, 2024년)'처럼 나열한 해의 수도 센다.
 
 A count and the names listed in the brackets behind it, however the list is cut, are not as many; more names stand
 before '등 N개' than it says; or the answers to one question, or groups that exclude each other, come

@@ -8,6 +8,8 @@
 제목이나 다른 문장에 나눠 적은 'N년간 모두 …'와 '연평균 …'도 견준다. 기사의 어느 합계를 어느 기간으로 나누어도 나오지
 않을 때 알린다.
 
+'하루 12억원, 한 해 438억원'이나 '총 15억달러, 한 척에 2520만달러'처럼 자릿수만 어긋난 것도 알린다.
+
 The odds, or the unit price times the count, do not follow from the other two figures of the sentence.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.

@@ -2,9 +2,11 @@
 
 '순'으로 끝나는 나열은 셋 이상이 커지지도 작아지지도 않을 때, 순위를 적은 나열은 앞 순위의 수치가 뒤 순위보다
 작을 때 알린다. '32억원으로 가장 많았고'에 이어 더 큰 수가 뒤를 이을 때도 알린다. '전체'나 '평균'처럼 순위에 들지 않는
-값은 빼고, 값이 오르는 차례('낮은 순')도 그대로 둔다.
+값은 빼고, 값이 오르는 차례('낮은 순')도 그대로 둔다. 'A, B에 이어 2위'처럼 앞선 이름의 수와 순위가 다르거나,
+'A(442명)와 B(224명)에 이어 세 번째'인데 제 수치가 더 큰 것도 본다.
 
-A list that says it is in order, or that numbers its places, whose figures neither fall nor rise throughout.
+A list that says it is in order, or that numbers its places, whose figures neither fall nor rise throughout; or a place
+behind so many names, or behind figures that are smaller than its own.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """

@@ -10,6 +10,8 @@
 영업이익 옆의 이익률과 앞 문장의 수를 받는 '전체(…)의 20%'도 나누어 본다. 문장의 꼴로 읽지 못한 비율은 어느
 부분과 전체의 것인지를 실제 기사로 배운 모형이 고르고, 곁의 어떤 두 수치로도 맞지 않을 때만 까닭과 함께 알린다.
 
+더해서 100%가 되는 두 비율은 나란히 적은 두 수만으로도 나누어 본다.
+
 A whole, a part and the share printed for it cannot all be true; or one of several counts with their shares implies
 another whole than all the others do. Shares in words are judged as loosely as words go. Where no grammar reads the
 sentence, trees fitted to real copy choose the part and the whole (``consistency.claims.following``).

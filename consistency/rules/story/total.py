@@ -9,7 +9,8 @@
 때는 조용하다.
 
 앞 문장의 총액과 다음 문장의 '개인이 …, 법인이 …'처럼 빠짐없는 두 몫, '50억원은 … 나눠 쓴다', '이 가운데' 뒤에 적은
-부분이 전체보다 큰 것도 본다.
+부분이 전체보다 큰 것도 본다. '보태', '합하면', '모두'가 이르는 합계는 부분들이 어떻게 서 있든, 곁의 어떤 수들로도
+나오지 않고 바로 앞의 수들을 더한 값에서 숫자 하나만 다를 때 알린다.
 
 The parts listed do not add up to the total printed beside them, the words saying that it is their total, or the list
 ending with what is left, near a total of the same measure. Silent where parts may be left out or where some of the
