@@ -11,7 +11,8 @@
 Stories on one event put one fact, the words right behind the period, or one figure of three digits, in two years,
 quarters or months; the other period may stand elsewhere for other things. Or the same number of times of one thing,
 the base of one index, the year since which something is the most or the first, of what happened before or of a
-founding. Or one figure with two years right beside it, where the stories share several figures. Bases of comparison are passed over.
+founding. Or one figure with two years right beside it, where the stories share several figures. Bases of
+comparison are passed over.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성; 해가 바뀌는 시기에 가장 잦은 교열 오류.
 """

@@ -3,8 +3,8 @@
 같은 일을 다룬 기사들에서 직함과 소속(또는 하는 말)이 같은 사람의 이름이 자모나 글자 하나가 다르거나
 글자 순서가 바뀌었을 때(임서호/임사호) 알린다. 다른 이름은 그 직함으로는 독립된 기사 하나에만 있어야 한다. 여러
 기사에 나오는 두 이름은 두 사람이다. 직함 없이도 이름 바로 곁의 소속·가게·재판부나 나이가 같고 서로 상대의 이름을 모르면
-한 글자 다른 이름을 알린다. 여러 수치를 함께 적은 기사들에서는 한 사람이 맡는 직함(대표, 시장)에 서로 한 글자 다른 이름만
-있으면 소속을 적지 않았어도 알린다.
+한 글자 다른 이름을 알린다. 여러 수치를 함께 적은 기사들에서는 한 사람이 맡는 직함(대표, 시장)에 서로 한 글자 다른
+이름만 있으면 소속을 적지 않았어도 알린다.
 
 One person's name is spelled in two ways in stories on one event: a letter or syllable differs, or syllables are
 swapped, beside the same title and affiliation. The odd name stands beside that title in one independent story alone,
