@@ -38,9 +38,7 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("recent", "less"),
     )
 )
-_OF_THEMES: frozenset[frozenset[Within]] = frozenset(
-    frozenset(pair) for pair in (("ever", "since"), ("ever", "second"), ("ever", "but"))
-)
+_OF_THEMES: frozenset[frozenset[Within]] = frozenset(frozenset(pair) for pair in (("ever", "second"), ("ever", "but")))
 """What cannot both be told of what the stories are about; a record of a month may well be one of all time too."""
 _VAGUE = frozenset({"규모", "수준", "기록", "금액", "수치", "결과", "이번", "실적", "이날", "올해", "지난해", "숫자"})
 _LEAD = 200
@@ -96,11 +94,10 @@ def _theme(x: Superlative, y: Superlative, articles: tuple[Article, Article]) ->
         return ""
     if _of_a_change(y, x) or of_other_things(x.clause, y.clause) or x.heads[0] in _VAGUE or y.heads[0] in _VAGUE:
         return ""
-    if not alike(x.heads[0], y.heads[0]) or {x.heads[0], y.heads[0]} & person_lexicon().titles:
+    if x.heads[0] != y.heads[0] or set(x.heads[1:]) != set(y.heads[1:]) or x.heads[0] in person_lexicon().titles:
         return ""
     leads = [f"{story.title} {story.body[:_LEAD]}" for story in articles]
-    narrower = {w for w in (*x.heads[1:], *y.heads[1:]) if not (w in leads[0] and w in leads[1])}
-    if narrower or not all(any(w[:_VERB] in lead for w in (x.heads[0], y.heads[0])) for lead in leads):
+    if not all(x.heads[0][:_VERB] in lead for lead in leads):
         return ""
     kinds = {kind for kind, _ in x.figures} & {kind for kind, _ in y.figures}
     if any({f for f in x.figures if f[0] == kind}.isdisjoint(y.figures) for kind in kinds):

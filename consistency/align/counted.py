@@ -56,8 +56,8 @@ def _counted(odd: Statement, right: Statement, story: StoryClaims) -> bool:
         return False
     bases: set[Value] | None = None
     of_amounts = right.quantity.dimension not in RATES
-    if kind == "other" and of_amounts and len(digits(right.quantity.value)) <= _KNOWN and not _of_one_word(odd, right):
-        return False
+    if kind == "other" and of_amounts and len(digits(right.quantity.value)) <= _KNOWN:
+        return False  # one digit of three is another by chance
     if not kind:
         bases = _told_with(odd) & _told_with(right)
         if not (bases and _of_one_size(odd, right) and _of_one_word(odd, right)):

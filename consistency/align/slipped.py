@@ -51,7 +51,8 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
 
     Among few ``stories`` a figure has few others to be a slip from by chance, and less must be the same."""
     table = load("weights")["slips"]
-    bounds = table["few" if are_few(stories) else "many"]
+    few = are_few(stories)
+    bounds = table["few" if few else "many"]
     shortest = min(int(known) for kind in bounds.values() for known in kind)
     left = [s for s in a.statements if _may_slip(s, shortest) and not b.prints_exactly(s.quantity)]
     right = [s for s in b.statements if _may_slip(s, shortest) and not a.prints_exactly(s.quantity)] if left else []
@@ -67,6 +68,8 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
             least = bounds[kind].get(str(min(known, _MOST))) if kind else None
             if kind == "power" and known == _TWO and _same_total(x, y):
                 least = 1
+            elif kind == "power" and known == _TWO and few and _thousands_apart(x, y):
+                least = _TWO  # 4700만원, 4700억원
             if least is None:
                 continue
             if x.quantity.dimension in RATES:
@@ -80,6 +83,12 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
                 continue
             if shared >= least or (kind == "swapped" and known >= _LEAST and _same_head(x, y)):
                 yield ClaimPair(x, y, float(known + shared), ((_TERM[kind], float(known)), ("near", float(shared))))
+
+
+def _thousands_apart(x: Statement, y: Statement) -> bool:
+    """Whether one printed number stands before two words for large numbers."""
+    a, b = sorted((abs(x.quantity.value), abs(y.quantity.value)))
+    return b >= a * _THOUSAND and printed_digits(x) == printed_digits(y)
 
 
 def _may_slip(s: Statement, shortest: int) -> bool:
@@ -110,8 +119,6 @@ def slip_kind(x: Statement, y: Statement) -> tuple[str, int]:
         return "unit", len(printed_digits(x))  # 2.4g, 2.4kg; 12km, 12해리; 초속 37m, 시속 37m
     if p == q and x.quantity.unit != y.quantity.unit and printed_digits(x) == printed_digits(y):
         return "unit", len(p)
-    if p == q and ratio >= _THOUSAND and printed_digits(x) == printed_digits(y):
-        return "unit", len(printed_digits(x))  # 4700만원, 4700억원
     if p == q:
         return ("power" if ratio >= _TEN else "", len(p))
     known = min(len(p), len(q))

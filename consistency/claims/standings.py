@@ -17,11 +17,13 @@ _HOLDS = re.compile(
     r"(?=은 |는 |이 |가 |[과와을를에의(]|[,.]|$)"
 )
 _BARE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11}) ?\(?$")
+_OF = re.compile(r"(?<![가-힣])([가-힣]{2,8}) $")
 _HELD = re.compile(r"(?:에|를|로|였|이|다|로서|[,.·)]|$)")
 _IN_BRACKET = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9]{1,11})\($")
 _WITH = re.compile(r"\)?(?:으로|로) (?:전체 |전국 |세계 |국내 )?$")
 _FROM_TO = re.compile(r"에서,? (?:[가-힣0-9]{1,6} ){0,2}$")
 _LEFT = re.compile(r"(?:에서|였던|이던|이었던|보다|와의|과의|까지)")
+_ADNOMINAL = frozenset("한힌된진던할될은는")
 _BEHIND_IT = re.compile("에 이어|뒤이어|다음으로|제치고|꺾고")
 _OTHER_TIME = re.compile(r"지난|작년|전년|종전|직전|이전|당시|예상|목표|전망|까지만|년 전|시즌에는|대회에서는")
 _REACH, _SCOPE, _KNOWN, _MOST = 24, 40, 3, 6
@@ -30,7 +32,7 @@ _REACH, _SCOPE, _KNOWN, _MOST = 24, 40, 3, 6
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A place with whose it is. ``scope`` are the nouns of its sentence, ``by`` the figure right before it by which it
-    is held, ``start`` and ``end`` the places from which and to which somebody moved."""
+    is held, ``moved`` the places from which and to which somebody moved, ``of`` the word right before the number."""
 
     place: Span
     sentence: Span
@@ -40,6 +42,7 @@ class Standing:
     scope: frozenset[str]
     by: tuple[str, str] | None
     moved: tuple[int, int] | None
+    of: str
 
 
 def standings(article: str, sentences: Sequence[Reading]) -> list[Standing]:
@@ -70,7 +73,9 @@ def _of_sentence(article: str, reading: Reading, ranks: Sequence[Rank]) -> Itera
             continue
         name = "" if moved else _holder(text, start, end, before)
         by = _by(reading, rank)
-        if name and (is_verbal(name) or name in everyday() or _BEHIND_IT.search(text, before, start)):
+        if name and (
+            is_verbal(name) or name[-1] in _ADNOMINAL or name in everyday() or _BEHIND_IT.search(text, before, start)
+        ):
             name = ""
         if name or by or moved:
             yield Standing(
@@ -82,6 +87,7 @@ def _of_sentence(article: str, reading: Reading, ranks: Sequence[Rank]) -> Itera
                 _nouns(reading, start) - {name},
                 by,
                 moved,
+                of[1] if (of := _OF.search(text, 0, start)) else "",
             )
 
 

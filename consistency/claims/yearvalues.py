@@ -21,7 +21,10 @@ _OF = re.compile(
 )
 _BRACKET = re.compile(r" ?\(")
 _AFTER = re.compile(r" ?(?:말|초)?[)·,]")
-_NO_VALUE = re.compile(r"에서 |부터|까지 [^.]{0,14}(?:목표|계획|늘리|확대)|목표|계획|전망|예상")
+_PART = re.compile(r" ?(?:초|말|연초|연말|상반기|하반기)")
+_NO_VALUE = re.compile(
+    r"(?:을|를|가|이|로|으로|까지)? ?(?:목표|계획|전망|예상)|에서 |부터|까지 [^.]{0,14}(?:목표|계획|늘리|확대)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def _of_sentence(article: str, field: str, reading: Reading) -> Iterator[YearVal
         ):
             period, quantity = second, first
         else:
+            continue
+        if _PART.match(text, period.end - reading.start):
             continue
         if period.year is None or period.day is not None or period.until or period.approximate or period.part:
             continue

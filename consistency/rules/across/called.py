@@ -14,7 +14,6 @@ from consistency.korean.lexicon import load
 from consistency.korean.names import person_lexicon
 from consistency.model import Person, Span
 from consistency.rules.across.persons import counted, is_masked, same_affiliation
-from consistency.rules.across.seats import held_by_one
 from consistency.rules.base import Across, Disagreement
 from consistency.rules.words import canonical, jamo_distance, swapped
 
@@ -28,6 +27,11 @@ _PARTICLES = frozenset("은는이가을를의에도과와로만한할된될인�
 _KIN = re.compile(r"형제|자매|남매|쌍둥이|동생|언니|누나|오빠|아들|딸|아버지|어머니|부부|부자|모녀")
 _NOTICE = re.compile(r"인사|부고|부음|별세|모친상|부친상|명단|승진|합격자")
 _SYLLABLES = 3
+_CHIEFS = frozenset(
+    {"대표", "대표이사", "사장", "시장", "군수", "구청장", "지사", "도지사", "교육감", "경찰서장", "소방서장"}
+    | {"청장", "장관", "차관", "감독", "총장", "행장", "은행장"}
+)
+"""Titles that one of a body holds, and a story names without the body."""
 
 
 def other_names(across: Across, said: set[frozenset[str]]) -> Iterator[Disagreement]:
@@ -105,17 +109,26 @@ def _one_seat(fact: PersonFact, name: str, across: Across, article: str) -> bool
     under it in either story, and no body is named that is not the other's: 문상혁 서해화학 대표, 문상호 대표."""
     if fact.former or fact.name[0] != name[0] or fact.title in load("people")["held_by_many"]:
         return False
-    if fact.title not in held_by_one() and not fact.title.endswith(("장", "대표")):
+    if fact.title not in _CHIEFS:
         return False
     facts = [f for f in across.people.get(article, ()) if _one_title(f, fact)]
     mine = {f.name for f in across.people.get(fact.place.article, ()) if _one_title(f, fact)}
     if not facts or {f.name for f in facts} != {name} or mine != {fact.name} or any(f.former for f in facts):
         return False
-    return all(not f.affiliation or not fact.affiliation or same_affiliation(f, fact) for f in facts)
+    return all(_of_one_body(f, fact, across) for f in facts)
+
+
+def _of_one_body(a: PersonFact, b: PersonFact, across: Across) -> bool:
+    """Whether two facts name one body, or the story of one leaves it out but speaks of the other's."""
+    if a.affiliation and b.affiliation:
+        return same_affiliation(a, b)
+    told, bare = (a, b) if a.affiliation else (b, a)
+    story = across.articles[bare.place.article]
+    return any(len(w) > 1 and w in f"{story.title} {story.body}" for w in told.affiliation)
 
 
 def _one_title(a: PersonFact, b: PersonFact) -> bool:
-    return bool(a.title and b.title) and (a.title.endswith(b.title) or b.title.endswith(a.title))
+    return bool(a.title) and a.title == b.title
 
 
 def _are_two(fact: PersonFact, name: str, across: Across, article: str) -> bool:

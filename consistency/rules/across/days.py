@@ -143,6 +143,8 @@ def _score(a: Daymark, b: Daymark, across: Across) -> float:
     table = load("weights")["days"]["links"]
     if (a.acts and b.acts and not a.acts & b.acts) or of_two_names(a.near, b.near):
         return 0
+    if not all(re.search("[월달]", d.text) for d in (a, b)) and not _shared(a, b):
+        return 0  # 24일, 28일: with no month told, the act alone is no one thing
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     if other_stage(*texts) or of_other_things(*texts):
         return 0

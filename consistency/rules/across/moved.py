@@ -131,7 +131,10 @@ def _turned(a: Moved, b: Moved) -> bool:
     if a.statement.when[:2] != b.statement.when[:2] and all(a.statement.when[:2]) and all(b.statement.when[:2]):
         return False
     mine, other = ({w for w in (*m.statement.before, m.statement.subject) if w and w not in everyday()} for m in (a, b))
-    return alike or len(mine & other) > (0 if a.base and b.base else 1)
+    if min(a.statement.quantity.value, b.statement.quantity.value) < 0:
+        return False  # a loss that shrinks, a result that rises
+    shared = sum(any(w == v or w.startswith(v) or v.startswith(w) for v in other) for w in mine)
+    return shared > (0 if alike or (a.base and b.base) else 1)
 
 
 def _one_value(a: Moved, b: Moved) -> bool:

@@ -38,8 +38,10 @@ def other_standings(across: Across, said: set[tuple[str, int]]) -> Iterator[Disa
 
 def _is_one(a: Standing, b: Standing) -> bool:
     """Whether both are one place: by one figure, from one place or to one, or of one holder among the same words."""
+    if a.of and b.of and a.of != b.of and a.of not in b.scope and b.of not in a.scope:
+        return False
     if a.by and a.by == b.by:
-        return True
+        return bool(a.scope & b.scope)
     if a.moved and b.moved:
         return a.moved[0] == b.moved[0] and bool(a.scope & b.scope)
     return bool(a.name) and a.name == b.name and len(a.scope & b.scope) >= _SHARED

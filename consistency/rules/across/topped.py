@@ -18,6 +18,8 @@ _MOST = re.compile(
 _IN_ORDER = re.compile(r"그다음|그 다음|다음으로|뒤를 이|뒤따|순(?:으로|이었|이다|이며)|에 이어|, 이어 ")
 _WHOLE = re.compile(r"(?:전체|총|모두|전국|평균|합쳐|합해|합계|도내|국내|누적)[^0-9]{0,8}$")
 _OF = re.compile(r" ?(?:중|가운데|에서|보다|의 )")
+_NARROWED = re.compile(r"[가-힣](?<!로)[은는] |에서는 |에선 |가운데 | 중 ")
+"""Before it: what is the most is so in a part."""
 _KNOWN, _TIMES, _NEAR = 3, 3, 4
 
 
@@ -54,7 +56,13 @@ def _is_known(s: Statement) -> bool:
 
 def _called_most(across: Across, story: str) -> list[Statement]:
     body = across.articles[story].body
-    return [s for s in across.statements[story] if _is_known(s) and _MOST.match(body, s.place.end)]
+    return [
+        s
+        for s in across.statements[story]
+        if _is_known(s)
+        and _MOST.match(body, s.place.end)
+        and not _NARROWED.search(body, s.sentence.start, s.place.start)
+    ]
 
 
 def _greater(same: Statement, lists: Sequence[Statement], across: Across) -> Statement | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP
 from itertools import product
 
-from consistency.claims.statements import digits
+from consistency.claims.reading import stem
+from consistency.claims.statements import digits, is_verbal
 from consistency.claims.values import printed
 from consistency.claims.yearvalues import YearValue
 from consistency.model import Quantity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_KNOWN = 3
+_KNOWN, _WORDS = 3, 1
+_WORD = re.compile("[가-힣A-Za-z]{2,}")
 _NEAR = 5
 """Years by which one is mistaken for the other."""
 
@@ -32,6 +35,8 @@ def other_years_of_values(across: Across, said: set[tuple[str, int]]) -> Iterato
                 continue
             if not said.isdisjoint((v.place.article, v.place.start) for v in (a, b)):
                 continue
+            if _shared(a, b, across) < _WORDS:
+                continue
             if not (_gives(across, x, b) or _gives(across, y, a)):
                 pairs.append((a, b))
     for many, odd, sources in two_sides(pairs, lambda v: str(v.year), across):
@@ -46,6 +51,13 @@ def other_years_of_values(across: Across, said: set[tuple[str, int]]) -> Iterato
                 f"곁의 수치가 같다: {printed(a.quantity)}",
             ),
         )
+
+
+def _shared(a: YearValue, b: YearValue, across: Across) -> int:
+    """How many words both sentences have."""
+    texts = [across.articles[v.place.article].text(v.place.field)[v.sentence.start : v.sentence.end] for v in (a, b)]
+    mine, other = ({stem(w) for w in _WORD.findall(text)} for text in texts)
+    return sum(len(w) > 1 and not is_verbal(w) for w in mine & other)
 
 
 def _gives(across: Across, story: str, value: YearValue) -> bool:

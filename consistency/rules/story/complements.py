@@ -17,7 +17,7 @@ _PAIR = re.compile(
     rf"{slot('rate', RATE)}"
 )
 _HUNDRED, _SLACK, _TIMES = Decimal(100), Decimal("0.2"), Decimal("1.1")
-_OTHER = re.compile("증가|감소|늘|줄|대비|보다|포인트")
+_OTHER = re.compile("설문|여론조사|가중|응답자|표본|증가|감소|늘|줄|대비|보다|포인트")
 
 
 class Complement(NamedTuple):

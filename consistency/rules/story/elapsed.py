@@ -46,9 +46,12 @@ _SINCE_ACT = re.compile(
 """A sentence of its own: 선포한 지 23일 만이다."""
 _SINCE_START = re.compile(
     rf"[^\ue001-\uefff.;…]{{0,16}}?(?:난|일어난|시작된|시작한|발생한|신고된|신고한|떠난|출발한|발생|출동) "
-    rf"?(?:지|뒤|후) (?:꼭 |약 |무려 )?{slot('length', DURATION)} ?만"
+    rf"?(?:지|뒤|후) (?:꼭 |약 |무려 )?{slot('length', DURATION)} ?만(?:이다|이었다|이에요|입니다|의 일)"
 )
 """A sentence of its own behind one with two hours: 불이 난 지 4시간 23분 만이다."""
+_OVER = re.compile(
+    r"(?:에|께|쯤|분)?(?:야|서야)? ?(?:모두 |완전히 |큰 ?불이 )?(?:꺼|진화|끝|잡|종료|마쳤|막을 내|해제|풀)"
+)
 _NTH = re.compile(
     rf"{slot('first', PERIOD)}부터{_NEAR}{{0,30}}?{slot('length', DURATION)}째(?:인|를 맞은) {slot('last', PERIOD)}"
 )
@@ -145,7 +148,7 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
     since = _SINCE_START.match(sentence.text)
     if before is not None and since and PERIOD not in sentence.text:
         clocks = [p for p in before.mentions if isinstance(p, Period) and p.clock is not None]
-        if len(clocks) == 2:
+        if len(clocks) == 2 and _OVER.match(before.text, clocks[1].end - before.start):
             yield from _timed(sentence, since["length"], (before, clocks[0]), (before, clocks[1]))
     for m in _LATER.finditer(sentence.text):
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:

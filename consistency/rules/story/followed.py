@@ -7,21 +7,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import interval, is_plain
-from consistency.claims.masked import AMOUNT, FIGURE, RANK, Masked, any_of, masked, slot
+from consistency.claims.masked import AMOUNT, RANK, Masked, any_of, masked, slot
 from consistency.claims.reading import Reading
-from consistency.model import Mention, Quantity, Rank
+from consistency.model import Quantity, Rank
 
 _NAME = r"[가-힣A-Za-z]{2,10}"
 _BEHIND = re.compile(
     rf"(?<![가-힣A-Za-z·])(?P<first>{_NAME})(?P<figures>\({any_of(AMOUNT)}\))?(?:, ?|·|과 |와 )"
     rf"(?:(?P<second>{_NAME})(?:\({any_of(AMOUNT)}\))?(?:, ?|·|과 |와 ))?"
     rf"(?P<last>{_NAME})(?:\({any_of(AMOUNT)}\))?에 (?:이어|이은|뒤이어),? "
-    rf"(?P<gap>(?:(?!{FIGURE})[^.;,]){{0,12}}?){slot('place', RANK)}(?P<more>(?:으?로)? ?(?:많|높|큰|컸|크))?"
+    rf"(?P<gap>(?:종합|세계|전국|국내|전체|리그|아시아|업계|대회|전국에서|도내|시도)? ?)"
+    rf"{slot('place', RANK)}(?P<more>(?:으?로)? ?(?:많|높|큰|컸|크))?"
 )
 _NO_NAME = re.compile(
     r"^(?:지난|올해|작년|전년|이번|지지난|상반기|하반기|봄|여름|가을|겨울|어제|오늘|그제|각각|두|세)|[0-9]"
 )
-_SUBJECT = 40
+_SHARED = re.compile("공동|노리|목표|나란히")
+_OWN = re.compile(rf"[은는이가] {slot('own', AMOUNT)}(?:으로|로|이),? $")
+_ALL = re.compile("평균|인구|모두|전체|전국|총|지난해 [가-힣]+은")
 
 
 class Behind(NamedTuple):
@@ -41,7 +44,7 @@ def miscounted(reading: Reading) -> Iterator[Behind]:
         names = [name for name in (m["first"], m["second"], m["last"]) if name]
         if not isinstance(place, Rank) or any(map(_NO_NAME.search, names)):
             continue
-        if place.kind != "place" and not m["more"]:
+        if (place.kind != "place" and not m["more"]) or _SHARED.search(sentence.text):
             continue
         if 1 < place.value <= len(names):
             start, end = (reading.start + sentence.offset(at) for at in (m.start("first"), m.end("last")))
@@ -58,7 +61,7 @@ def ahead_of_those_before(reading: Reading, before: Reading | None) -> Iterator[
         names = [name for name in (m["first"], m["second"], m["last"]) if name]
         if len(theirs) != len(names) or len({q.dimension for q in theirs}) != 1:
             continue
-        own = _own(sentence, m, theirs[0].dimension) or _last(before.mentions if before else (), theirs[0].dimension)
+        own = _own(sentence, m, before, theirs[0].dimension)
         if own is None or not all(is_plain(q) and not q.bound for q in (own, *theirs)):
             continue
         least = min(theirs, key=lambda q: q.value)
@@ -66,15 +69,13 @@ def ahead_of_those_before(reading: Reading, before: Reading | None) -> Iterator[
             yield own, theirs
 
 
-def _own(sentence: Masked, m: re.Match[str], dimension: str) -> Quantity | None:
-    """The figure of the same kind next before the names, or else right behind the place."""
-    found = _last(sentence.figures(sentence.text[max(0, m.start() - _SUBJECT) : m.start()]), dimension)
-    behind = sentence.figures(sentence.text[m.end() :])
-    if found is None and behind and isinstance(behind[0], Quantity) and behind[0].dimension == dimension:
-        return behind[0]
-    return found
-
-
-def _last(mentions: Sequence[Mention], dimension: str) -> Quantity | None:
-    found = [q for q in mentions if isinstance(q, Quantity) and q.dimension == dimension]
-    return found[-1] if found else None
+def _own(sentence: Masked, m: re.Match[str], before: Reading | None, dimension: str) -> Quantity | None:
+    """The figure that is told right before the names of whoever comes behind them, or the only one of the sentence
+    before, where the sentence begins with the names."""
+    if own := _OWN.search(sentence.text, 0, m.start()):
+        found = sentence.quantity(own["own"])
+        return found if found.dimension == dimension else None
+    if before is None or sentence.text[: m.start()].strip() or _ALL.search(before.text):
+        return None
+    told = [q for q in before.mentions if isinstance(q, Quantity) and q.dimension == dimension]
+    return told[0] if len(told) == 1 else None

@@ -37,6 +37,7 @@ from consistency.rules.story.again import told_again
 from consistency.rules.story.fates import otherwise
 from consistency.rules.story.firsts import TO_COME, same_times, years
 from consistency.rules.story.headleft import left_over, left_over_day
+from consistency.rules.story.headonly import only_ones
 from consistency.rules.story.passed import not_passed
 from consistency.rules.story.stances import otherwise_meant
 
@@ -75,6 +76,16 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from not_passed(title, sentences)
     yield from years(story, title, sentences)
     yield from same_times(title, sentences)
+    for one in only_ones(title, sentences):
+        reading, start, end = one.told
+        a, b = title.slice(*one.given), reading.slice(start, end)
+        yield Contradiction(
+            Place(title, *one.given, a),
+            (Place(reading, start, end, b),),
+            f"제목과 본문이 다르다: ‘{a}’ ↔ ‘{b}’",
+            ("본문에는 이것 하나뿐이다",),
+            second=True,
+        )
 
 
 def head(story: Story) -> tuple[Reading | None, tuple[Reading, ...]]:

@@ -149,7 +149,11 @@ def _years(sentence: Masked) -> Iterator[Contradiction]:
         years = [p for p in sentence.figures(m["years"]) if isinstance(p, Period)]
         if not _TIMES.fullmatch(count.unit) or count.bound or not is_plain(count) or any(p.until for p in years):
             continue
-        if len(years) != int(count.value) and len({p.year for p in years}) == len(years):
+        if (
+            abs(len(years) - int(count.value)) == 1
+            and len({p.year for p in years}) == len(years)
+            and not ("," in m["years"] and "·" in m["years"])
+        ):
             names = sentence.reading.slice(years[0].start, years[-1].end)
             yield _miscounted(sentence, count, names, len(years))
 

@@ -73,6 +73,8 @@ _THEN_ALL = re.compile(
     rf"{any_of(AMOUNT)}){{1,3}})"
 )
 """사망자는 12명으로 남성 7명, 여성 5명: no word says that the total is one, where the labels leave nothing out."""
+_NEARLY = Decimal("0.2")
+_ENDS = re.compile(r"이다|이었다|였다|이며|입니다|으로 (?:나|집)|[.,]|$")
 _RATES = re.compile(
     rf"{slot('first', RATE)}\)?(?:,|과|와|이고|이며|로|으로|에|를|을)(?:(?!보다|에서)[^\ue001-\uefff.;…]"
     rf"|{any_of(RANK)}){{0,24}}{slot('second', RATE)}\)?"
@@ -229,7 +231,9 @@ def _after_total(sentence: Masked) -> Iterator[Listed]:
         total, parts = sentence.quantity(m["total"]), items(sentence, m["inside"])
         if parts is None or subset.search(m[0]) or any(p.dimension != total.dimension for p in parts):
             continue
-        if labels_complete(m["inside"]) and len(parts) == 2:
+        whole = sum((p.value for p in parts), Decimal(0))
+        near = abs(whole - total.value) <= total.value * _NEARLY
+        if labels_complete(m["inside"]) and len(parts) == 2 and near and _ENDS.match(sentence.text, m.end()):
             yield Listed(total, parts)
 
 

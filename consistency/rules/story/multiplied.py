@@ -76,7 +76,8 @@ _BY_DAY = re.compile(
     rf"(?: 치면)?[ ,](?:약 |총 |모두 )?{slot('sum', AMOUNT)}"
 )
 """하루 이자만 12억원으로 한 해 4380억원."""
-_YEAR_OF_DAYS, _ROUGHLY = 365, Decimal("0.08")
+_YEAR_OF_DAYS, _ROUGHLY = 365, Decimal("0.015")
+_OTHERS = re.compile("가운데|중 |기간|[을를] |세금")
 _EACH = re.compile("씩|시급|시간당")
 _TIMED = re.compile(r"(?:매달|매월|월|매년|연|하루|매일|해마다|주|분기|회당|두 차례|[0-9]회) ?$")
 SHARED = re.compile("나머지|씩")
@@ -170,6 +171,8 @@ def by_day(sentence: Masked) -> Iterator[Contradiction]:
     for m in _BY_DAY.finditer(sentence.text):
         price, total = sentence.quantity(m["price"]), sentence.quantity(m["sum"])
         if price.dimension != total.dimension or not all(is_plain(q) and q.value > 0 for q in (price, total)):
+            continue
+        if not price.dimension.startswith("money.") or _OTHERS.search(m[0]):
             continue
         times = total.value / price.value / _YEAR_OF_DAYS
         if any(abs(times.scaleb(power) - 1) <= _ROUGHLY for power in (-2, -1, 1, 2)):

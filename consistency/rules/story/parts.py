@@ -27,7 +27,8 @@ _ANOTHER = re.compile("같은 기간|동기|대비|보다|비교")
 _TAKES_PART = re.compile(
     r"^[\s“\"‘']*(?:이 ?(?:중|가운데)|그 ?(?:중|가운데)|이들 (?:중|가운데))(?:에서(?:도)?|에는|엔)?,? "
 )
-_THEREOF = re.compile(r"(?:이|그) ?(?:중|가운데)(?:에서(?:도)?|에는|엔)?,? ")
+_GREW = re.compile(r"(?:이|가|을|를)? ?(?:더 )?(?:늘|줄|증가|감소|추가)")
+_THEREOF = re.compile(r"(?<![가-힣])(?:이|그) ?(?:중|가운데)(?:에서(?:도)?|에는|엔)?,? ")
 _SUMMED = re.compile("포함|합[쳐치하한해]|더[해한하]|등 ")
 """Before it: the whole is more than the figures that stand there."""
 _MORE_THAN = re.compile(r"보다|대비|에서 |까지|이상|당 |씩|평균|연간|하루|매년|매달|누적|추가|최대")
@@ -80,9 +81,13 @@ def _elsewhere(story: Story, parts: list[Quantity], total: Quantity) -> bool:
 
 def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Reading, Quantity]]]:
     """Parts that are more than the whole of which the sentence says that they are a part."""
+    last: Reading | None = None
     for reading in story.sentences:
         if len(reading.mentions) > 1:
-            yield from _above_before(reading)
+            for found in _above_before(reading):
+                if last is None or not _has_more(last, found[0][1]):
+                    yield found
+        last = reading
     told: list[Quantity] = []
     for before, reading in zip(story.sentences, story.sentences[1:], strict=False):
         earlier, told = told, [*told, *(q for q in before.mentions if isinstance(q, Quantity))]
@@ -108,6 +113,12 @@ def above(story: Story) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Readin
             yield (reading, part), (before, whole)
 
 
+def _has_more(reading: Reading, part: Quantity) -> bool:
+    """Whether a sentence has a figure of the kind that the part may be of."""
+    figures = (q for q in reading.mentions if isinstance(q, Quantity) and q.dimension == part.dimension)
+    return any(q.value > part.value for q in figures)
+
+
 def _above_before(reading: Reading) -> Iterator[tuple[tuple[Reading, Quantity], tuple[Reading, Quantity]]]:
     """회원 2840명이 답했고 이 중 3120명이 반대했다: a part above all that the sentence tells of before it."""
     for m in _THEREOF.finditer(reading.text):
@@ -124,7 +135,7 @@ def _above_before(reading: Reading) -> Iterator[tuple[tuple[Reading, Quantity], 
         gap, ahead = reading.text[m.end() : end], reading.text[: m.start()]
         if _OTHER_TIME.search(gap) or _MORE_THAN.search(reading.text[m.end() : end + 8]) or _MORE_THAN.search(ahead):
             continue
-        if _SUMMED.search(ahead):
+        if _SUMMED.search(ahead) or _GREW.match(reading.text, wholes[-1].end - reading.start):
             continue
         if part.value > sum((q.value for q in wholes), Decimal(0)) * (_LEAST if part.step > 1 else 1):
             yield (reading, part), (reading, wholes[-1])

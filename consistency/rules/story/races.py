@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from consistency.claims.reading import Reading
+from consistency.claims.slips import mistyped
 from consistency.model import Mention, Quantity
 from consistency.rules.base import Story
 
@@ -21,7 +22,7 @@ _BY = (
 )
 _AHEAD = re.compile(_FROM)
 _TOLD = re.compile(_BY)
-_HUNDREDTH, _ALIKE, _REACH, _MUCH = Decimal("0.01"), Decimal("1.3"), 2, 10
+_HUNDREDTH, _ALIKE, _REACH, _MUCH = Decimal("0.01"), Decimal("1.3"), 1, 10
 
 
 class Ahead(NamedTuple):
@@ -47,9 +48,10 @@ def differences(story: Story) -> Iterator[Ahead]:
         low, high = base.value / _ALIKE, base.value * _ALIKE
         others = [(m, r, q) for m, r, q in times if q is not base and low < q.value < high]
         near = [(r, q) for m, r, q in others if abs(m - n) <= _REACH and q.value != base.value]
-        if near and not any(abs(q.value - base.value) == gap.value for _, _, q in others):
-            closest = min(near, key=lambda p: abs(abs(p[1].value - base.value) - gap.value))
-            yield Ahead((base_reading, gap), (base_reading, base), closest)
+        if len(near) != 1 or any(abs(q.value - base.value) == gap.value for _, _, q in others):
+            continue
+        if mistyped(abs(near[0][1].value - base.value), gap.value, _HUNDREDTH, 1):
+            yield Ahead((base_reading, gap), (base_reading, base), near[0])
 
 
 def _times(mentions: Sequence[Mention]) -> list[Quantity]:

@@ -72,8 +72,9 @@ _PLACES_TAKEN = re.compile(
 )
 """정원 400명에 300명만 등록해 등록률은 75%."""
 _RATE_FIRST = re.compile(
-    rf"[가-힣]{{1,8}}[율률](?:은|는|이|가|도)? ?(?:약 )?{slot('rate', RATE)}(?:로|였다|으로|이며|이고|이다|다)?[.,]? "
-    rf"{_NEAR}{{0,16}}?{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)(?:도|는)?[ ,]{_NEAR}{{0,8}}?"
+    rf"(?P<rate_of>[가-힣]{{1,8}})[율률](?:은|는|이|가|도)? ?(?:약 )?{slot('rate', RATE)}"
+    rf"(?:로|였다|으로|이며|이고|이다|다)?[.,]? {_NEAR}{{0,16}}?{slot('total', AMOUNT)} ?(?:중에서|중에|중|가운데)"
+    rf"(?:도|는)?[ ,]{_NEAR}{{0,8}}?"
     rf"{slot('part', AMOUNT)}(?:이|가|만)? (?!{_NEAR}{{0,24}}(?:않|못))"
 )
 """취업률은 65.7%로 졸업자 1500명 중 986명이 일자리를 얻었다."""
@@ -82,6 +83,8 @@ _SAME_WHOLE = re.compile(
     rf"(?:총 ?|전체 ?)(?P=of)(?:은|는|이|가)? ?(?:약 )?{slot('total', AMOUNT)}"
 )
 """전체 사업비의 60%인 120억원은 국비이고, 총사업비는 200억원이다."""
+_LESS = re.compile("뺀|빼고|제외|내년|지난해|분기")
+_CLOSE = Decimal("0.85")
 _WHOLE_BELOW = re.compile(
     rf"(?:전체|총)[^\ue001-\uefff.;…]{{0,14}}?\(?{slot('total', AMOUNT)}\)?의 ?(?:약 )?{slot('rate', RATE)}"
     rf"(?=를 차지|에 달|"
@@ -176,7 +179,18 @@ def _of_whole(sentence: Masked) -> Iterator[Contradiction]:
                 continue
             if _GROWS.search(m[0]) or _idiom(total, part, rate):
                 continue
+            if pattern is _RATE_FIRST and not _near_enough(m, rate, allowed):
+                continue
+            if pattern is _SAME_WHOLE and _LESS.search(m[0]):
+                continue
             yield unlike(sentence.reading, rate, part, total, allowed)
+
+
+def _near_enough(m: re.Match[str], rate: Quantity, allowed: Interval) -> bool:
+    """Whether the count may be what the rate before it is of: near it, and not of those whom the rate has chosen."""
+    chosen = re.search(rf"{re.escape(m['rate_of'][:2])}[가-힣]{{1,3}} $", m.string[: m.start("total") - 1])
+    near = allowed.low * _CLOSE <= rate.value <= allowed.high / _CLOSE
+    return near and chosen is None
 
 
 def _of_the_one_before(sentence: Masked, before: Masked) -> Iterator[Contradiction]:

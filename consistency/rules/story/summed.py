@@ -28,6 +28,9 @@ _ALL = re.compile(r"(?:모두|총|전부|다 합쳐)[^0-9.;]{0,8}$")
 _NO_SUM = re.compile(
     r"이 ?중|이 ?가운데|그중|가운데 |보다|대비|최대|평균|누적|각각|씩|이상|넘|당 |배|추가|포함|제외|돌파|까지"
 )
+_UNTOLD = re.compile(r"[가-힣](?:을|를|까지) (?:더|보태|합)")
+"""A part whose figure is not told: 국비 12억원에 군비를 보태."""
+_LATER = re.compile("올해|이후|불어|불었|늘어|들어|지난")
 _PARTS, _POOL = 4, 8
 _KNOWN, _KNOWN_IF_ADDED = 4, 3
 
@@ -42,6 +45,8 @@ def summed(story: Story) -> Iterator[Apart]:
             ahead = reading.text[own[-1].end - reading.start if own else 0 : total.start - reading.start]
             adds = _ADDS.search(ahead)
             if not (adds or _ALL.search(ahead)) or not _is_exact(total) or _NO_SUM.search(ahead):
+                continue
+            if _UNTOLD.search(ahead) or (not adds and _LATER.search(ahead)):
                 continue
             if _NO_SUM.search(reading.text[own[0].start - reading.start if own else 0 : total.start - reading.start]):
                 continue
