@@ -38,7 +38,9 @@ _APART: frozenset[frozenset[Within]] = frozenset(
         ("recent", "less"),
     )
 )
-_OF_THEMES: frozenset[frozenset[Within]] = frozenset(frozenset(pair) for pair in (("ever", "second"), ("ever", "but")))
+_OF_THEMES: frozenset[frozenset[Within]] = frozenset(
+    frozenset(pair) for pair in (("ever", "since"), ("ever", "second"), ("ever", "but"))
+)
 """What cannot both be told of what the stories are about; a record of a month may well be one of all time too."""
 _VAGUE = frozenset({"규모", "수준", "기록", "금액", "수치", "결과", "이번", "실적", "이날", "올해", "지난해", "숫자"})
 _LEAD = 200
