@@ -140,8 +140,8 @@ def _kind(m: Period) -> str:
     return kind if kind in {"ymd", "ym", "y", "md", "d"} and not (kind == "y" and m.resolved) else ""
 
 
-_PAST_IT = re.compile(r"[가-힣]{0,3} ?(?:논란 |직후|이후|다음 ?날|이튿날|전날|앞두고|하루 (?:전|뒤))")
-"""Behind an act that was done on another day: 청문회 논란 직후인 18일."""
+_PAST_IT = re.compile(r"[가-힣]{0,3} ?(?:[가-힣]{2} )?(?:직후|이후|다음 ?날|이튿날|전날|앞두고|하루 (?:전|뒤))")
+"""Behind an act that was done on another day: 회담 다음 날인 18일."""
 
 
 def acts_of(reading: Reading, m: Period) -> frozenset[str]:
