@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import is_plain
-from consistency.claims.reading import Reading
+from consistency.claims.reading import Reading, everyday, stem
 from consistency.claims.statements import digits
 from consistency.model import Quantity
 
@@ -22,6 +22,8 @@ _SCORE = re.compile(
     r"(?<![\d.])(?P<a>\d{1,2})(?: ?대 ?|-)(?P<b>\d{1,2})(?![\d.]|월|년)(?=$|[ ,…]|로|의|으로|승|패|완|역)"
 )
 _WON = re.compile(r"승리|승$|승[ ,…]|꺾|제압|완승|이겨|이겼|눌러|눌렀|패배|패[ ,…]|졌|무승부|완파|대파|격파|역전")
+_NOUN = re.compile("[가-힣]{2,10}")
+_HUNDRED = 100
 _NOT = re.compile("경쟁률|비율|배분|확률")
 _OTHER_TERM = re.compile("구형|원심|1심|전과|앞서|지난해|과거|검찰은")
 
@@ -45,7 +47,7 @@ def _counts(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
     for m in _COUNTED.finditer(title.text):
         noun = re.escape(m["noun"])
         pattern = re.compile(
-            rf"(?<![\d.,~∼-])(?P<a>\d{{1,3}})개 ?{noun}|{noun}(?:은|는|이|가)? (?:모두 |총 )?(?P<b>\d{{1,3}})개"
+            rf"(?<![\d.,~∼-])(?P<a>\d{{1,3}})개 ?{noun}|{noun}(?:은|는) (?:모두 |총 )?(?P<b>\d{{1,3}})개"
         )
         told = [(r, x) for r in sentences for x in pattern.finditer(r.text)]
         numbers = {x["a"] or x["b"] for _, x in told}
@@ -86,10 +88,18 @@ def _powers(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
         if len(given) != 1 or len({q.value for _, q in told}) != 1:
             continue
         (_, mine), (reading, other) = given[0], told[0]
-        if mine.value != other.value and digits(mine.value) == digits(other.value) and _may_count(mine, other):
+        high, low = max(mine.value, other.value), min(mine.value, other.value)
+        if not 0 < low < high <= low * _HUNDRED or not _shares_noun(title, reading):
+            continue
+        if digits(mine.value) == digits(other.value) and _may_count(mine, other):
             start, end = title.start, reading.start
             at = mine.start - start, mine.end - start
             yield _found(title, at, reading, (other.start - end, other.end - end))
+
+
+def _shares_noun(title: Reading, reading: Reading) -> bool:
+    words = {stem(w) for w in _NOUN.findall(title.text)} - everyday()
+    return any(len(w) > 1 and w in reading.text for w in words)
 
 
 def _of(reading: Reading, dimension: str) -> list[Quantity]:
