@@ -25,6 +25,7 @@ _WON = re.compile(r"승리|승$|승[ ,…]|꺾|제압|완승|이겨|이겼|눌�
 _NOUN = re.compile("[가-힣]{2,10}")
 _HUNDRED = 100
 _NOT = re.compile("경쟁률|비율|배분|확률")
+_OTHER_TIME = re.compile("내년|지난해|작년|지난달|계획|목표|예정|당초|앞서")
 _OTHER_TERM = re.compile("구형|원심|1심|전과|앞서|지난해|과거|검찰은")
 
 
@@ -49,7 +50,7 @@ def _counts(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
         pattern = re.compile(
             rf"(?<![\d.,~∼-])(?P<a>\d{{1,3}})개 ?{noun}|{noun}(?:은|는) (?:모두 |총 )?(?P<b>\d{{1,3}})개"
         )
-        told = [(r, x) for r in sentences for x in pattern.finditer(r.text)]
+        told = [(r, x) for r in sentences if not _OTHER_TIME.search(r.text) for x in pattern.finditer(r.text)]
         numbers = {x["a"] or x["b"] for _, x in told}
         if len(numbers) == 1 and m["n"] not in numbers and not _prints(sentences, rf"{m['n']}개"):
             at = told[0][1].span("a" if told[0][1]["a"] else "b")
