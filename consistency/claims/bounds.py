@@ -63,7 +63,7 @@ _GROUP = (
     rf"(?= ?(?:가장|제일|{_ORDINAL}))(?: (?P<place>{_ORDINAL}))?"
 )
 _AFTER = re.compile(r"(?:19|20)\d\d년(?: ?\d{1,2}월)?(?: ?\([^()]{1,20}\))?에 이어 ?$")
-_PLACE = re.compile(rf"{_ALL} (?P<place>[2-9])위(?!권| ?(?:기록|자리)?(?:인|은|는)? ?(?:19|20)\d\d)")
+_PLACE = re.compile(rf"{_ALL} [2-9]위(?!권| ?(?:기록|자리)?(?:인|은|는)? ?(?:19|20)\d\d)")
 _ANY = re.compile(r"[2-9]위|최[대고다장저소단초]|가장|제일|번째|처음|첫")
 _BUT, _OF_ALL, _COUNT = re.compile(_LEFT), re.compile(_ALL), re.compile(r"\d+개?")
 _NTH = re.compile(

@@ -24,6 +24,20 @@ def test_steps_are_translated_and_values_kept() -> None:
     assert why_in_english("아직 아무도 옮기지 않은 말") is None
 
 
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("읽은 해: 2022년 ↔ 2023년", "Read as the years 2022 ↔ 2023"),
+        ("두 문장이 같은 12위에서 센다", "Both sentences count from place 12"),
+        ("‘15억원’을 ‘6척’로 나눈 값과 자릿수만 다르다", "A power of ten from ‘15억원’ divided by ‘6척’"),
+        ("두 기사가 다루는 것을 말한다: 수출액", "Both speak of what the stories are about: 수출액"),
+        ("‘60건’ 가운데 일부라고 적었다", "The sentence calls it a part of ‘60건’"),
+    ],
+)
+def test_reasons_across_stories_are_translated(step: str, said: str) -> None:
+    assert why_in_english(step) == said
+
+
 def test_interval_of_a_computed_value_is_kept() -> None:
     assert computed_in_english("비율이 맞지 않는다: ‘18%’ (허용 구간 27.5~28.5%)") == " (must be within 27.5~28.5%)"
     assert computed_in_english("합계가 맞지 않는다: ‘215명’ (읽은 부분의 합 205명)") == " (the parts add up to 205명)"

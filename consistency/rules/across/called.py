@@ -27,11 +27,6 @@ _PARTICLES = frozenset("은는이가을를의에도과와로만한할된될인�
 _KIN = re.compile(r"형제|자매|남매|쌍둥이|동생|언니|누나|오빠|아들|딸|아버지|어머니|부부|부자|모녀")
 _NOTICE = re.compile(r"인사|부고|부음|별세|모친상|부친상|명단|승진|합격자")
 _SYLLABLES = 3
-_CHIEFS = frozenset(
-    {"대표", "대표이사", "사장", "시장", "군수", "구청장", "지사", "도지사", "교육감", "경찰서장", "소방서장"}
-    | {"청장", "장관", "차관", "감독", "총장", "행장", "은행장"}
-)
-"""Titles that one of a body holds, and a story names without the body."""
 
 
 def other_names(across: Across, said: set[frozenset[str]]) -> Iterator[Disagreement]:
@@ -107,9 +102,7 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
 def _one_seat(fact: PersonFact, name: str, across: Across, article: str) -> bool:
     """Whether another story has a name of the same family under a title that one of a body holds, nobody else is told
     under it in either story, and no body is named that is not the other's: 문상혁 서해화학 대표, 문상호 대표."""
-    if fact.former or fact.name[0] != name[0] or fact.title in load("people")["held_by_many"]:
-        return False
-    if fact.title not in _CHIEFS:
+    if fact.former or fact.name[0] != name[0] or fact.title not in load("people")["named_alone"]:
         return False
     facts = [f for f in across.people.get(article, ()) if _one_title(f, fact)]
     mine = {f.name for f in across.people.get(fact.place.article, ()) if _one_title(f, fact)}

@@ -13,7 +13,7 @@ from consistency.model import Quantity, Rank
 
 _NAME = r"[가-힣A-Za-z]{2,10}"
 _BEHIND = re.compile(
-    rf"(?<![가-힣A-Za-z·])(?P<first>{_NAME})(?P<figures>\({any_of(AMOUNT)}\))?(?:, ?|·|과 |와 )"
+    rf"(?<![가-힣A-Za-z·])(?P<first>{_NAME})(?:\({any_of(AMOUNT)}\))?(?:, ?|·|과 |와 )"
     rf"(?:(?P<second>{_NAME})(?:\({any_of(AMOUNT)}\))?(?:, ?|·|과 |와 ))?"
     rf"(?P<last>{_NAME})(?:\({any_of(AMOUNT)}\))?에 (?:이어|이은|뒤이어),? "
     rf"(?P<gap>(?:종합|세계|전국|국내|전체|리그|아시아|업계|대회|전국에서|도내|시도)? ?)"

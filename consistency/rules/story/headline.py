@@ -7,10 +7,12 @@
 발사, 4년 연속/3년 연속)도 그렇다.
 그 밖의 수치는 본문의 어떤 수치·합·차와도 맞지 않을 때, 본문의 어느 수치와 같은 것을 말하는지를 배운 모형으로 가려
 알리고 그렇게 본 까닭을 적는다.
+'징역 3년 선고', '3대 1 승', '8개 구간'처럼 본문에 하나뿐인 것을 제목이 달리 적어도 알린다.
 
 A figure of the headline that no figure of the body supports, while the body has another one under the same word, the
 same digits a place apart, other years for 'first in N years', the same number as percentage points, or another
-number of times for the same noun. What trees fitted to errors set into real copy take for the same thing is told
+number of times for the same noun; a term, score or count where the body has only one
+of the kind, another one. What trees fitted to errors set into real copy take for the same thing is told
 too, with the reasons (``consistency.align.again``).
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제10조(편집지침) 제목의 원칙.
