@@ -80,9 +80,16 @@ def _told_apart(x: Statement, y: Statement) -> bool:
         return True
     if (x.quantity.bound == "range") != (y.quantity.bound == "range"):
         return True
-    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)):
+    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)) or _is_height(x) != _is_height(y):
         return True
     return {x.direction, y.direction} == {"up", "down"}
+
+
+def _is_height(s: Statement) -> bool:
+    """Whether storeys are those that a building has: 지하 2층·지상 12층."""
+    if s.quantity.unit != "층":
+        return False
+    return "지상" in s.after[:1] or (s.before[:1] == ("지하",) and "지상" in s.before[:2])
 
 
 def figure_terms(x: Statement, y: Statement) -> Terms:

@@ -3,6 +3,7 @@ sentences."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.retelling import Slot
@@ -16,6 +17,8 @@ def told_again(story: Story, message: str, *, in_title: bool) -> Iterator[Contra
     for pair in story.again:
         if ("title" in {pair.a.place.field, pair.b.place.field}) != in_title:
             continue
+        if _is_change(story, pair.a) != _is_change(story, pair.b):
+            continue
         yield Contradiction(
             _place(story, pair.a),
             (_place(story, pair.b),),
@@ -23,6 +26,17 @@ def told_again(story: Story, message: str, *, in_title: bool) -> Iterator[Contra
             (f"같은 자리로 본 까닭: {reasons(pair.terms)}",),
             second=True,
         )
+
+
+def _is_change(story: Story, slot: Slot) -> bool:
+    """Whether a figure stands in brackets behind a rate: 44.6%(223억원) 불어났다."""
+    if slot.place.field == "title":
+        return False
+    body = story.article.body
+    return bool(_BEHIND_RATE.search(body, max(0, slot.place.start - 6), slot.place.start))
+
+
+_BEHIND_RATE = re.compile(r"(?:%|포인트|퍼센트) ?\($")
 
 
 def _place(story: Story, slot: Slot) -> Place:

@@ -101,6 +101,12 @@ _FIRST_SINCE = re.compile(
 """A sentence without a subject of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
+_OTHER_ACT = re.compile(
+    r"(?:데 이어|[고며],?|으나|지만|,) [^,]{0,20}?"
+    r"(?:[가-힣]{2,}[은는] |(?:접수|발생|발화|신고|출동|출발|투입|시작) (?: 뒤| 후)? $)"
+)
+"""Between the first hour and the length: another thing that is counted from its own hour."""
+_ACT_BEFORE = re.compile(r"(?:을|를|이|가) ([가-힣]{2,6}) 지 $")
 _BEHIND_DAY = 8
 _MINUTE, _DAY, _MONTHS, _YEAR_ENDS = 60, 1440, 12, 9
 _FEW, _HALF_HOUR, _QUARTERS = 5, 35, 25
@@ -154,6 +160,9 @@ def _lapsed(sentence: Masked, before: Reading | None) -> Iterator[Contradiction]
         if before is None or PERIOD in sentence.text[: m.start()] or m["length"] in told:
             continue
         starts = [p for p in before.mentions if isinstance(p, Period)]
+        act = _ACT_BEFORE.search(sentence.text, 0, m.start())
+        if act and act[1][:1] not in before.text[starts[0].end - before.start if starts else 0 :]:
+            continue  # 차를 세운 지 44분 만인: what was done at the hour before is another thing
         if len(starts) == 1 and starts[0].clock is not None:
             yield from _counted(sentence, before, starts[0], m)
 
@@ -180,7 +189,8 @@ def _between(
     if m.re is _LASTED and not (m["on"] or sentence.reading.slice(*_ends(length)).endswith("간")):
         return
     if length.dimension == "duration.second":
-        yield from _counted(sentence, at, first, m)
+        if m.re not in (_THEN, _AFTER) or not _OTHER_ACT.search(m.string, m.end("first"), m.start("length")):
+            yield from _counted(sentence, at, first, m)
         return
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from consistency.claims.arithmetic import is_plain
@@ -59,12 +60,20 @@ def headline_counts(title: Reading) -> Iterator[tuple[Quantity, Fate]]:
                     yield given, fate
 
 
+def _sums_to(given: Quantity, reading: Reading) -> bool:
+    """Whether two counts of a sentence, or all of its, come to a headline's."""
+    counts = [q.value for q in reading.mentions if isinstance(q, Quantity) and q.dimension == given.dimension]
+    return given.value == sum(counts) or any(a + b == given.value for a, b in combinations(counts, 2))
+
+
 def otherwise(title: Reading, sentences: Sequence[Reading]) -> Iterator[tuple[Quantity, tuple[Reading, Quantity]]]:
     """The headline's counts of a fate for which the body has one other count, and the headline's for nothing."""
     for given, fate in headline_counts(title):
         everything = [q for r in sentences for q in r.mentions if isinstance(q, Quantity)]
         if any(q.value == given.value and q.dimension == given.dimension for q in everything):
             continue
+        if any(_sums_to(given, r) for r in sentences):
+            continue  # 3명이 크게 다치고 18명이 가벼운 상처를 입었다
         found = [
             (r, masked(r).quantity(m["count"] or m["count2"]))
             for r in sentences

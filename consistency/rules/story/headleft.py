@@ -15,6 +15,7 @@ from rapidfuzz.distance.OSA import distance
 from consistency.claims.arithmetic import is_plain
 from consistency.claims.reading import Reading, everyday, stem
 from consistency.claims.retelling import alike
+from consistency.korean.morphemes import wording
 from consistency.model import Period, Quantity
 from consistency.rules.words import canonical
 
@@ -51,7 +52,7 @@ def left_over(
         if q.bound or not is_plain(q) or q.value <= 0 or q.value in in_title or q.unit != figure.unit:
             continue
         window = _window(reading, q)
-        if _of_another_time(title, reading, q):
+        if _of_another_time(title, reading, q) or of_another_count(title, figure, reading, q):
             continue
         shared = sum(any(_one(n, w) for w in _nouns(window)) for n in nouns)
         slipped = _slipped(figure, q)
@@ -72,6 +73,30 @@ def _of_another_time(title: Reading, reading: Reading, q: Quantity) -> bool:
     at = q.start - reading.start
     clause = reading.text[max(0, at - _CLAUSE) : at] + _window(reading, q)
     return bool(set(_OTHER.findall(clause)) - set(_OTHER.findall(title.text)))
+
+
+def of_another_count(title: Reading, figure: Quantity, reading: Reading, q: Quantity) -> bool:
+    """Whether a figure of the body counts a part or, where the headline counts what was added, what there is then."""
+    return (q.value < figure.value and _of_a_part(title, reading, q)) or _of_more(title, reading, q)
+
+
+def _of_a_part(title: Reading, reading: Reading, q: Quantity) -> bool:
+    """Whether a noun that the headline lacks narrows the noun of the figure: 후보 6명, 투수 후보 3명."""
+    m = _NARROWED.search(reading.text, max(0, q.start - reading.start - _BEFORE), q.start - reading.start)
+    if m is None or m["noun"] not in title.text or m["of"][:2] in title.text or m["of"] in everyday():
+        return False
+    return wording(m["of"]).nominal
+
+
+def _of_more(title: Reading, reading: Reading, q: Quantity) -> bool:
+    """Whether the headline counts what was added, and the figure what there is then."""
+    grown = _GROWN.match(reading.text, q.end - reading.start)
+    return bool(grown and _ADDED.search(title.text))
+
+
+_NARROWED = re.compile(r"(?<![가-힣])(?P<of>[가-힣]{2,6}) (?P<noun>[가-힣]{2,6}) $")
+_GROWN = re.compile(r"(?:으)?로 (?:늘|불|많아|증가)")
+_ADDED = re.compile("추가|더 |신규|또 ")
 
 
 def _segment(title: Reading, figure: Quantity) -> str:

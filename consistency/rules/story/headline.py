@@ -38,7 +38,7 @@ from consistency.rules.base import Contradiction, Place, Story, StoryRule
 from consistency.rules.story.again import told_again
 from consistency.rules.story.fates import otherwise
 from consistency.rules.story.firsts import TO_COME, same_times, years
-from consistency.rules.story.headleft import left_over, left_over_day
+from consistency.rules.story.headleft import left_over, left_over_day, of_another_count
 from consistency.rules.story.headonly import only_ones
 from consistency.rules.story.passed import not_passed
 from consistency.rules.story.stances import otherwise_meant
@@ -129,9 +129,9 @@ def _figures(title: Reading, figures: list[Quantity], body: list[tuple[Reading, 
             continue
         if slipped:
             yield _finding(title, figure, slipped[0], "제목과 본문의 수치가 다르다")
-        elif other := (
-            _same_label(title, figure, same) or _same_way(title, figure, same) or left_over(title, figure, same)
-        ):
+            continue
+        other = _same_label(title, figure, same) or _same_way(title, figure, same) or left_over(title, figure, same)
+        if other and not of_another_count(title, figure, *other):
             yield _finding(title, figure, other, "제목과 본문의 수치가 다르다")
 
 

@@ -103,7 +103,13 @@ def _others(reading: Reading, before: Reading | None, total: Quantity, parts: li
 def _apart(found: Apart) -> Iterator[Contradiction]:
     if found.over and added([q for _, q in found.parts]).low <= interval(found.total[1]).high:
         return
+    reading, total = found.total
+    if _OWN_PARTS.search(reading.text, 0, total.start - reading.start) and found.parts[0][0].start > reading.start:
+        return  # 상위 5개국을 더한 수출액은: its parts are told before
     yield from _added(found.total, found.parts, False, [], sealed=found.sealed)
+
+
+_OWN_PARTS = re.compile(r"(?:더한|합한|합친) ")
 
 
 def _added(
