@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.claims.bodies import BodyName
 from consistency.claims.few import are_few
+from consistency.claims.foreigners import foreigners
 from consistency.claims.people import PersonFact
 from consistency.claims.reading import everyday, stem
 from consistency.claims.retelling import alike
@@ -24,7 +25,7 @@ _LEAST, _MOST = 3, 10
 """Syllables of a name; shorter words are a syllable apart from too many others."""
 _LONG = 6
 """A name of so many syllables needs no word beside it."""
-_RARE = 20.0
+_RARE = 18.0
 """From how unlikely a word that the dictionary does not have as one is a name, in natural log units."""
 
 
@@ -55,6 +56,7 @@ def near_names(across: Across) -> Iterator[Disagreement]:
 def _words(article: Article, people: Sequence[PersonFact]) -> dict[str, BodyName]:
     """The words of a story that may be names but no persons', where each stands first."""
     known = {part for fact in people for part in fact.name.split()}
+    known |= {part for f in foreigners(article) for part in (f.given, f.family)}
     found: dict[str, BodyName] = {}
     for m in _WORD.finditer(article.body):
         word = stem(m[0])

@@ -60,7 +60,8 @@ _RUNS = frozenset({"연승", "연패"})
 
 def judge(story: Story) -> Iterator[Contradiction]:
     """Look for each of the headline's figures in the body."""
-    yield from told_again(story, "제목과 본문의 수치가 다르다", in_title=True)
+    again = list(told_again(story, "제목과 본문의 수치가 다르다", in_title=True))
+    yield from again
     title, sentences = head(story)
     if title is None or sum(len(r.text) for r in sentences) < _SHORTEST:
         return
@@ -68,7 +69,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
     if figures:
         body = [(r, m) for r in sentences for m in r.mentions if isinstance(m, Quantity)]
         if body:
-            yield from _figures(title, figures, body)
+            told_figures = list(_figures(title, figures, body))
+            yield from told_figures
+            again += told_figures
     for given, told in otherwise(title, sentences):
         yield _finding(title, given, told, "제목과 본문의 수치가 다르다")
     for given, told in otherwise_meant(title, sentences):
@@ -80,6 +83,8 @@ def judge(story: Story) -> Iterator[Contradiction]:
     yield from same_times(title, sentences)
     for one in only_ones(title, sentences):
         reading, start, end = one.told
+        if any(p.reading is title and p.start == one.given[0] for c in again for p in (c.claimed, *c.basis)):
+            continue
         a, b = title.slice(*one.given), reading.slice(start, end)
         yield Contradiction(
             Place(title, *one.given, a),

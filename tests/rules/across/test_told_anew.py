@@ -26,6 +26,7 @@ FILES = (
     "places",
     "slips",
     "plain",
+    "reckoned",
 )
 CASES: list[dict[str, Any]] = [
     case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
