@@ -54,7 +54,7 @@ def _between(one: str, other: str, across: Across, said: set[tuple[str, int]]) -
         key = (one, s.place.start)
         if key in said or not is_plain(s.quantity) or len(digits(s.quantity.value)) < _KNOWN:
             continue
-        if s.place.field != "body" or _is_printed(s, theirs):
+        if s.place.field != "body" or s.moving or _is_printed(s, theirs):
             continue
         found = _given(s, theirs, across)
         if found is None:
@@ -83,23 +83,20 @@ def _given(s: Statement, theirs: Sequence[Statement], across: Across) -> _Reckon
         return _one(s, _sums(s, theirs))
     if s.quantity.dimension == "points" and (_GAP.search(before) or _GAP_BEHIND.match(behind)):
         around = body[max(0, s.sentence.start - _REACH) : s.sentence.end]
-        return _one(s, _gaps(theirs, around), named=True)
+        return _one(s, _gaps(theirs, around))
     if s.quantity.dimension.startswith("money") and _BALANCE.search(before):
-        return _one(s, _balances(theirs), named=True)
+        return _one(s, _balances(theirs))
     if s.quantity.dimension == "ratio" and _CHANGE.match(behind) and not _AGAINST.search(before):
         return _one(s, _rates(s, theirs, across))
     return None
 
 
-def _one(s: Statement, found: list[_Reckoned], *, named: bool = False) -> _Reckoned | None:
-    """The one result that is a slip apart, of ``named`` figures the only one, if none is the figure."""
+def _one(s: Statement, found: list[_Reckoned]) -> _Reckoned | None:
+    """The one result that is a slip apart, if none is the figure."""
     own = interval(s.quantity)
     if any(r.value.meets(own) for r in found):
         return None
     step = s.quantity.step
-    if named:
-        wide = Interval(own.low - step / 2, own.high + step / 2)
-        return found[0] if len(found) == 1 and not found[0].value.meets(wide) else None
     slips = [r for r in found if _is_slip(s, r, step)]
     return slips[0] if len(slips) == 1 else None
 

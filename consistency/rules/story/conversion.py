@@ -54,7 +54,7 @@ _SEA_MILE = Decimal("1.151")
 _FAR = Decimal("0.15")
 _MOST = 60
 _EXACT = frozenset({"", "about"})
-_CLOSELY, _DIGITS, _STEPS = Decimal("1.003"), 3, 5
+_CLOSELY, _DIGITS, _APART = Decimal("1.003"), 3, Decimal("0.04")
 
 
 class _Pair(NamedTuple):
@@ -106,7 +106,7 @@ def _is_mistyped(pair: _Pair, others: list[_Pair]) -> bool:
     if won.bound not in _EXACT or high > low * _CLOSELY:
         return False
     meant = [pair.foreign.value * rate for rate in (low, (low + high) / 2, high)]
-    return all(abs(v - won.value) > _STEPS * won.step for v in meant) and any(
+    return all(abs(v - won.value) > _APART * won.value for v in meant) and any(
         mistyped(won.value, (v / won.step).to_integral_value() * won.step, won.step, _DIGITS) for v in meant
     )
 

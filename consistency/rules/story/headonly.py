@@ -21,6 +21,7 @@ _TERM = re.compile(
 _SCORE = re.compile(
     r"(?<![\d.])(?P<a>\d{1,2})(?: ?대 ?|-)(?P<b>\d{1,2})(?![\d.]|월|년)(?=$|[ ,…]|로|의|으로|승|패|완|역)"
 )
+_EACH = re.compile(r"(?<![\d.,])(\d{1,3})개(?!월|년)")
 _WON = re.compile(r"승리|승$|승[ ,…]|꺾|제압|완승|이겨|이겼|눌러|눌렀|패배|패[ ,…]|졌|무승부|완파|대파|격파|역전")
 _NOUN = re.compile("[가-힣]{2,10}")
 _HUNDRED = 100
@@ -55,6 +56,8 @@ def _counts(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
             rf"(?<![\d.,~∼-])(?P<a>\d{{1,3}})개 ?{noun}|{noun}(?:은|는) (?:모두 |총 )?(?P<b>\d{{1,3}})개"
         )
         told = [(r, x) for r in sentences if not _OTHER_TIME.search(r.text) for x in pattern.finditer(r.text)]
+        if any(sum(map(int, _EACH.findall(r.text))) == int(m["n"]) for r, _ in told):
+            continue  # 11개 재판: 갑 8개, 을 3개 재판
         numbers = {x["a"] or x["b"] for _, x in told}
         if len(numbers) == 1 and m["n"] not in numbers and not _prints(sentences, rf"{m['n']}개"):
             at = told[0][1].span("a" if told[0][1]["a"] else "b")
@@ -105,7 +108,7 @@ def _powers(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
 def _scaled(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]:
     """A figure of three digits of which the body has the first digits in a far greater one: 쌀 354t, 353만9000t."""
     for mine in (m for m in title.mentions if isinstance(m, Quantity)):
-        if not (mine.dimension.startswith(_SIZES) and len(digits(mine.value)) >= _TELLING and mine.bound in _EXACT):
+        if not (mine.dimension.startswith(_SIZES) and _known(title, mine) and mine.bound in _EXACT):
             continue
         told = [(r, q) for r in sentences for q in _of(r, mine.dimension) if is_plain(q) and q.value > 0]
         if any(abs(q.value - mine.value) < mine.value for _, q in told):
@@ -115,6 +118,11 @@ def _scaled(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
             reading, other = alike[0]
             at = mine.start - title.start, mine.end - title.start
             yield _found(title, at, reading, (other.start - reading.start, other.end - reading.start))
+
+
+def _known(title: Reading, q: Quantity) -> bool:
+    """Whether a figure is printed with three digits that tell."""
+    return len(re.sub(r"\D", "", title.slice(q.start, q.end)).strip("0")) >= _TELLING
 
 
 def _is_scaled(mine: Quantity, other: Quantity) -> bool:
