@@ -103,7 +103,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d년")
 _AS_OF = re.compile(r"(?:께|쯤|경)? ?(?:현재|기준|까지)")
 _OTHER_ACT = re.compile(
     r"(?:데 이어|[고며],?|으나|지만|,) [^,]{0,20}?"
-    r"(?:[가-힣]{2,}[은는] |(?:접수|발생|발화|신고|출동|출발|투입|시작) (?: 뒤| 후)? $)"
+    r"(?:[가-힣]{2,}[은는] |(?:접수|발생|발화|신고|출동|출발|투입|시작)(?: 뒤| 후)? ?$)"
 )
 """Between the first hour and the length: another thing that is counted from its own hour."""
 _ACT_BEFORE = re.compile(r"(?:을|를|이|가) ([가-힣]{2,6}) 지 $")
@@ -189,7 +189,7 @@ def _between(
     if m.re is _LASTED and not (m["on"] or sentence.reading.slice(*_ends(length)).endswith("간")):
         return
     if length.dimension == "duration.second":
-        if m.re not in (_THEN, _AFTER) or not _OTHER_ACT.search(m.string, m.end("first"), m.start("length")):
+        if m.re not in (_THEN, _AFTER) or not _OTHER_ACT.search(m.string, m.end("first"), m.start("length") - 1):
             yield from _counted(sentence, at, first, m)
         return
     if m.re is _AFTER or (m.re is _THEN and not _runs_on(m)):
