@@ -8,7 +8,6 @@ so more must be the same there; and a last digit one apart is rounding.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -31,13 +30,11 @@ _TERM = {
     "power": "magnitude",
     "unit": "magnitude",
 }
-_LONE = 6
-"""Pairs of figures of one kind that only one of two stories prints: so few are hardly a slip apart by chance."""
 _TEN, _TWO, _THOUSAND = 10, 2, 1000
 _COUNTERS = (
     frozenset({"개", "점", "건", "곳", "군데", "종", "가지"}),
     frozenset({"가구", "호", "채", "세대", "실"}),
-    frozenset({"명", "인", "명분", "인분"}),
+    frozenset({"명", "인"}),
 )
 _SIZES = frozenset({"mass", "length", "area", "volume", "speed", "power", "energy", "data"})
 RATES = frozenset({"ratio", "points"})
@@ -59,7 +56,6 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
     shortest = min(int(known) for kind in bounds.values() for known in kind)
     left = [s for s in a.statements if _may_slip(s, shortest) and not b.prints_exactly(s.quantity)]
     right = [s for s in b.statements if _may_slip(s, shortest) and not a.prints_exactly(s.quantity)] if left else []
-    rivals = Counter(s.quantity.dimension for s in left), Counter(s.quantity.dimension for s in right)
     for x in left:
         for y in right:
             if x.quantity.dimension != y.quantity.dimension and not _counted_alike(x, y):
@@ -76,8 +72,7 @@ def slip_pairs(a: StoryClaims, b: StoryClaims, stories: int) -> Iterator[ClaimPa
                 least = _TWO  # 4700만원, 4700억원
             if least is None:
                 continue
-            lone = few and rivals[0][x.quantity.dimension] * rivals[1][y.quantity.dimension] <= _LONE
-            if x.quantity.dimension in RATES and not (lone and _near_one(x, y)):
+            if x.quantity.dimension in RATES:
                 least = max(least, _TWO)  # of a list of shares two have the same digits soon
             shared = _shared(x, y) + (_companions(x, y) or _equal_beside(x, y))
             if (
@@ -155,11 +150,6 @@ def _same_head(x: Statement, y: Statement) -> bool:
     if not (x.before and y.before) or x.before[0] in everyday():
         return False
     return alike(x.before[0], y.before[0])
-
-
-def _near_one(x: Statement, y: Statement) -> bool:
-    """Whether one of the two words right before one figure is one of those before the other, and says something."""
-    return any(w not in everyday() and any(alike(w, v) for v in y.before[:_TWO]) for w in x.before[:_TWO] if len(w) > 1)
 
 
 def _is_foreseen(s: Statement) -> bool:

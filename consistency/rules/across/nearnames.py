@@ -21,6 +21,9 @@ from consistency.rules.base import Across, Disagreement
 from consistency.rules.words import canonical, sounds_alike
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+_REACH = 20
+_BEFORE = re.compile(r"([가-힣A-Za-z]{2,}) ?[‘'“\"(]?$")
+_BEHIND = re.compile(r"[가-힣]{0,3}[’'”\")]? ?([가-힣A-Za-z]{2,})")
 _LEAST, _MOST = 3, 10
 """Syllables of a name; shorter words are a syllable apart from too many others."""
 _LONG = 6
@@ -109,8 +112,3 @@ def _neighbours(name: BodyName, body: str) -> tuple[str, str]:
     before = _BEFORE.search(body, max(0, start - _REACH), start)
     behind = _BEHIND.match(body, end, end + _REACH)
     return stem(before[1]) if before else "", stem(behind[1]) if behind else ""
-
-
-_REACH = 20
-_BEFORE = re.compile(r"([가-힣A-Za-z]{2,}) ?[‘'“\"(]?$")
-_BEHIND = re.compile(r"[가-힣]{0,3}[’'”\")]? ?([가-힣A-Za-z]{2,})")

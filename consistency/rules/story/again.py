@@ -11,6 +11,8 @@ from consistency.claims.values import printed
 from consistency.rules.base import Contradiction, Place, Story
 from consistency.rules.reasons import reasons
 
+_BEHIND_RATE = re.compile(r"(?:%|포인트|퍼센트) ?\($")
+
 
 def told_again(story: Story, message: str, *, in_title: bool) -> Iterator[Contradiction]:
     """The pairs of figures of which one stands in the headline, or of which none does."""
@@ -34,9 +36,6 @@ def _is_change(story: Story, slot: Slot) -> bool:
         return False
     body = story.article.body
     return bool(_BEHIND_RATE.search(body, max(0, slot.place.start - 6), slot.place.start))
-
-
-_BEHIND_RATE = re.compile(r"(?:%|포인트|퍼센트) ?\($")
 
 
 def _place(story: Story, slot: Slot) -> Place:

@@ -53,6 +53,8 @@ _TOLERATED = 1
 _LAST = 8
 _SHIFT = {"이달": 0, "이번달": 0, "다음달": 1, "내달": 1, "지난달": -1}
 _NEXT_DAYS = 10
+_MONTH_NAMED = re.compile(r"월(?!요일)|달|매주|격주")
+_WEEK, _NEAR = 7, 4
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -105,10 +107,6 @@ def _neighbours(sentences: Sequence[Reading], today: date | None) -> Iterator[Co
                 if one_month and (second - first - days) % _WEEK and not (_is_told(one, today) or _is_told(m, today)):
                     yield _unlike((sentences[k], one), (reading, m))
             last = n, m
-
-
-_MONTH_NAMED = re.compile(r"월(?!요일)|달|매주|격주")
-_WEEK, _NEAR = 7, 4
 
 
 def _is_told(m: re.Match[str], today: date | None) -> bool:

@@ -55,6 +55,7 @@ _FAR = Decimal("0.15")
 _MOST = 60
 _EXACT = frozenset({"", "about"})
 _CLOSELY, _DIGITS, _APART = Decimal("1.003"), 3, Decimal("0.04")
+"""How closely a rate is known, the digits of an amount that is mistyped, and how far it is from what was meant."""
 
 
 class _Pair(NamedTuple):
@@ -90,25 +91,28 @@ def judge(story: Story) -> Iterator[Contradiction]:
         # Of two that disagree the later one is told: neither is known to be the wrong one.
         if (len(others) > 1 or (others and pairs.index(others[0]) < pairs.index(pair))) and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
-            if not pair.rate.meets(spread) or _is_mistyped(pair, others):
+            mistyped_rate = _mistyped_for(pair, others)
+            if not pair.rate.meets(spread) or mistyped_rate:
                 yield _finding(
                     pair,
-                    product(interval(pair.foreign), spread),
+                    product(interval(pair.foreign), mistyped_rate or spread),
                     "이 기사의 다른 환산에서 나오는 환율로 계산했다",
                     tuple(others),
                 )
 
 
-def _is_mistyped(pair: _Pair, others: list[_Pair]) -> bool:
-    """Whether the won amount is one digit from what the other conversions give, whose rate is known closely."""
+def _mistyped_for(pair: _Pair, others: list[_Pair]) -> Interval | None:
+    """The rate of the other conversions, where it is known closely and the won amount is one digit from what it
+    gives."""
     won, rates = pair.won, [rate for o in others for rate in _ends(o)]
     low, high = min(rates), max(rates)
     if won.bound not in _EXACT or high > low * _CLOSELY:
-        return False
+        return None
     meant = [pair.foreign.value * rate for rate in (low, (low + high) / 2, high)]
-    return all(abs(v - won.value) > _APART * won.value for v in meant) and any(
+    slip = all(abs(v - won.value) > _APART * won.value for v in meant) and any(
         mistyped(won.value, (v / won.step).to_integral_value() * won.step, won.step, _DIGITS) for v in meant
     )
+    return Interval(low, high) if slip else None
 
 
 def _ends(pair: _Pair) -> tuple[Decimal, Decimal]:

@@ -29,6 +29,9 @@ _OTHER = re.compile(
 )
 """Words by which a figure is that of another time, group or stage."""
 _OF_SO_MANY = re.compile(r" ?(?:중|가운데)")
+_NARROWED = re.compile(r"(?<![가-힣])(?P<of>[가-힣]{2,6}) (?P<noun>[가-힣]{2,6}) $")
+_GROWN = re.compile(r"(?:으)?로 (?:늘|불|많아|증가)")
+_ADDED = re.compile("추가|더 |신규|또 ")
 _HALF, _TWICE = Decimal("0.5"), Decimal(2)
 _TEN = 10
 
@@ -92,11 +95,6 @@ def _of_more(title: Reading, reading: Reading, q: Quantity) -> bool:
     """Whether the headline counts what was added, and the figure what there is then."""
     grown = _GROWN.match(reading.text, q.end - reading.start)
     return bool(grown and _ADDED.search(title.text))
-
-
-_NARROWED = re.compile(r"(?<![가-힣])(?P<of>[가-힣]{2,6}) (?P<noun>[가-힣]{2,6}) $")
-_GROWN = re.compile(r"(?:으)?로 (?:늘|불|많아|증가)")
-_ADDED = re.compile("추가|더 |신규|또 ")
 
 
 def _segment(title: Reading, figure: Quantity) -> str:

@@ -41,6 +41,7 @@ from consistency.rules.story.summed import summed
 from consistency.rules.story.tally import tallies
 from consistency.rules.story.whole import wholes
 
+_OWN_PARTS = re.compile(r"(?:더한|합한|합친) ")
 _GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
 _LEFT_OUT, _FEW = 2, 10_000
 _Place = tuple[Reading, Quantity]
@@ -107,9 +108,6 @@ def _apart(found: Apart) -> Iterator[Contradiction]:
     if _OWN_PARTS.search(reading.text, 0, total.start - reading.start) and found.parts[0][0].start > reading.start:
         return  # 상위 5개국을 더한 수출액은: its parts are told before
     yield from _added(found.total, found.parts, False, [], sealed=found.sealed)
-
-
-_OWN_PARTS = re.compile(r"(?:더한|합한|합친) ")
 
 
 def _added(
