@@ -1,7 +1,7 @@
 """Fit the trees by which figures and moments of few stories are taken for one (``places.json``, ``moments.json``).
 
-    python benchmarks/fit_places.py ARTICLES OUT [--sort figures|moments] [--sets FILE ...] [--groups 4000] [--seed 1]
-        [--check]
+    python benchmarks/fit_places.py ARTICLES OUT [--sort figures|moments] [--sets FILE ...] [--events DIR ...]
+        [--groups 4000] [--seed 1] [--check]
 
 Needs scikit-learn. ARTICLES is any input of the checker. Small groups of stories whose words are much the same but
 whose sentences are not are taken for one event; in some the stories are cut short. Figures left over between two of
@@ -9,7 +9,9 @@ them are examples of two things (a few are errors in print, and count against th
 are set, one at a time, where another story prints the same value in words of its own: a digit more, less, other or
 swapped, another power of ten, another number of about the size; of moments another day, hour or year. The two places
 are then an example of one thing. FILE holds sets of short stories that tell one event each and agree, as JSON Lines
-(``{"id": ..., "stories": [{"outlet", "title", "body", "published"}, ...]}``); they count more, being few.
+(``{"id": ..., "stories": [{"outlet", "title", "body", "published"}, ...]}``); they count more, being few. DIR holds
+events with labelled errors (``*/articles.jsonl`` and ``*/expect.json``): a labelled conflict is an example of one
+thing, what is set against a wrong figure by accident is none, and further errors are set into them as into groups.
 
 With ``--check`` half of the groups are kept apart and it prints how many of their errors are found at how many false
 findings a group; otherwise OUT is written from all.
@@ -25,7 +27,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
+from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -44,7 +48,7 @@ from consistency.align.places import FIGURES, MOMENTS, PlaceCandidate, PlaceComp
 from consistency.claims.retelling import Slot, kind_of, value_of
 from consistency.claims.statements import statements
 from consistency.judging import Desk
-from consistency.model import Article
+from consistency.model import Article, FieldName, Span
 from consistency.readers import read_inputs
 from consistency.restoring import Restorer
 
@@ -67,18 +71,25 @@ SAMPLED = 40
 OF_SET = 4.0
 """What an example of a set counts beside one of a group."""
 ERRORS_OF_SET = 30
+ERRORS_OF_EVENT = 40
+Job = tuple[str, Any]
+"""What kind of examples are to be made, and of what."""
 SORTS: dict[str, Sort] = {"figures": FIGURES, "moments": MOMENTS}
 KINDS = {"places": ("figure", "magnitude"), "moments": ("date", "clock", "year")}
+LABELLED = 6.0
+"""What a labelled conflict counts."""
 MORE = frozenset({
     "around", "around_of_lesser", "around_of_greater", "head", "behind", "before_3", "behind_3", "sentence",
     "sentence_of_lesser", "sentence_of_greater", "sentences_around", "likest_sentences", "figures", "small_figures",
     "big_figures", "margin", "margin_most", "story", "title", "subject", "measure", "unit", "more_witnesses",
-    "same_day", "same_month", "same_year", "same_minutes", "stated_alike",
+    "more_print", "most_print", "topic", "same_day", "same_month", "same_year", "same_minutes", "stated_alike",
 })  # fmt: skip
 LESS = frozenset({
     "strange", "strange_most", "unknown", "both_elsewhere", "fewer_witnesses", "stale", "scope", "bound",
     "other_figures", "total", "listed", "qualified", "other_heads", "in_sentence", "one_sided", "explained",
-    "explained_by_sentence",
+    "explained_by_sentence", "fewer_print", "other_measure", "other_scope", "other_ages", "one_range", "other_period",
+    "other_height", "other_direction", "other_more", "other_part", "other_moment", "other_group", "other_category",
+    "other_unit", "other_kind", "other_foresight", "one_before",
 })  # fmt: skip
 _LETTERS = re.compile(r"[가-힣]{2}")
 _SPACE = re.compile(r"[\s,]")
@@ -178,8 +189,55 @@ def examples_of_set(number: int, stories: Sequence[Article], rng: Random, sort: 
     return (replace(e, weight=OF_SET * e.weight) for e in _examples(number, stories, rng, sort, ERRORS_OF_SET, 2))
 
 
+def events(folders: Sequence[Path]) -> Iterator[Path]:
+    """The labels of the events of ``folders``."""
+    for folder in folders:
+        yield from sorted(folder.glob("*/expect.json"))
+
+
+def examples_of_event(number: int, labels: Path, rng: Random, sort: Sort) -> Iterator[Example]:
+    """The pairs of places of an event with labelled errors, and what further errors set into it give."""
+    articles = read_inputs([str(next(labels.parent.glob("articles.*")))]).articles
+    expected = json.loads(labels.read_text("utf-8"))
+    text = {a.id: a for a in articles} | {a.title: a for a in articles}
+
+    def places(entry: dict[str, Any], side: str) -> list[Span]:
+        quoted = [entry[side]] if entry.get(side) else []
+        quoted += [e for e in entry.get("also", []) if e.get("side", "b") == side]
+        return [span for e in quoted for span in _quoted(text[e["article"]], e["quote"])]
+
+    conflicts = [(places(e, "a"), places(e, "b")) for e in expected["conflicts"]]
+    unclear = [(places(e, "a"), places(e, "b")) for part in ("updates", "ignore") for e in expected.get(part, [])]
+    wrong = [span for a, _ in conflicts for span in a]
+
+    def label(c: PlaceCandidate) -> Example | None:
+        error = next((n for n, e in enumerate(conflicts) if _between(c, *e)), None)
+        if error is not None:
+            return Example(number, -1 - error, LABELLED, c.terms)
+        if any(c.a.place.overlaps(s) or c.b.place.overlaps(s) for s in wrong) or any(_between(c, *e) for e in unclear):
+            return None
+        return Example(number, None, 1.0, c.terms)
+
+    stories = [Story(a) for a in articles]
+    found = (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j, sort))
+    yield from filter(None, map(label, found))
+    yield from (e for e in _examples(number, articles, rng, sort, ERRORS_OF_EVENT, 2, 6) if e.error is not None)
+
+
+def _quoted(article: Article, quote: str) -> Iterator[Span]:
+    fields: tuple[FieldName, ...] = ("title", "body")
+    for field in fields:
+        for found in re.finditer(re.escape(quote), article.text(field)):
+            yield Span(article.id, field, *found.span())
+
+
+def _between(c: PlaceCandidate, a: Sequence[Span], b: Sequence[Span]) -> bool:
+    """Whether a pair has one figure on each side of an entry."""
+    return any(any(map(x.place.overlaps, a)) and any(map(y.place.overlaps, b)) for x, y in ((c.a, c.b), (c.b, c.a)))
+
+
 def _examples(
-    number: int, articles: Sequence[Article], rng: Random, sort: Sort, errors: int, least: int
+    number: int, articles: Sequence[Article], rng: Random, sort: Sort, errors: int, least: int, of_story: int = 3
 ) -> Iterator[Example]:
     stories = [Story(a) for a in articles]
     found = sorted(
@@ -195,7 +253,7 @@ def _examples(
         mine = 0
         changes = list(changes_of(articles[i], rng, sort))
         for change in rng.sample(changes, len(changes))[:40]:
-            if made == errors or mine == 3:
+            if made == errors or mine == of_story:
                 break
             if (told := _told(stories, i, change, least)) is None:
                 continue
@@ -297,7 +355,7 @@ def fitted(
     names = list(rows[0].terms)
     values = np.array([[e.terms[n] for n in names] for e in rows])
     model = HistGradientBoostingClassifier(
-        max_iter=250, learning_rate=RATE, max_leaf_nodes=12, min_samples_leaf=40, l2_regularization=2.0,
+        max_iter=250, learning_rate=RATE, max_leaf_nodes=12, min_samples_leaf=60, l2_regularization=2.0,
         early_stopping=False, random_state=0, max_bins=64,
         monotonic_cst=[(n in more) - (n in less) for n in names],
     )  # fmt: skip
@@ -346,6 +404,13 @@ def exported(names: Sequence[str], model: HistGradientBoostingClassifier) -> dic
     return {"terms": list(names), "base": round(float(model._baseline_prediction.ravel()[0]), 4), "trees": trees}
 
 
+def _worked(job: tuple[int, Job], seed: int, sort: str) -> list[Example]:
+    """The examples of one group, set or event."""
+    number, (kind, given) = job
+    made = {"group": examples, "set": examples_of_set, "event": examples_of_event}[kind]
+    return list(made(number, given, Random(f"{seed} {number}"), SORTS[sort]))
+
+
 def main() -> None:
     """Read, fit, and write or check."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -353,20 +418,23 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--sort", choices=sorted(SORTS), default="figures")
     parser.add_argument("--sets", type=Path, action="append", default=[])
+    parser.add_argument("--events", type=Path, action="append", default=[])
     parser.add_argument("--groups", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    articles, sort = read_inputs([args.articles]).articles, SORTS[args.sort]
-    rows: list[Example] = []
-    number = 0
-    for number, group in enumerate(islice(groups(articles, args.seed, 1 if args.check else MEMBER), args.groups)):
-        rows += examples(number, [articles[n] for n in group], Random(f"{args.seed} {number}"), sort)
-    for further, stories in enumerate(sets(args.sets), number + 1):
-        rows += examples_of_set(further, stories, Random(f"{args.seed} {further}"), sort)
+    articles = read_inputs([args.articles]).articles
+    told = islice(groups(articles, args.seed, 1 if args.check else MEMBER), args.groups)
+    jobs: list[Job] = [("group", [articles[n] for n in group]) for group in told]
+    read = len(jobs)
+    jobs += [("set", stories) for stories in sets(args.sets)]
+    jobs += [("event", labels) for labels in events(args.events)]
+    work = partial(_worked, seed=args.seed, sort=args.sort)
+    with Pool() as pool:
+        rows = [e for found in pool.imap(work, enumerate(jobs), chunksize=4) for e in found]
     print(f"{len(rows)} examples")
     if args.check:
-        check(rows, number + 1)
+        check(rows, read)
         return
     data = json.dumps(exported(*fitted(rows, MORE, LESS)), separators=(",", ":")).replace('},{"term"', '},\n{"term"')
     args.out.write_text(data + "\n", "utf-8")

@@ -10,6 +10,7 @@ from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhe
 from consistency.align.claims import StoryClaims, match, of_two_items
 from consistency.align.counted import counted_pairs
 from consistency.align.crossed import StoryFlanked, crossings
+from consistency.align.doubts import Doubts
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
@@ -113,6 +114,14 @@ def across(
         mates[i].add(j)
         mates[j].add(i)
     near = {n: _placed(articles[n], told[n], desk) for n in sorted(mates)} if are_few(len(articles)) else {}
+    index = {a.id: n for n, a in enumerate(articles)}
+
+    def further(i: int, j: int) -> list[StorySlots]:
+        own = {sources.of(articles[n].id) for n in (i, j)}
+        others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
+        return [slots for source, slots in others.items() if source not in own]
+
+    doubts = Doubts({articles[n].id: story for n, story in near.items()}, lambda a, b: further(index[a], index[b]))
     asked = {a.id: samples(a) for a in articles}
     matched: list[ClaimPair] = []
     placed_anew: list[ClaimPair] = []
@@ -120,8 +129,7 @@ def across(
     moments: list[PlacePair] = []
     for n, (i, j) in enumerate(pairs):
         progress("match", n + 1, len(pairs))
-        own = {sources.of(articles[i].id), sources.of(articles[j].id)}
-        if len(own) == 1:
+        if sources.of(articles[i].id) == sources.of(articles[j].id):
             continue
         matched += match(claims[i], claims[j])
         if (i, j) in filled_anew:
@@ -132,12 +140,11 @@ def across(
         if (i, j) in close:
             matched += counted_pairs(claims[i], claims[j])
         if near or same or units:
-            others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
-            further = [slots for source, slots in others.items() if source not in own]
-            behind = partial(behind_fewer, others=further)
+            others = further(i, j)
+            behind = partial(behind_fewer, others=others)
             if near:
-                placed_anew += place_claims(near[i], near[j], further, len(pairs))
-                moments += place_moments(near[i], near[j], further, len(pairs))
+                placed_anew += place_claims(near[i], near[j], others, len(pairs))
+                moments += place_moments(near[i], near[j], others, len(pairs))
             matched += claim_pairs(same, stories[i], stories[j], by_place, weights, behind)
             placed += place_pairs(same, stories[i], stories[j], weights, behind)
             placed += under_two_units(units, stories[i], stories[j], weights, behind)
@@ -182,6 +189,7 @@ def across(
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         labelled=_labelled(articles, mates, sources, desk),
         headed=_headed(articles, mates, sources, desk, close),
+        doubted=doubts.doubted,
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,

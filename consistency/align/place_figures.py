@@ -1,4 +1,8 @@
-"""Quantities of two stories: which may be of one thing, and how they are apart."""
+"""Quantities of two stories: which may be of one thing, how they are apart, and what tells that they are of two.
+
+Only what is beyond doubt is left out here. Another measure, scope, period, part or direction is read with errors of its
+own, so each is a term: how much it tells was learned together with the others.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,9 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.placed import PlacedStory, Terms
-from consistency.align.retold import comparable, of_two_categories
+from consistency.align.retold import of_two_categories, other_group, other_moment
 from consistency.claims.reading import foreseen
-from consistency.claims.retelling import Slot, SlotPair, apart, value_of
+from consistency.claims.retelling import Slot, apart, value_of
 from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
 from consistency.claims.values import bounds_differ, compare_quantities
@@ -35,22 +39,16 @@ class Figures:
         return isinstance(kind, tuple) and kind[0] == "q"
 
     def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
-        """Whether two values are apart and nothing tells beyond doubt that they are of two things: another sense,
-        moment or period, a range, the opposite direction, a figure of a kind before each (전용 84㎡, 59㎡)."""
+        """Whether two values are apart, neither is converted from another currency, and not both are moving."""
         said, other = a.statement(x), b.statement(y)
-        if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or _told_apart(said, other):
+        if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or (said.moving and other.moving):
             return False
-        if not comparable(SlotPair(x, y, 0, 0, 0), said, other) or of_two_categories(x, y):
-            return False
-        p, q = a.qualifier(x), b.qualifier(y)
-        of_one_kind = p and q and p.dimension == q.dimension != said.quantity.dimension
-        if p and q and of_one_kind and compare_quantities(p, q) == "apart":
-            return False
-        return foreseen(x.behind[:_BEHIND]) == foreseen(y.behind[:_BEHIND]) and of_before(x) == of_before(y)
+        return "conversion" not in {said.role, other.role, said.quantity.role, other.quantity.role}
 
     def terms(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
         """How two figures, and what is said of them, are apart."""
-        return figure_terms(a.statement(x), b.statement(y))
+        said, other = a.statement(x), b.statement(y)
+        return figure_terms(said, other) | _parting(x, y, said, other, a.qualifier(x), b.qualifier(y))
 
 
 FIGURES = Figures()
@@ -73,16 +71,46 @@ def _bounded_apart(x: Slot, y: Slot) -> bool:
     )
 
 
-def _told_apart(x: Statement, y: Statement) -> bool:
-    """Whether the sentences name two measures, scopes, ranges of ages, periods or directions, one is a range, or both
-    are moving."""
-    if of_other_measures(x, y) or of_other_scopes(x, y) or of_other_ages(x, y) or (x.moving and y.moving):
-        return True
-    if (x.quantity.bound == "range") != (y.quantity.bound == "range"):
-        return True
-    if any(p and q and p != q for p, q in zip(x.when, y.when, strict=True)) or _is_height(x) != _is_height(y):
-        return True
-    return {x.direction, y.direction} == {"up", "down"}
+def _parting(
+    x: Slot, y: Slot, said: Statement, other: Statement, first: Quantity | None, second: Quantity | None
+) -> Terms:
+    """What tells that two figures are of two things: another measure, scope, age, period, direction or role, a part, an
+    expected or a former value, or a figure of a kind before each that is not the same (전용 84㎡, 59㎡)."""
+    year, month, label = (float(bool(p and q) and p != q) for p, q in zip(said.when, other.when, strict=True))
+    roles = {said.role, other.role}
+    duration = said.quantity.dimension.startswith("duration")
+    return {
+        "other_measure": float(of_other_measures(said, other)),
+        "other_scope": float(of_other_scopes(said, other)),
+        "other_ages": float(of_other_ages(said, other)),
+        "one_range": float((said.quantity.bound == "range") != (other.quantity.bound == "range")),
+        "other_year": year,
+        "other_month": month,
+        "other_period": label,
+        "other_height": float(_is_height(said) != _is_height(other)),
+        "other_direction": float({said.direction, other.direction} == {"up", "down"}),
+        "other_role": float(len(roles) > 1),
+        "changes": float(sum(s.role == "change" for s in (said, other))),
+        "other_more": float(x.more != y.more),
+        "other_part": float(x.part != y.part),
+        "other_moment": float(other_moment(x, y)),
+        "other_group": float(other_group(x, y)),
+        "other_category": float(of_two_categories(x, y)),
+        "other_unit": float(duration and said.quantity.unit != other.quantity.unit),
+        "other_age": float((said.quantity.role == "age") != (other.quantity.role == "age")),
+        "other_kind": float(_of_two_kinds(said, first, second)),
+        "other_foresight": float(foreseen(x.behind[:_BEHIND]) != foreseen(y.behind[:_BEHIND])),
+        "one_before": float(of_before(x) != of_before(y)),
+        "one_moving": float(bool(said.moving) != bool(other.moving)),
+        "topic": float(bool(said.topic) and said.topic == other.topic),
+    }
+
+
+def _of_two_kinds(said: Statement, first: Quantity | None, second: Quantity | None) -> bool:
+    """Whether the figures before two others measure their kinds and are not the same: 전용 84㎡, 59㎡."""
+    if first is None or second is None or not first.dimension == second.dimension != said.quantity.dimension:
+        return False
+    return compare_quantities(first, second) == "apart"
 
 
 def _is_height(s: Statement) -> bool:

@@ -8,6 +8,7 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.placed import PlacedStory, Terms
+from consistency.align.surroundings import qualified
 from consistency.claims.deeds import of_other_deeds
 from consistency.claims.retelling import Slot, apart, halves_apart
 from consistency.claims.saying import dates_an_event, limit
@@ -20,6 +21,8 @@ _HALF_A_DAY = 12 * _HOUR
 _NEAR = 10
 """Minutes within which witnesses differ."""
 _MONTH, _YEAR, _MONTHS = 30, 365, 12
+_TELLING = 5.0
+"""What a word weighs that few stories have: two of them before one word tell of two things."""
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -37,6 +40,8 @@ class Moments:
         of two."""
         p, q = x.mention, y.mention
         if not (isinstance(p, Period) and isinstance(q, Period)):
+            return False
+        if qualified(x, y) >= _TELLING:
             return False
         if any(m.until or m.local or m.part or (m.stated == ("year",) and m.resolved) for m in (p, q)):
             return False  # 올해 and 내년 stand for many things in a story

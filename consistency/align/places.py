@@ -17,7 +17,7 @@ from typing import Protocol
 from consistency.align.place_figures import FIGURES
 from consistency.align.place_moments import MOMENTS
 from consistency.align.placed import PlacedStory, Terms, Words, shared_weight
-from consistency.align.surroundings import beside, qualified, terms_around
+from consistency.align.surroundings import beside, terms_around
 from consistency.claims.reading import word_weight
 from consistency.claims.retelling import (
     PlacePair,
@@ -34,8 +34,8 @@ from consistency.model import Span
 
 _FEW_LEFT = 20
 """Pairs left over of one kind up to which the sentences need have nothing in common."""
-_LEAST_SHARED = 2.0
-_BEST = 4
+_LEAST_SHARED = 1.0
+_BEST = 6
 """For each figure so many of the other story's are looked at, those with the likest surroundings."""
 _OF_SENTENCE = 0.3
 """What a word of the sentence counts there beside one near the figure."""
@@ -44,8 +44,6 @@ _MOST = 900
 """Pairs of figures of one kind from which two stories are lists."""
 _ANEW = 1
 """Other figures of both sentences, none of them equal, from which everything may be counted anew."""
-_TELLING = 5.0
-"""What a word weighs that few stories have: two of them before one word tell of two things."""
 _TYPED = 2.0
 """Digits of which two have changed places, or which are the same at another power of ten: no count grows so."""
 _UNEXPLAINED = -40.0
@@ -133,6 +131,7 @@ class PlaceComparison:
         self._a, self._b, self._others, self._sort = a, b, others, sort
         self._nearness: dict[tuple[Span, Span], float] = {}
         self._shared: dict[tuple[int, int], float] = {}
+        self._left: dict[object, Leftover] = {}
         self._story = log(1 + shared_weight(Words(a.words), Words(b.words)))
         self._title = self._sentences(0, 0) / max(1.0, min(a.sentences[0].weight, b.sentences[0].weight))
         hours = _STALE
@@ -147,13 +146,24 @@ class PlaceComparison:
             mine, other = a.slots.by_kind[kind], b.slots.by_kind[kind]
             if len(mine) * len(other) > _MOST:
                 continue  # lists of figures
-            left = Leftover(
-                [s for s in mine if not printed_by(s, b.slots, kind)],
-                [s for s in other if not printed_by(s, a.slots, kind)],
+            for x, y in self._nearest(mine, other, self._left_over(kind)):
+                if self._sort.may_be_one(a, b, x, y):
+                    yield self.candidate(x, y)
+
+    def candidate(self, x: Slot, y: Slot) -> PlaceCandidate:
+        """A figure of either story, of one kind, with the terms that describe the two."""
+        return PlaceCandidate(x, y, self._terms(x, y) | self._sort.terms(self._a, self._b, x, y))
+
+    def _left_over(self, kind: object) -> Leftover:
+        """The figures of a kind of which the other story does not print the value."""
+        found = self._left.get(kind)
+        if found is None:
+            a, b = self._a.slots, self._b.slots
+            found = self._left[kind] = Leftover(
+                [s for s in a.by_kind[kind] if not printed_by(s, b, kind)],
+                [s for s in b.by_kind[kind] if not printed_by(s, a, kind)],
             )
-            for x, y in self._nearest(mine, other, left):
-                if qualified(x, y) < _TELLING and self._sort.may_be_one(a, b, x, y):
-                    yield PlaceCandidate(x, y, self._terms(x, y, left) | self._sort.terms(a, b, x, y))
+        return found
 
     def _nearest(self, mine: Sequence[Slot], other: Sequence[Slot], left: Leftover) -> Iterator[tuple[Slot, Slot]]:
         """For each figure of either story those of the other with the likest surroundings, one of the two left over."""
@@ -190,9 +200,10 @@ class PlaceComparison:
             found = self._nearness[x.place, y.place] = beside(x, y)
         return found
 
-    def _terms(self, x: Slot, y: Slot, left: Leftover) -> Terms:
+    def _terms(self, x: Slot, y: Slot) -> Terms:
         """What stands around both."""
         a, b, kind = self._a, self._b, kind_of(x.mention)
+        left = self._left_over(kind)
         n, m = a.number(x), b.number(y)
         first, second = a.sentences[n], b.sentences[m]
         shared, near = self._sentences(n, m), self._near(x, y)
@@ -249,8 +260,18 @@ class PlaceComparison:
     def _witnesses(self, x: Slot, y: Slot, kind: object) -> Terms:
         prints = [(printed_by(x, o, kind), printed_by(y, o, kind)) for o in self._others]
         lone = sorted((sum(p and not q for p, q in prints), sum(q and not p for p, q in prints)))
+        all_of = sorted(
+            (
+                sum(p for p, _ in prints) + printed_by(x, self._b.slots, kind),
+                sum(q for _, q in prints) + printed_by(y, self._a.slots, kind),
+            )
+        )
         return {
             "both_elsewhere": float(sum(p and q for p, q in prints)),
             "fewer_witnesses": float(lone[0]),
             "more_witnesses": float(lone[1]),
+            "fewer_print": float(all_of[0]),
+            "more_print": float(all_of[1]),
+            "most_print": all_of[1] / (len(prints) + 1),
+            "stories": float(len(prints) + 2),
         }

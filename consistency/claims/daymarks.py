@@ -27,7 +27,6 @@ _EDGES = (("from", "부터"), ("until", "까지"))
 _BEGIN = frozenset({"개막", "시작", "착공"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d ?년")
 _COMPARED = re.compile(r" ?(?:말|초)?(?:보다|대비|에 비해|과 비교|에 견줘|학년도|년대|식|형|산|목표|계획|전망)")
-_HOUR = 60
 _MANY = 4
 """Days in a sentence that is a calendar."""
 
@@ -113,14 +112,12 @@ def _is_year(reading: Reading, m: Period) -> bool:
 
 def _mark(article: str, reading: Reading, m: Period) -> Daymark | None:
     end = m.end - reading.start
-    inherited = m.inherited and not {"month", "day"}.issubset(m.stated)
-    if inherited or m.local or (m.clock is None and (m.approximate or "word" in m.stated)):
+    if m.approximate or m.inherited or m.local or ("word" in m.stated and m.clock is None):
         return None
     if _SAYING.match(reading.text, end) or _AS_OF.match(reading.text, end):
         return None
     acts = acts_of(reading, m)
-    to_the_minute = m.clock is not None and m.clock % _HOUR
-    if m.month is None or (m.guessed and not acts and not to_the_minute):
+    if m.month is None or (m.guessed and not acts):
         return None  # a bare day is mostly that of the news
     assert m.day is not None
     last = m.until[2] if m.until else None

@@ -75,8 +75,6 @@ _WHY = _catalogue(
     (r"(‘.*’) 가운데 일부라고 적었다", r"The sentence calls it a part of \1"),
     (r"(‘.*’)을 (‘.*’)로 나눈 값과 자릿수만 다르다", r"A power of ten from \1 divided by \2"),
     (r"본문에는 이것 하나뿐이다", "The body has only one of the kind"),
-    (r"서로 상대 기사의 이름은 적지 않았다", "Neither story has the other's name"),
-    (r"계산한 값: (.*)", r"The other story's figures give \1"),
     (r"(\d+)일 뒤의 요일과 다르다", r"\1 days later it is another weekday"),
     (r"읽은 해: (\d+)년 ↔ (\d+)년", r"Read as the years \1 ↔ \2"),
     (r"곁의 수치가 같다: (.*)", r"The figure beside both is the same: \1"),

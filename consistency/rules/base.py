@@ -165,6 +165,8 @@ class Across:
     people: Mapping[str, Sequence[PersonFact]]
     labelled: Sequence[LabelDifference]
     headed: Sequence[HeadPair]
+    doubted: Callable[[Sequence[Span], Sequence[Span]], bool]
+    """Whether the trees, among few stories, hold no figure of the first places for one of a thing of the second."""
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
@@ -226,6 +228,8 @@ class AcrossRule:
     judge: Callable[[Across], Iterable[Disagreement]]
     must_fail: tuple[tuple[str, ...], ...]
     must_pass: tuple[tuple[str, ...], ...]
+    weighed: bool = False
+    """Whether what it finds is told only where the trees do not doubt it: it sets one figure against another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,6 @@ def test_steps_are_translated_and_values_kept() -> None:
         ("두 문장이 같은 12위에서 센다", "Both sentences count from place 12"),
         ("‘15억원’을 ‘6척’로 나눈 값과 자릿수만 다르다", "A power of ten from ‘15억원’ divided by ‘6척’"),
         ("두 기사가 다루는 것을 말한다: 수출액", "Both speak of what the stories are about: 수출액"),
-        ("서로 상대 기사의 이름은 적지 않았다", "Neither story has the other's name"),
-        ("계산한 값: 12.2~12.4%포인트", "The other story's figures give 12.2~12.4%포인트"),
         ("4일 뒤의 요일과 다르다", "4 days later it is another weekday"),
         ("‘60건’ 가운데 일부라고 적었다", "The sentence calls it a part of ‘60건’"),
     ],

@@ -83,8 +83,7 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
         text = story.title if field == "title" else story.body
         for m in _pattern(fact.name).finditer(text):
             name = m[0]
-            given = _one_given(fact, name, across, article)
-            seat = given or _one_seat(fact, name, across, article)
+            seat = _one_seat(fact, name, across, article)
             slip = jamo_distance(name, fact.name) <= _SLIP or swapped(name, fact.name)
             if not (seat or (slip and is_name(name))):
                 continue
@@ -93,7 +92,7 @@ def _misnamed(fact: PersonFact, across: Across, article: str) -> PersonFact | No
             place = Span(article, "title" if field == "title" else "body", m.start(), m.end())
             sentence = across.sentence(article, m.start()) if field == "body" else Span(article, "title", 0, len(text))
             found = PersonFact(place, sentence, name, name, "", None, (), False, None, None)
-            if not given and _are_two(fact, name, across, article):
+            if _are_two(fact, name, across, article):
                 continue
             if (seat or _tie(fact, found, across)) and _is_told(fact, across) and _is_read(found, across):
                 return found
@@ -110,13 +109,6 @@ def _one_seat(fact: PersonFact, name: str, across: Across, article: str) -> bool
     if not facts or {f.name for f in facts} != {name} or mine != {fact.name} or any(f.former for f in facts):
         return False
     return all(_of_one_body(f, fact, across) for f in facts)
-
-
-def _one_given(fact: PersonFact, name: str, across: Across, article: str) -> bool:
-    """Whether another story has the given name behind another surname under the title: 채수덕 의원, 최수덕 의원."""
-    if name[1:] != fact.name[1:] or not is_name(name):
-        return False
-    return any(f.name == name and _one_title(f, fact) for f in across.people.get(article, ()))
 
 
 def _of_one_body(a: PersonFact, b: PersonFact, across: Across) -> bool:

@@ -28,7 +28,6 @@ _YEARS = 3
 """Years by which one is mistaken for the other; or one digit of them."""
 _LAW = re.compile(r"[가-힣]{2,10}(?:법|조례|협정|조약)(?=[은는이가을를 ])")
 _SEOUL = timezone(timedelta(hours=9))
-_HOUR = 60
 _APART, _TEN, _MANY = 3, 10, 3
 """Days by which one is mistaken for the other; from the tenth on also one digit of two."""
 
@@ -144,8 +143,7 @@ def _score(a: Daymark, b: Daymark, across: Across) -> float:
     table = load("weights")["days"]["links"]
     if (a.acts and b.acts and not a.acts & b.acts) or of_two_names(a.near, b.near):
         return 0
-    minute = a.clock is not None and a.clock == b.clock and a.clock % _HOUR
-    if not (minute or all(re.search("[월달]", d.text) for d in (a, b)) or _shared(a, b)):
+    if not all(re.search("[월달]", d.text) for d in (a, b)) and not _shared(a, b):
         return 0  # 24일, 28일: with no month told, the act alone is no one thing
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     if other_stage(*texts) or of_other_things(*texts):

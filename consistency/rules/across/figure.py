@@ -4,13 +4,11 @@
 바뀐 값, 옆에 같은 수치를 거느린 값을 같은 진술로 본다. 한 기사가 두 값을 다 적었어도 한쪽 자리가 상대 기사의 자리와
 같으면 알린다. 전재 기사는 한 건으로 세고, 둘 대 둘로 갈리면 알리지 않는다. 사상자·개표처럼 바뀌는 값은 갱신 규칙이
 맡는다. 기사가 적을 때는 두 수치의 앞뒤 말과 문장의 낱말, 옆의 수치가 얼마나 같은지를 실제 기사에 오류를 심어 맞춘
-결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다. 한 기사의 합계·격차·수지·증감률이 다른 기사의 수치로 계산한
-값과 숫자 한 자리가 다를 때도 알린다.
+결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다.
 
 Stories on one event that share no sentence print different values for one claim: a digit slipped, or everything around
 the figure is the same. Reprints count as one witness; two against two is silence. Among few stories trees fitted to
-errors set into real copy say which figures fill one place (``consistency.align.places``); the finding prints why. A
-sum, gap, balance or rate of change that is a slip from what the figures of another story give is told too.
+errors set into real copy say which figures fill one place (``consistency.align.places``); the finding prints why.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); odd-one-out over independent witnesses.
 """
@@ -22,7 +20,6 @@ from collections.abc import Iterator
 from consistency.model import Severity, Span
 from consistency.rules.across import count, facet, headed, label, measure
 from consistency.rules.across.odd import odd_figures
-from consistency.rules.across.reckoned import reckoned
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
 _NAMED = (headed, label, measure, count, facet)
@@ -34,7 +31,6 @@ def judge(across: Across) -> Iterator[Disagreement]:
     rule that knows the name of the thing tells it."""
     told = list(odd_figures(across, across.claims))
     yield from told
-    yield from reckoned(across)
     if across.learned:
         known = [t.place for d in told for t in (*d.a, *d.b)]
         known += [t.place for rule in _NAMED for d in rule.judge(across) for t in (*d.a, *d.b)]
@@ -54,6 +50,7 @@ RULE = AcrossRule(
     severity=Severity.WARNING,
     doc=__doc__,
     judge=judge,
+    weighed=True,
     must_fail=(
         (
             "새온전자는 지난해 매출 656억9700만 달러로 세계 2위를 지켰다고 조사업체가 밝혔다. 매출은 60.8% 늘었다.",

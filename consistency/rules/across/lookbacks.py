@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from consistency.claims.few import are_few
 from consistency.claims.lookbacks import Lookback
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
@@ -14,8 +13,6 @@ from consistency.claims.statements import of_other_things
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_SLIP, _DECADE = 3, 10
-"""Years apart by which two that are told of one thing are a miscount or a slip."""
 _WORDS, _EVENT = 2, 3
 """Words that two sentences must share; of what happened in a year in its clause, a telling figure counting as two."""
 _TAIL, _NAME = 3, 3
@@ -47,8 +44,7 @@ def other_years(across: Across) -> Iterator[Disagreement]:
         for a, b in product(across.lookbacks[x], across.lookbacks[y]):
             if {a.sentence, b.sentence} <= said:
                 continue
-            one = _is_one(a, b) or _are_sole(a, b, across)
-            if _apart(a, b) and one and not (_prints(x, b, across) or _prints(y, a, across)):
+            if _apart(a, b) and _is_one(a, b) and not (_prints(x, b, across) or _prints(y, a, across)):
                 found.setdefault(frozenset({a.year, b.year}), []).append((a, b))
     for pairs in found.values():
         for first, second, count in two_sides(pairs, lambda d: str(d.year), across):
@@ -88,21 +84,6 @@ def _is_one(a: Lookback, b: Lookback) -> bool:
     if a.of and b.of and not a.records:
         return False
     return bool(shared(a.clause, b.clause) and len(own) >= _WORDS) or bool(a.far & b.far and _common(a, b))
-
-
-def _are_sole(a: Lookback, b: Lookback, across: Across) -> bool:
-    """Whether two stories of few look back once each, to years a slip apart, and share a word or one is a headline."""
-    if not (are_few(len(across.articles)) and a.axis == b.axis == "first"):
-        return False
-    apart = abs(a.year - b.year)
-    if not (apart <= _SLIP or apart % _DECADE == 0):
-        return False
-    for look in (a, b):
-        if len({v.year for v in across.lookbacks[look.place.article] if v.axis not in {"event", "founded"}}) > 1:
-            return False
-    if of_other_things(a.context, b.context) or other_stage(a.context, b.context):
-        return False
-    return "title" in {a.place.field, b.place.field} or bool(_common(a, b))
 
 
 def _one_name(a: str, b: str) -> bool:

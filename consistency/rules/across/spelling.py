@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from consistency.claims.bodies import BodyName, body_names
 from consistency.korean.morphemes import is_unknown
 from consistency.model import Severity, Span
-from consistency.rules.across.nearnames import near_names
 from consistency.rules.across.persons import counted, neighbours, tell_alike
 from consistency.rules.across.regions import two_provinces
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -46,7 +45,6 @@ class _Printed:
 def judge(across: Across) -> Iterator[Disagreement]:
     """Look up every spelling that one independent story has among those that the stories of its event have."""
     yield from two_provinces(across)
-    yield from near_names(across)
     event = neighbours(across)
     printed: dict[tuple[str, str], dict[str, int]] = {}
     for article in event:

@@ -2,10 +2,10 @@
 
 4월 31일과 평년의 2월 29일, '12월 25일(금)'처럼 날짜와 요일이 어긋나는 표기를 발행일에 가장 가까운 해로 풀어 확인한다.
 '밝혔다'처럼 이미 말한 날이 발행일보다 이틀 넘게 뒤이면 알린다. 예정·오는·마감이 있는 문장은 보지 않으며, 엠바고를
-생각해 하루는 눈감는다. 달 없이 적은 이웃한 두 날의 요일이 서로 맞지 않을 때도 알린다: 4일(목), 8일(일).
+생각해 하루는 눈감는다. 달 없이 적은 기간의 두 요일이 서로 맞지 않을 때도 알린다: 4일(목)부터 8일(일)까지.
 
 A date that the calendar does not have, a weekday that is not that date's, or something said on a day that had not
-come when the story appeared (one day of embargo is tolerated). Two days of one month whose weekdays cannot both be.
+come when the story appeared (one day of embargo is tolerated). Two ends of a span whose weekdays cannot both be.
 
 Source: 그레고리력; 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙) 정확성.
 """
@@ -13,8 +13,9 @@ Source: 그레고리력; 한국신문윤리위원회 신문윤리실천요강 �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta, timezone
+from itertools import pairwise
 
 from consistency.claims.reading import Reading
 from consistency.claims.values import printed
@@ -53,8 +54,8 @@ _TOLERATED = 1
 _LAST = 8
 _SHIFT = {"이달": 0, "이번달": 0, "다음달": 1, "내달": 1, "지난달": -1}
 _NEXT_DAYS = 10
-_MONTH_NAMED = re.compile(r"월(?!요일)|달|매주|격주")
-_WEEK, _NEAR = 7, 4
+_TO = re.compile(r"(?: ?[가-힣]+ ?)?부터 (?:[가-힣]+ )?")
+_WEEK = 7
 
 
 def judge(story: Story) -> Iterator[Contradiction]:
@@ -65,9 +66,9 @@ def judge(story: Story) -> Iterator[Contradiction]:
         text = reading.text
         if "요일" in text or "(" in text:
             yield from _weekdays(reading, today)
+            yield from _neighbours(reading, today)
         if "월" in text:
             yield from _impossible(reading)
-    yield from _neighbours(story.sentences, today)
     if today is not None:
         for reading in story.sentences:
             if _SAID.search(reading.text, max(0, len(reading.text) - _LAST)):
@@ -92,21 +93,16 @@ def _weekdays(reading: Reading, today: date | None) -> Iterator[Contradiction]:
         yield from _weekday(reading, m, days, today, False)
 
 
-def _neighbours(sentences: Sequence[Reading], today: date | None) -> Iterator[Contradiction]:
-    """Two bare days of one month, each with a weekday that it may have, but not both: 4일(목), 8일(일)."""
-    last: tuple[int, re.Match[str]] | None = None
-    for n, reading in enumerate(sentences):
-        for m in _DAY.finditer(reading.text):
-            if last is not None and n - last[0] <= _NEAR:
-                k, one = last
-                texts = [r.text for r in sentences[k : n + 1]]
-                between = " ".join(texts)[one.end() : sum(len(t) + 1 for t in texts[:-1]) + m.start()]
-                days = int(m["day"]) - int(one["day"])
-                first, second = (_WEEKDAYS.index(x["short"] or x["long"]) for x in (one, m))
-                one_month = 0 < days <= _NEXT_DAYS and not _MONTH_NAMED.search(between) and not m["when"]
-                if one_month and (second - first - days) % _WEEK and not (_is_told(one, today) or _is_told(m, today)):
-                    yield _unlike((sentences[k], one), (reading, m))
-            last = n, m
+def _neighbours(reading: Reading, today: date | None) -> Iterator[Contradiction]:
+    """From a bare day to another one of its month, each with a weekday that it may have, but not both: 4일(목)부터
+    8일(일)까지."""
+    for one, m in pairwise(_DAY.finditer(reading.text)):
+        days = int(m["day"]) - int(one["day"])
+        first, second = (_WEEKDAYS.index(x["short"] or x["long"]) for x in (one, m))
+        if not (0 < days <= _NEXT_DAYS and _TO.fullmatch(reading.text[one.end() : m.start()])) or m["when"]:
+            continue
+        if (second - first - days) % _WEEK and not (_is_told(one, today) or _is_told(m, today)):
+            yield _unlike((reading, one), (reading, m))
 
 
 def _is_told(m: re.Match[str], today: date | None) -> bool:

@@ -25,7 +25,6 @@ from typing import NamedTuple
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, product, quotient
 from consistency.claims.masked import AMOUNT, masked, slot
 from consistency.claims.reading import Reading
-from consistency.claims.slips import mistyped
 from consistency.claims.values import printed
 from consistency.korean.lexicon import derived, load
 from consistency.model import Quantity, Severity
@@ -53,9 +52,6 @@ _SEA_MILE = Decimal("1.151")
 """Sailors' miles are longer, and are called miles."""
 _FAR = Decimal("0.15")
 _MOST = 60
-_EXACT = frozenset({"", "about"})
-_CLOSELY, _DIGITS, _APART = Decimal("1.003"), 3, Decimal("0.04")
-"""How closely a rate is known, the digits of an amount that is mistyped, and how far it is from what was meant."""
 
 
 class _Pair(NamedTuple):
@@ -91,34 +87,13 @@ def judge(story: Story) -> Iterator[Contradiction]:
         # Of two that disagree the later one is told: neither is known to be the wrong one.
         if (len(others) > 1 or (others and pairs.index(others[0]) < pairs.index(pair))) and _agree(rates):
             spread = Interval(min(r.low for r in rates) * (1 - _FAR), max(r.high for r in rates) * (1 + _FAR))
-            mistyped_rate = _mistyped_for(pair, others)
-            if not pair.rate.meets(spread) or mistyped_rate:
+            if not pair.rate.meets(spread):
                 yield _finding(
                     pair,
-                    product(interval(pair.foreign), mistyped_rate or spread),
+                    product(interval(pair.foreign), spread),
                     "이 기사의 다른 환산에서 나오는 환율로 계산했다",
                     tuple(others),
                 )
-
-
-def _mistyped_for(pair: _Pair, others: list[_Pair]) -> Interval | None:
-    """The rate of the other conversions, where it is known closely and the won amount is one digit from what it
-    gives."""
-    won, rates = pair.won, [rate for o in others for rate in _ends(o)]
-    low, high = min(rates), max(rates)
-    if won.bound not in _EXACT or high > low * _CLOSELY:
-        return None
-    meant = [pair.foreign.value * rate for rate in (low, (low + high) / 2, high)]
-    slip = all(abs(v - won.value) > _APART * won.value for v in meant) and any(
-        mistyped(won.value, (v / won.step).to_integral_value() * won.step, won.step, _DIGITS) for v in meant
-    )
-    return Interval(low, high) if slip else None
-
-
-def _ends(pair: _Pair) -> tuple[Decimal, Decimal]:
-    """The rates that a conversion allows, 약 saying only that it is rounded."""
-    won, foreign = pair.won, pair.foreign.value
-    return (won.value - won.step) / foreign, (won.value + won.step) / foreign
 
 
 def _likened(reading: Reading, area: Quantity, number: Quantity, one: Decimal) -> Contradiction:

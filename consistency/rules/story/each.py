@@ -33,11 +33,6 @@ _SALES = re.compile(rf"매출(?:액)?[^\ue001-\uefff.;률]{{0,14}}?{slot('sales'
 _EARLIER = re.compile(
     r"연간|전년|지난해|작년|동기|직전|전분기|목표|전망|예상|[가-힣]+부문|사업부|누적|별도|연결|국내|해외|본사|뺀|제외|사업"
 )
-_THROUGH = re.compile(
-    r"(?<![\d.])(?P<first>\d{1,2})"
-    r"(?:일(?:부터| ?(?:개막|시작|개장|개최|막을 올|막이 올|문을 열)[가-힣]{0,2})[^.\d]{0,16}| ?[~∼～] ?)"
-    r"(?P<last>\d{1,2})일(?:까지| 열|까진|에 막을 내)"
-)
 _MONTH, _YEAR, _FAR, _LEAST = Decimal(1), Decimal(12), Decimal(4), 2
 _LOW, _HIGH, _HUNDRED = Decimal("0.92"), Decimal("1.08"), Decimal(100)
 _PASSED, _HALF = Decimal("1.2"), Decimal("0.5")
@@ -83,11 +78,7 @@ def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
         if isinstance(q, Quantity) and q.dimension.startswith("duration") and q.value > 0
     ]
     sums = [x for x in levels(window) if x.quantity.dimension == mean.dimension and x.quantity is not mean]
-    if m["day"] and not runs:
-        runs = _days_through(window)
-    elif len(runs) == 1 and not _told(runs[0], kind):
-        return
-    if len(runs) != 1 or len(sums) != 1:
+    if len(runs) != 1 or len(sums) != 1 or not _told(runs[0], kind):
         return
     run, whole = runs[0], sums[0]
     apart = all(x.reading is not sentence.reading for x in (run, whole))
@@ -99,19 +90,6 @@ def _per_time(sentence: Masked, window: Sequence[Reading]) -> Iterator[_Sum]:
     if times < _LEAST or times != int(times):
         return
     yield from _unless(Level(sentence.reading, mean), (whole, run), _values(whole.quantity).scaled(1 / times))
-
-
-def _days_through(window: Sequence[Reading]) -> list[Level]:
-    """The days from one to another of the same month, both told: 3일 개막해 12일까지, 3~12일."""
-    found = []
-    for r in window:
-        for m in _THROUGH.finditer(r.text):
-            days = Decimal(int(m["last"]) - int(m["first"]) + 1)
-            if days >= _LEAST:
-                start, end = r.start + m.start("first"), r.start + m.end()
-                one = Decimal(1)
-                found.append(Level(r, Quantity(start, end, days, one, days, days, "일", "duration.day")))
-    return found
 
 
 def _told(run: Level, kind: str) -> bool:

@@ -25,9 +25,6 @@ _EACH = re.compile(r"(?<![\d.,])(\d{1,3})개(?!월|년)")
 _WON = re.compile(r"승리|승$|승[ ,…]|꺾|제압|완승|이겨|이겼|눌러|눌렀|패배|패[ ,…]|졌|무승부|완파|대파|격파|역전")
 _NOUN = re.compile("[가-힣]{2,10}")
 _HUNDRED = 100
-_TELLING = 3
-_SIZES = ("count.", "mass", "money.", "area", "volume", "energy", "power")
-_EXACT = frozenset({"", "about"})
 _NOT = re.compile("경쟁률|비율|배분|확률")
 _OTHER_TIME = re.compile("내년|지난해|작년|지난달|계획|목표|예정|당초|앞서")
 _OTHER_TERM = re.compile("구형|원심|1심|전과|앞서|지난해|과거|검찰은")
@@ -46,7 +43,6 @@ def only_ones(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwis
     yield from _terms(title, sentences)
     yield from _scores(title, sentences)
     yield from _powers(title, sentences)
-    yield from _scaled(title, sentences)
 
 
 def _counts(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]:
@@ -103,35 +99,6 @@ def _powers(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]
             start, end = title.start, reading.start
             at = mine.start - start, mine.end - start
             yield _found(title, at, reading, (other.start - end, other.end - end))
-
-
-def _scaled(title: Reading, sentences: Sequence[Reading]) -> Iterator[Otherwise]:
-    """A figure of three digits of which the body has the first digits in a far greater one: 쌀 354t, 353만9000t."""
-    for mine in (m for m in title.mentions if isinstance(m, Quantity)):
-        if not (mine.dimension.startswith(_SIZES) and _known(title, mine) and mine.bound in _EXACT):
-            continue
-        told = [(r, q) for r in sentences for q in _of(r, mine.dimension) if is_plain(q) and q.value > 0]
-        if any(abs(q.value - mine.value) < mine.value for _, q in told):
-            continue
-        alike = [(r, q) for r, q in told if _is_scaled(mine, q) and _shares_noun(title, r)]
-        if alike:
-            reading, other = alike[0]
-            at = mine.start - title.start, mine.end - title.start
-            yield _found(title, at, reading, (other.start - reading.start, other.end - reading.start))
-
-
-def _known(title: Reading, q: Quantity) -> bool:
-    """Whether a figure is printed with three digits that tell."""
-    return len(re.sub(r"\D", "", title.slice(q.start, q.end)).strip("0")) >= _TELLING
-
-
-def _is_scaled(mine: Quantity, other: Quantity) -> bool:
-    """Whether a figure a hundred times as great or more begins with the headline's digits, rounded or cut."""
-    apart = other.value.adjusted() - mine.value.adjusted()
-    if apart < 2:
-        return False
-    shrunk = other.value.scaleb(-apart)
-    return mine.value - mine.step / 2 <= shrunk < mine.value + mine.step
 
 
 def _shares_noun(title: Reading, reading: Reading) -> bool:
