@@ -88,8 +88,8 @@ LESS = frozenset({
     "strange", "strange_most", "unknown", "both_elsewhere", "fewer_witnesses", "stale", "scope", "bound",
     "other_figures", "total", "listed", "qualified", "other_heads", "in_sentence", "one_sided", "explained",
     "explained_by_sentence", "fewer_print", "other_measure", "other_scope", "other_ages", "one_range", "other_period",
-    "other_height", "other_direction", "other_more", "other_part", "other_moment", "other_group", "other_category",
-    "other_unit", "other_kind", "other_foresight", "one_before",
+    "other_height", "other_direction", "other_more", "other_part", "other_moment", "other_group", "other_day",
+    "other_deeds", "other_stage", "other_limit", "other_unit", "other_kind", "other_foresight", "one_before",
 })  # fmt: skip
 _LETTERS = re.compile(r"[가-힣]{2}")
 _SPACE = re.compile(r"[\s,]")

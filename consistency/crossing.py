@@ -10,11 +10,11 @@ from consistency.align.bounded import bounded_pairs, damaged_pairs, known_anywhe
 from consistency.align.claims import StoryClaims, match, of_two_items
 from consistency.align.counted import counted_pairs
 from consistency.align.crossed import StoryFlanked, crossings
-from consistency.align.doubts import Doubts
 from consistency.align.events import CLOSE, event_pairs, lead, told_by
 from consistency.align.headevent import HeadEvent
 from consistency.align.heads import StoryHeads
 from consistency.align.labels import differences
+from consistency.align.likelihood import Likelihood
 from consistency.align.placed import PlacedStory
 from consistency.align.places import place_claims, place_moments
 from consistency.align.progressing import progress_pairs
@@ -121,7 +121,9 @@ def across(
         others = {sources.of(articles[k].id): stories[k].slots for k in sorted(mates[i] | mates[j])}
         return [slots for source, slots in others.items() if source not in own]
 
-    doubts = Doubts({articles[n].id: story for n, story in near.items()}, lambda a, b: further(index[a], index[b]))
+    likelihood = Likelihood(
+        {articles[n].id: story for n, story in near.items()}, lambda a, b: further(index[a], index[b])
+    )
     asked = {a.id: samples(a) for a in articles}
     matched: list[ClaimPair] = []
     placed_anew: list[ClaimPair] = []
@@ -189,7 +191,7 @@ def across(
         people={a.id: people(a.id, desk.sentences(a.id)) for a in articles},
         labelled=_labelled(articles, mates, sources, desk),
         headed=_headed(articles, mates, sources, desk, close),
-        doubted=doubts.doubted,
+        doubted=likelihood.doubted,
         source=sources.of,
         sentence=desk.sentence,
         document=desk.document,

@@ -263,7 +263,8 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
     found: list[Finding] = []
     for rule in across_rules():
         for d in rule.judge(across):
-            if rule.weighed and across.doubted(*([s.place for s in side] for side in (d.a, d.b))):
+            places = ([s.place for s in side] for side in (d.a, d.b))
+            if not d.counted and across.doubted(rule.code, *places):
                 continue
             evidence = [_told_evidence(s, "a") for s in d.a] + [_told_evidence(s, "b") for s in d.b]
             sides = sorted(

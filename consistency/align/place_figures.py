@@ -39,8 +39,11 @@ class Figures:
         return isinstance(kind, tuple) and kind[0] == "q"
 
     def may_be_one(self, a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> bool:
-        """Whether two values are apart, neither is converted from another currency, and not both are moving."""
+        """Whether two values are apart, neither is converted from another currency or heads another category, and not
+        both are moving. Small numbers stand for many things: they are not compared over two periods or measures."""
         said, other = a.statement(x), b.statement(y)
+        if of_two_categories(x, y) or (_is_small(said, other) and _told_apart(said, other)):
+            return False
         if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or (said.moving and other.moving):
             return False
         return "conversion" not in {said.role, other.role, said.quantity.role, other.quantity.role}
@@ -52,6 +55,17 @@ class Figures:
 
 
 FIGURES = Figures()
+
+
+def _is_small(x: Statement, y: Statement) -> bool:
+    return max(abs(x.quantity.value), abs(y.quantity.value)) < _GLANCE
+
+
+def _told_apart(x: Statement, y: Statement) -> bool:
+    """Whether two statements name two periods, measures or scopes, or count storeys above and below."""
+    if of_other_measures(x, y) or of_other_scopes(x, y) or _is_height(x) != _is_height(y):
+        return True
+    return any(p and q and p != q for p, q in zip(x.when, y.when, strict=True))
 
 
 def of_before(slot: Slot) -> bool:
@@ -95,7 +109,6 @@ def _parting(
         "other_part": float(x.part != y.part),
         "other_moment": float(other_moment(x, y)),
         "other_group": float(other_group(x, y)),
-        "other_category": float(of_two_categories(x, y)),
         "other_unit": float(duration and said.quantity.unit != other.quantity.unit),
         "other_age": float((said.quantity.role == "age") != (other.quantity.role == "age")),
         "other_kind": float(_of_two_kinds(said, first, second)),

@@ -150,6 +150,11 @@ class PlaceComparison:
                 if self._sort.may_be_one(a, b, x, y):
                     yield self.candidate(x, y)
 
+    def has_left_over(self, x: Slot, y: Slot) -> bool:
+        """Whether the other story does not print the value of one of two figures of a kind."""
+        left = self._left_over(kind_of(x.mention))
+        return x in left or y in left
+
     def candidate(self, x: Slot, y: Slot) -> PlaceCandidate:
         """A figure of either story, of one kind, with the terms that describe the two."""
         return PlaceCandidate(x, y, self._terms(x, y) | self._sort.terms(self._a, self._b, x, y))

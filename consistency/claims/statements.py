@@ -88,6 +88,11 @@ class ClaimPair:
         return bool({"near_digits", "magnitude"} & {name for name, _ in self.terms})
 
     @property
+    def is_counted(self) -> bool:
+        """Whether the other figures of its story give one of the values (``consistency.align.counted``)."""
+        return "counted" in {name for name, _ in self.terms}
+
+    @property
     def is_retold(self) -> bool:
         """Whether the two stories tell it in words of their own, by what stands around the figures."""
         return bool({"place", "learned"} & {name for name, _ in self.terms})

@@ -165,8 +165,8 @@ class Across:
     people: Mapping[str, Sequence[PersonFact]]
     labelled: Sequence[LabelDifference]
     headed: Sequence[HeadPair]
-    doubted: Callable[[Sequence[Span], Sequence[Span]], bool]
-    """Whether the trees, among few stories, hold no figure of the first places for one of a thing of the second."""
+    doubted: Callable[[str, Sequence[Span], Sequence[Span]], bool]
+    """Whether the trees, among few stories, hold what a rule (its code) sets against each other for two things."""
     source: Callable[[str], str]
     sentence: Callable[[str, int], Span]
     document: Callable[[str], Doc]
@@ -214,6 +214,8 @@ class Disagreement:
     why: tuple[str, ...]
     verdict: Verdict = Verdict.CONFLICT
     severity: Severity | None = None
+    counted: bool = False
+    """Whether other figures give it, so that it need not be likely as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +230,6 @@ class AcrossRule:
     judge: Callable[[Across], Iterable[Disagreement]]
     must_fail: tuple[tuple[str, ...], ...]
     must_pass: tuple[tuple[str, ...], ...]
-    weighed: bool = False
-    """Whether what it finds is told only where the trees do not doubt it: it sets one figure against another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,6 @@ RULE = AcrossRule(
     severity=Severity.WARNING,
     doc=__doc__,
     judge=judge,
-    weighed=True,
     must_fail=(
         (
             "3일 오후 2시 13분께 가람시 새솔동 물류센터에서 불이 났다. 1243㎡를 태운 불은 이튿날 오전 3시 20분 꺼졌다.",

@@ -50,7 +50,6 @@ RULE = AcrossRule(
     severity=Severity.WARNING,
     doc=__doc__,
     judge=judge,
-    weighed=True,
     must_fail=(
         (
             "새온전자는 지난해 매출 656억9700만 달러로 세계 2위를 지켰다고 조사업체가 밝혔다. 매출은 60.8% 늘었다.",

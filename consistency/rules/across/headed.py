@@ -99,7 +99,6 @@ RULE = AcrossRule(
     severity=Severity.WARNING,
     doc=__doc__,
     judge=judge,
-    weighed=True,
     must_fail=(
         (
             "가람시가 내년 예산안을 냈다. 경직성경비는 3128억원이다. 자율사업비는 2476억원이다. 인구는 41만7천명이다.",

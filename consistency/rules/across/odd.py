@@ -34,7 +34,8 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
         parts = by_value(group)
         if len(parts) != _TWO:
             continue
-        best = max((c for c in claims if {c.a, c.b} <= set(group)), key=lambda c: (c.is_sure, c.score))
+        own_claims = [c for c in claims if {c.a, c.b} <= set(group)]
+        best = max(own_claims, key=lambda c: (c.is_sure, c.score))
         stories = [supporters(part, across) for part in parts]
         with_both = stories[0] & stories[1]
         if with_both:
@@ -66,6 +67,7 @@ def odd_figures(across: Across, pairs: Sequence[ClaimPair]) -> Iterator[Disagree
                 *((f"두 값을 다 적은 기사 {len(with_both)}건",) if with_both else ()),
             ),
             severity=Severity.ERROR if len(counts[0]) > 1 and best.is_slip else Severity.WARNING,
+            counted=any(c.is_counted for c in own_claims),
         )
 
 
