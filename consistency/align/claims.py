@@ -13,7 +13,7 @@ from math import log
 from consistency.align.events import rare_key
 from consistency.claims.reading import EXPECTED
 from consistency.claims.retelling import alike
-from consistency.claims.slips import slip
+from consistency.claims.slips import printed_digits, slip
 from consistency.claims.statements import (
     ClaimPair,
     Statement,
@@ -166,6 +166,8 @@ def of_two_items(x: Statement, y: Statement) -> bool:
 def _slip(x: Statement, y: Statement) -> bool:
     """Whether the values are a slip of the hand apart that nobody takes for an accident."""
     found = slip(x, y)
+    if found.power and min(len(printed_digits(x)), len(printed_digits(y))) == 0:
+        return False  # 한 명, 1000명: a number in words has no digit to lose
     if found.power:
         return found.ratio >= _POWER and (found.digits >= _NEAR or _same_head(x, y))
     return found.digits >= _NEAR

@@ -71,8 +71,9 @@ def _told_with(s: Statement) -> set[Value]:
 
 
 def _of_one_word(x: Statement, y: Statement) -> bool:
-    """Whether a word beside one figure stands beside the other, too."""
-    return not {*x.before[:_NEAREST], *x.after[:1]}.isdisjoint((*y.before[:_NEAREST], *y.after[:1]))
+    """Whether the word right before one figure, or right behind, stands beside the other, too."""
+    mine, other = ({*s.before[:_NEAREST], *s.after[:1]} for s in (x, y))
+    return not (mine.isdisjoint((*y.before[:1], *y.after[:1])) and other.isdisjoint((*x.before[:1], *x.after[:1])))
 
 
 def _of_one_size(x: Statement, y: Statement) -> bool:

@@ -44,6 +44,8 @@ class Figures:
         said, other = a.statement(x), b.statement(y)
         if of_two_categories(x, y) or (_is_small(said, other) and _told_apart(said, other)):
             return False
+        if _is_part(x, y) or _is_part(y, x):
+            return False
         if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or (said.moving and other.moving):
             return False
         return "conversion" not in {said.role, other.role, said.quantity.role, other.quantity.role}
@@ -55,6 +57,14 @@ class Figures:
 
 
 FIGURES = Figures()
+
+
+def _is_part(x: Slot, y: Slot) -> bool:
+    """Whether another count of the sentence of ``x`` makes it ``y``: 기관사 1명과 승무원 3명, 승무원 4명."""
+    p, q = x.mention, y.mention
+    if not (isinstance(p, Quantity) and isinstance(q, Quantity) and p.dimension.startswith("count.")):
+        return False
+    return ("q", p.dimension, q.value - p.value) in x.others
 
 
 def _is_small(x: Statement, y: Statement) -> bool:

@@ -54,9 +54,13 @@ def test_a_rounding_is_no_difference() -> None:
     assert not candidates(a, story("b", "매출", "가람식품 매출은 1조2천억원이다."))
 
 
-def test_periods_that_differ_tell_two_things() -> None:
+def test_another_period_is_weighed_and_keeps_small_numbers_apart() -> None:
     a = story("a", "인구", "가람시 인구는 2024년 48만2173명이다.")
-    assert not candidates(a, story("b", "인구", "가람시 인구는 2021년 48만7213명이다."))
+    found = candidates(a, story("b", "인구", "가람시 인구는 2021년 48만7213명이다."))
+    assert found["48만2173명", "48만7213명"].terms["other_year"] == 1.0
+    few = story("a", "분교", "가람분교 학생은 2024년 8명이다.")
+    assert not candidates(few, story("b", "분교", "가람분교 학생은 2021년 6명이다."))
+    assert candidates(few, story("b", "분교", "가람분교 학생은 2024년 6명이다."))
 
 
 def test_limits_are_compared_as_they_stand() -> None:
@@ -77,11 +81,12 @@ def test_a_value_that_one_story_prints_right_elsewhere_is_compared_and_how_well_
     assert (plain["one_sided"], plain["explained_by_sentence"]) == (0.0, -40.0)
 
 
-def test_two_telling_words_before_one_tell_two_things() -> None:
+def test_two_telling_words_before_one_are_weighed() -> None:
     a = story("a", "조선", "가람조선은 담비운반선 6척을 지었다.")
     assert candidates(a, story("b", "조선", "가람조선은 담비운반선 8척을 지었다."))
     b = story("a", "조선", "가람조선은 담비 운반선 6척을 지었다.")
-    assert not candidates(b, story("b", "조선", "가람조선은 수달 운반선 8척을 지었다."))
+    found = candidates(b, story("b", "조선", "가람조선은 수달 운반선 8척을 지었다."))["6척", "8척"]
+    assert (found.terms["qualified"] > 0, found.terms["head"]) == (True, 1.0)
 
 
 def test_days_hours_and_years_are_held_against_their_like() -> None:

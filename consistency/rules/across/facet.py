@@ -20,6 +20,7 @@ from consistency.claims.reading import everyday
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, rounded_clocks
+from consistency.korean.mentions import read_mentions
 from consistency.model import Period, Quantity, Severity
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -85,6 +86,8 @@ def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
     texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
     if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
         return False
+    if _sums_up(a, b, texts[0]) or _sums_up(b, a, texts[1]):
+        return False
     printed = [set(_DAY.findall(text)) for text in texts]
     if isinstance(a.mention, Quantity) and printed[0] and printed[1] and not printed[0] & printed[1]:
         return False
@@ -92,6 +95,15 @@ def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
     if not a.kind.hours or days[0] is None or days[1] is None:
         return True
     return abs(days[0] - days[1]) <= timedelta(hours=a.kind.hours)
+
+
+def _sums_up(a: Facet, b: Facet, sentence: str) -> bool:
+    """Whether another count of the sentence of ``a`` makes the value of ``b``: 기관사 1명과 승무원 3명, 승무원 4명."""
+    x, y = a.mention, b.mention
+    if not (isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension.startswith("count.")):
+        return False
+    others = (m for m in read_mentions(sentence) if isinstance(m, Quantity) and m.dimension == x.dimension)
+    return any(m.value + x.value == y.value for m in others)
 
 
 def _kinship(a: Facet, b: Facet, across: Across) -> Iterator[str]:

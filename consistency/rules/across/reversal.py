@@ -21,7 +21,7 @@ from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits
 from consistency.claims.values import compare_quantities
 from consistency.model import Severity
-from consistency.rules.across.moved import moved_otherwise
+from consistency.rules.across.moved import moved_otherwise, of_two_levels
 from consistency.rules.across.sides import two_sides
 from consistency.rules.across.turned import disagreements
 from consistency.rules.base import Across, AcrossRule, Disagreement
@@ -92,6 +92,8 @@ def _one_figure(x: Statement, y: Statement) -> bool:
     if p.dimension != q.dimension or p.dimension == "length":  # 500m 떨어진 곳
         return False
     if p.value != q.value and not _rounded(x, y):
+        return False
+    if of_two_levels(x, y):
         return False
     if len(digits(p.value)) < _TELLING:  # 0.2%포인트 says who moved only beside the same word
         return len(printed_digits(x)) >= _TELLING and bool(x.before and y.before) and x.before[0] == y.before[0]

@@ -68,6 +68,7 @@ _THEN = re.compile(
 _OTHER = re.compile(
     r"오차|평균(?:보다|과|의| 대비|값)|최대|최소|각각|최고|최저|누적|에서 [^.]{0,12}(?:로|으로) (?:벌|좁|줄|늘)"
 )
+_SUM = re.compile(r"(?:합계|통산|도합)[^,.]{0,10}$")
 _HIGHEST = re.compile("최고|최저")
 _MATCH = re.compile(
     r"(?<!쿼터를 )(?<!전반을 )(?<!세트를 )(?<![\d.~-])(?P<first>\d{1,3})(?:[-:]| ?대 ?)(?P<last>\d{1,3})(?![\d.-])"
@@ -156,6 +157,8 @@ def _gaps(sentence: Masked) -> Iterator[Contradiction]:
         levels = [q for q in quantities if q.dimension == dimension and q is not gap]
         if len(levels) != _LEVELS or any(q.dimension == "points" and q is not gap for q in quantities):
             continue
+        if _SUM.search(sentence.reading.slice(levels[0].end, levels[1].start)):
+            continue  # 65타를 쳐 합계 268타로 2타 차 우승
         if all(is_plain(q) and not q.bound and q.value > 0 for q in (gap, *levels)) and not _is_gap(gap, levels):
             yield _finding(sentence, gap, levels, "차이가 두 수치에서 나오지 않는다", _differences(levels))
 

@@ -30,6 +30,7 @@ from itertools import combinations
 from consistency.claims.arithmetic import Interval, amount, interval, is_plain, zeros
 from consistency.claims.masked import masked
 from consistency.claims.reading import Reading
+from consistency.claims.statements import digits
 from consistency.claims.values import printed
 from consistency.model import Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
@@ -43,7 +44,12 @@ from consistency.rules.story.whole import wholes
 
 _OWN_PARTS = re.compile(r"(?:더한|합한|합친) ")
 _GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
+_BY_TERM = re.compile("연봉|월급|보수|연간|매년|매달|해마다|회당|편당|인당|건당|개당|씩 ?")
+"""What is paid again and again: 3년 15억원(계약금 3억원, 연봉 4억원)."""
+_AHEAD = 8
 _LEFT_OUT, _FEW = 2, 10_000
+_FAR_MORE = 3
+"""A total so many times its parts has others, told before; unless a digit too many is to blame."""
 _Place = tuple[Reading, Quantity]
 
 
@@ -124,6 +130,10 @@ def _added(
         stated, whole = (Interval(v, v) for v in (total.value, sum((q.value for q in parts), Decimal(0))))
     if stated.meets(whole) or _is_larger(parts, total):
         return
+    if any(_BY_TERM.search(r.text, max(0, q.start - r.start - _AHEAD), q.start - r.start) for r, q in parts_at):
+        return
+    if whole.high * _FAR_MORE < stated.low and not _is_power(total, sum((p.value for p in parts), Decimal(0))):
+        return
     if any(stated.meets(added([*parts, o])) for o in others if is_plain(o) and o.value > 0):
         return
     for omitted in range(1, 0 if sealed else min(_LEFT_OUT, len(parts) - 1) + 1):
@@ -137,6 +147,11 @@ def _added(
 def _is_larger(parts: list[Quantity], total: Quantity) -> bool:
     """A part above the total: the total is of something else."""
     return any(p.value >= total.value for p in parts)
+
+
+def _is_power(total: Quantity, whole: Decimal) -> bool:
+    """Whether the total begins with the digits of its parts' sum."""
+    return whole > 0 and digits(total.value) == digits((whole / total.step).to_integral_value() * total.step)
 
 
 def _one_digit(total: Quantity, whole: Decimal) -> bool:

@@ -26,7 +26,7 @@ FILES = (
     "places",
     "slips",
     "plain",
-    "reckoned",
+    "harmless",
 )
 CASES: list[dict[str, Any]] = [
     case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
