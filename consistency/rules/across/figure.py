@@ -4,11 +4,12 @@
 바뀐 값, 옆에 같은 수치를 거느린 값을 같은 진술로 본다. 한 기사가 두 값을 다 적었어도 한쪽 자리가 상대 기사의 자리와
 같으면 알린다. 전재 기사는 한 건으로 세고, 둘 대 둘로 갈리면 알리지 않는다. 사상자·개표처럼 바뀌는 값은 갱신 규칙이
 맡는다. 기사가 적을 때는 두 수치의 앞뒤 말과 문장의 낱말, 옆의 수치가 얼마나 같은지를 실제 기사에 오류를 심어 맞춘
-결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다.
+결정나무로 재고, 같은 자리로 본 까닭을 함께 알린다. 규칙이 찾은 것도 결정나무가 두 가지 일로 보면 알리지 않는다.
 
 Stories on one event that share no sentence print different values for one claim: a digit slipped, or everything around
 the figure is the same. Reprints count as one witness; two against two is silence. Among few stories trees fitted to
-errors set into real copy say which figures fill one place (``consistency.align.places``); the finding prints why.
+errors set into real copy say which figures fill one place (``consistency.align.places``); the finding prints why. What
+they hold for two things is not told.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); odd-one-out over independent witnesses.
 """
