@@ -71,13 +71,13 @@ SAMPLED = 40
 OF_SET = 4.0
 """What an example of a set counts beside one of a group."""
 ERRORS_OF_SET = 30
-ERRORS_OF_EVENT = 40
+OF_EVENT, ERRORS_OF_EVENT = 2.0, 40
 Job = tuple[str, Any]
 """What kind of examples are to be made, and of what."""
 SORTS: dict[str, Sort] = {"figures": FIGURES, "moments": MOMENTS}
 KINDS = {"places": ("figure", "magnitude"), "moments": ("date", "clock", "year")}
 LABELLED = 6.0
-"""What a labelled conflict counts."""
+"""What a labelled conflict counts beside another example of an event."""
 MORE = frozenset({
     "around", "around_of_lesser", "around_of_greater", "head", "behind", "before_3", "behind_3", "sentence",
     "sentence_of_lesser", "sentence_of_greater", "sentences_around", "likest_sentences", "figures", "small_figures",
@@ -88,8 +88,8 @@ LESS = frozenset({
     "strange", "strange_most", "unknown", "both_elsewhere", "fewer_witnesses", "stale", "scope", "bound",
     "other_figures", "total", "listed", "qualified", "other_heads", "in_sentence", "one_sided", "explained",
     "explained_by_sentence", "fewer_print", "other_measure", "other_scope", "other_ages", "one_range", "other_period",
-    "other_height", "other_direction", "other_more", "other_part", "other_moment", "other_group", "other_day",
-    "other_deeds", "other_stage", "other_limit", "other_unit", "other_kind", "other_foresight", "one_before",
+    "other_height", "other_direction", "other_more", "other_part", "other_moment", "other_group",
+    "other_unit", "other_kind", "other_foresight", "one_before",
 })  # fmt: skip
 _LETTERS = re.compile(r"[가-힣]{2}")
 _SPACE = re.compile(r"[\s,]")
@@ -213,15 +213,16 @@ def examples_of_event(number: int, labels: Path, rng: Random, sort: Sort) -> Ite
     def label(c: PlaceCandidate) -> Example | None:
         error = next((n for n, e in enumerate(conflicts) if _between(c, *e)), None)
         if error is not None:
-            return Example(number, -1 - error, LABELLED, c.terms)
+            return Example(number, -1 - error, LABELLED * OF_EVENT, c.terms)
         if any(c.a.place.overlaps(s) or c.b.place.overlaps(s) for s in wrong) or any(_between(c, *e) for e in unclear):
             return None
-        return Example(number, None, 1.0, c.terms)
+        return Example(number, None, OF_EVENT, c.terms)
 
     stories = [Story(a) for a in articles]
     found = (c for i in range(len(stories)) for j in range(i + 1, len(stories)) for c in _compare(stories, i, j, sort))
     yield from filter(None, map(label, found))
-    yield from (e for e in _examples(number, articles, rng, sort, ERRORS_OF_EVENT, 2, 6) if e.error is not None)
+    set_in = (e for e in _examples(number, articles, rng, sort, ERRORS_OF_EVENT, 2, 6) if e.error is not None)
+    yield from (replace(e, weight=OF_EVENT * e.weight) for e in set_in)
 
 
 def _quoted(article: Article, quote: str) -> Iterator[Span]:

@@ -166,7 +166,7 @@ def of_two_items(x: Statement, y: Statement) -> bool:
 def _slip(x: Statement, y: Statement) -> bool:
     """Whether the values are a slip of the hand apart that nobody takes for an accident."""
     found = slip(x, y)
-    if found.power and min(len(printed_digits(x)), len(printed_digits(y))) == 0:
+    if found.power and not (printed_digits(x) and printed_digits(y)):
         return False  # 한 명, 1000명: a number in words has no digit to lose
     if found.power:
         return found.ratio >= _POWER and (found.digits >= _NEAR or _same_head(x, y))

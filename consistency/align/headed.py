@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.heads import StoryHeads, comparable, core, lenders_of, narrowing, tells
 from consistency.claims.headed import Headed, HeadPair
-from consistency.claims.retelling import alike, apart
+from consistency.claims.retelling import alike, apart, makes_up
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import digits, is_scope
 from consistency.claims.tables import tells_what_moves
@@ -24,8 +24,6 @@ from consistency.model import Quantity
 
 _SLIP, _SEVERAL, _TWO = 3, 3, 2
 """Digits of a slip that is told, figures in common that say much, and digits of a figure not counted at a glance."""
-_RUNNING = re.compile("승점|중간 (?:순위|집계|합계)|현재 순위")
-"""What stands otherwise after each match."""
 _FAR, _FARTHEST, _NEAR = Decimal("2.5"), 5, Decimal("1.35")
 """How many times the smaller value the greater is or may be."""
 _EARLIER = re.compile("전까지|전날까지|전까진|직전|당시|하루 전|까지만 해도")
@@ -55,11 +53,6 @@ def head_pairs(a: StoryHeads, b: StoryHeads) -> Iterator[HeadPair]:
                 yield found
 
 
-def _is_part(x: Headed, y: Headed) -> bool:
-    """Whether another figure of the sentence of ``x`` makes it ``y``: 기관사 1명과 승무원 3명, 승무원 4명."""
-    return ("q", x.quantity.dimension, y.quantity.value - x.quantity.value) in x.others
-
-
 def _given(story: StoryHeads, other: Headed, theirs: StoryHeads) -> set[object]:
     """The values that a story gives for what a figure of another story is of."""
     found = [h for h in story.near(other) if comparable(h, other, story, theirs)]
@@ -75,9 +68,11 @@ def _linked(x: Headed, y: Headed, a: StoryHeads, b: StoryHeads) -> HeadPair | No
     based = _is_based(x, y, b) or _is_based(y, x, a)
     if any(elsewhere) and not (lenders or based or (paired and x.kind != "noun")):
         return None
-    if any(tells_what_moves(h.context) or _RUNNING.search(h.context) for h in (x, y)) and not paired:
+    if (tells_what_moves(x.context) or tells_what_moves(y.context)) and not paired:
         return None
-    if _is_rounded(x.quantity, y.quantity) or _is_part(x, y) or _is_part(y, x):
+    if _is_rounded(x.quantity, y.quantity):
+        return None
+    if makes_up(x.quantity, x.others, y.quantity) or makes_up(y.quantity, y.others, x.quantity):
         return None
     low, high = sorted((abs(x.quantity.value), abs(y.quantity.value)))
     if high > low * _FARTHEST:

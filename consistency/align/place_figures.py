@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from consistency.align.placed import PlacedStory, Terms
 from consistency.align.retold import of_two_categories, other_group, other_moment
 from consistency.claims.reading import foreseen
-from consistency.claims.retelling import Slot, apart, value_of
+from consistency.claims.retelling import Slot, apart, makes_up, value_of
 from consistency.claims.slips import printed_digits
 from consistency.claims.statements import Statement, digits, of_other_ages, of_other_measures, of_other_scopes
 from consistency.claims.values import bounds_differ, compare_quantities
@@ -44,7 +44,7 @@ class Figures:
         said, other = a.statement(x), b.statement(y)
         if of_two_categories(x, y) or (_is_small(said, other) and _told_apart(said, other)):
             return False
-        if _is_part(x, y) or _is_part(y, x):
+        if makes_up(x.mention, x.others, y.mention) or makes_up(y.mention, y.others, x.mention):
             return False
         if not (apart(x.mention, y.mention) or _bounded_apart(x, y)) or (said.moving and other.moving):
             return False
@@ -57,14 +57,6 @@ class Figures:
 
 
 FIGURES = Figures()
-
-
-def _is_part(x: Slot, y: Slot) -> bool:
-    """Whether another count of the sentence of ``x`` makes it ``y``: 기관사 1명과 승무원 3명, 승무원 4명."""
-    p, q = x.mention, y.mention
-    if not (isinstance(p, Quantity) and isinstance(q, Quantity) and p.dimension.startswith("count.")):
-        return False
-    return ("q", p.dimension, q.value - p.value) in x.others
 
 
 def _is_small(x: Statement, y: Statement) -> bool:

@@ -8,6 +8,7 @@ from math import log
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.align.placed import PlacedStory, Terms
+from consistency.align.surroundings import qualified
 from consistency.claims.deeds import of_other_deeds
 from consistency.claims.retelling import Slot, apart, halves_apart
 from consistency.claims.saying import dates_an_event, limit
@@ -20,6 +21,8 @@ _HALF_A_DAY = 12 * _HOUR
 _NEAR = 10
 """Minutes within which witnesses differ."""
 _MONTH, _YEAR, _MONTHS = 30, 365, 12
+_TELLING = 5.0
+"""What a word weighs that few stories have: two of them before one word tell of two things."""
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -37,6 +40,8 @@ class Moments:
         of two."""
         p, q = x.mention, y.mention
         if not (isinstance(p, Period) and isinstance(q, Period)):
+            return False
+        if qualified(x, y) >= _TELLING:
             return False
         if any(m.until or m.local or m.part or (m.stated == ("year",) and m.resolved) for m in (p, q)):
             return False  # 올해 and 내년 stand for many things in a story
@@ -57,7 +62,7 @@ class Moments:
         p, q = x.mention, y.mention
         assert isinstance(p, Period)
         assert isinstance(q, Period)
-        return _of_both(p, q) | _printed(x, y) | _of_clocks(p, q) | _parting(a, b, x, y)
+        return _of_both(p, q) | _printed(x, y) | _of_clocks(p, q)
 
 
 MOMENTS = Moments()
@@ -68,23 +73,6 @@ def _other_day(p: Period, q: Period) -> bool:
         [m.month, m.day] if m.day is not None else list((m.inherited or (None, None, None))[1:]) for m in (p, q)
     )
     return any(u is not None and v is not None and u != v for u, v in zip(mine, other, strict=True))
-
-
-def _parting(a: PlacedStory, b: PlacedStory, x: Slot, y: Slot) -> Terms:
-    """What tells that two moments are of two things: another day, limit, act or stage, or a day that dates no event."""
-    p, q = x.mention, y.mention
-    assert isinstance(p, Period)
-    assert isinstance(q, Period)
-    behind, sentences = (a.behind(x), b.behind(y)), (a.text(x), b.text(y))
-    dated = dates_an_event(p, x.text, sentences[0], behind[0]), dates_an_event(q, y.text, sentences[1], behind[1])
-    return {
-        "other_day": float(_other_day(p, q)),
-        "other_limit": float(limit(behind[0]) != limit(behind[1])),
-        "limited": float(bool(limit(behind[0])) and limit(behind[0]) == limit(behind[1])),
-        "other_deeds": float(of_other_deeds(*sentences)),
-        "other_stage": float(other_stage(*sentences)),
-        "dated": float(sum(dated)),
-    }
 
 
 def _of_both(p: Period, q: Period) -> Terms:

@@ -23,8 +23,7 @@ built in it."""
 _YEAR = r"(?P<year>(?:19|20)\d\d)년(?: ?(?P<month>\d{1,2})월)?"
 _COUNT = r"(?P<n>\d{1,3})년(?: ?(?P<months>\d{1,2})개월)? ?만"
 _SINCE = re.compile(
-    rf"(?<![\d~∼～\-.]){_YEAR}(?P<of>(?: ?\([^()]{{1,20}}\))?[^,.…()\d]{{0,24}}?"
-    r"(?:\d{1,3}(?=회|강)[^,.…()\d]{0,16}?)?)"
+    rf"(?<![\d~∼～\-.]){_YEAR}(?P<of>(?: ?\([^()]{{1,20}}\))?[^,.…()\d]{{0,24}}?)"
     r"(?: ?(?:이후|이래|에 이어|다음으로)|(?<=[가-힣]) (?:뒤|다음))(?:로|로는|에)?(?![가-힣])"
 )
 _LAST_YEAR = re.compile(
@@ -34,7 +33,7 @@ _LAST_YEAR = re.compile(
 _AGO = re.compile(rf"(?<![\d.,]){_COUNT}(?:에|이|의|으로|인|$|[ .,…])")
 _TOP = re.compile(r"최[대고다장]|가장 (?:많|높|큰|크|컸|길|긴|넓)|제일 (?:많|높|큰|크|컸)")
 _BOTTOM = re.compile(r"최[소저단]|가장 (?:적|낮|작|짧|좁)|제일 (?:적|낮|작)")
-_AGAIN = re.compile(r"처음|최초|첫|만(?:에|이|의|으로|인)|[2-9두세네]\s?번째|지 못했|지 못한|적이 없")
+_AGAIN = re.compile(r"처음|최초|첫|만(?:에|이|의|으로|인)|[2-9두세네]\s?번째")
 _REACH = 34
 """Letters behind a year within which a superlative counts from it."""
 _TOPIC = re.compile(r"([가-힣A-Za-z]{2,})(?<!으로)(?<![에로])[은는이가] ")

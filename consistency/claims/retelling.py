@@ -101,6 +101,13 @@ def value_of(mention: Mention) -> Value | None:
     return None
 
 
+def makes_up(part: Mention, others: Iterable[Value | None], whole: Mention) -> bool:
+    """Whether one of the ``others`` beside a count makes it the ``whole``: 기관사 1명과 승무원 3명, 승무원 4명."""
+    if not (isinstance(part, Quantity) and isinstance(whole, Quantity) and part.dimension.startswith("count.")):
+        return False
+    return part.dimension == whole.dimension and ("q", part.dimension, whole.value - part.value) in others
+
+
 def slots_of(article: str, sentences: Iterable[Reading], field: FieldName = "body") -> list[Slot]:
     """The figures of a story's field, but for by-lines, tables, market reports and weather."""
     found: list[Slot] = []

@@ -17,6 +17,7 @@ from datetime import timedelta
 
 from consistency.claims.facets import Facet
 from consistency.claims.reading import everyday
+from consistency.claims.retelling import makes_up, value_of
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.values import compare_periods, compare_quantities, rounded_clocks
@@ -86,7 +87,7 @@ def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
     texts = [across.articles[f.place.article].body[f.sentence.start : f.sentence.end] for f in (a, b)]
     if (not a.kind.words and of_other_things(*texts)) or other_stage(*texts):
         return False
-    if _sums_up(a, b, texts[0]) or _sums_up(b, a, texts[1]):
+    if _is_part(a, texts[0], b) or _is_part(b, texts[1], a):
         return False
     printed = [set(_DAY.findall(text)) for text in texts]
     if isinstance(a.mention, Quantity) and printed[0] and printed[1] and not printed[0] & printed[1]:
@@ -97,13 +98,11 @@ def _of_one_thing(a: Facet, b: Facet, across: Across) -> bool:
     return abs(days[0] - days[1]) <= timedelta(hours=a.kind.hours)
 
 
-def _sums_up(a: Facet, b: Facet, sentence: str) -> bool:
-    """Whether another count of the sentence of ``a`` makes the value of ``b``: 기관사 1명과 승무원 3명, 승무원 4명."""
-    x, y = a.mention, b.mention
-    if not (isinstance(x, Quantity) and isinstance(y, Quantity) and x.dimension.startswith("count.")):
+def _is_part(a: Facet, sentence: str, b: Facet) -> bool:
+    """Whether another count of the sentence of ``a`` makes it the value of ``b``."""
+    if a.mention is None or b.mention is None:
         return False
-    others = (m for m in read_mentions(sentence) if isinstance(m, Quantity) and m.dimension == x.dimension)
-    return any(m.value + x.value == y.value for m in others)
+    return makes_up(a.mention, map(value_of, read_mentions(sentence)), b.mention)
 
 
 def _kinship(a: Facet, b: Facet, across: Across) -> Iterator[str]:

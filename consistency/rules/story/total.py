@@ -44,7 +44,7 @@ from consistency.rules.story.whole import wholes
 
 _OWN_PARTS = re.compile(r"(?:더한|합한|합친) ")
 _GROWN = re.compile(r"(?:으로|로) (?:길어|넓어)")
-_BY_TERM = re.compile("연봉|월급|보수|연간|매년|매달|해마다|회당|편당|인당|건당|개당|씩 ?")
+_BY_TERM = re.compile("연봉|월급|연간|매년|매달|해마다|회당|편당|인당|건당|개당")
 """What is paid again and again: 3년 15억원(계약금 3억원, 연봉 4억원)."""
 _AHEAD = 8
 _LEFT_OUT, _FEW = 2, 10_000
