@@ -274,23 +274,14 @@ def _statement(
     )
 
 
-_CLOSED = re.compile(r"[가-힣]{1,7}(?:었|았|였|했|됐|이|하|되)(?:고|으며|며|으나|지만),? ")
-"""Behind a figure: what its clause says is told, 반대는 24표뿐이었고 231명이 찬성했다."""
-
-
 def _clause(reading: Reading, q: Quantity) -> str:
-    """The text from the figure of the same dimension before it, the end of the clause of any figure before it, or the
-    sentence's start to the figure."""
+    """The text from the figure of the same dimension before it (or the sentence's start) to the figure."""
     begin = reading.start
     for m in reading.mentions:
         if m.end > q.start:
             break
-        if not isinstance(m, Quantity):
-            continue
-        if m.dimension == q.dimension:
+        if isinstance(m, Quantity) and m.dimension == q.dimension:
             begin = m.end
-        elif closed := _CLOSED.match(reading.text, m.end - reading.start, q.start - reading.start):
-            begin = closed.end() + reading.start
     return reading.slice(begin, q.start)
 
 
