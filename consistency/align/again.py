@@ -171,7 +171,7 @@ class Again:
             return True
         if {said.direction, other.direction} == {"up", "down"} or of_two_categories(x, y):
             return True
-        if qualified(x, y) >= _TELLING or _of_two_towns(x, y) or self._of_two_tellings(x, y):
+        if qualified(x, y) >= _TELLING or _of_two_towns(x, y) or self._of_two_tellings(x, y) or self._is_part(x, y):
             return True
         k, o = self._story.qualifier(x), self._story.qualifier(y)
         if k is None or o is None or k.dimension != o.dimension:
@@ -193,6 +193,14 @@ class Again:
         whole = [self._story.text(s) for s in (x, y)]
         own = [{t for t in mine if t not in other} for mine, other in zip(topics, reversed(whole), strict=True)]
         return all(own) and not any(alike(t, u) for t in own[0] for u in own[1])
+
+    def _is_part(self, x: Slot, y: Slot) -> bool:
+        """Whether a smaller figure follows in the sentence behind a total: 모두 2061억원, and 1061억원 for one thing."""
+        p, q = x.mention, y.mention
+        assert isinstance(p, Quantity)
+        assert isinstance(q, Quantity)
+        adjoining = bool(self._story.number(x)) and self._story.number(y) - self._story.number(x) == 1
+        return adjoining and x.total and not y.total and p.value > q.value
 
     def _dated_apart(self, x: Slot, y: Slot) -> bool:
         """Whether one is of a month and the other of a part of a year, or only the later one is of another year: a

@@ -62,7 +62,8 @@ class Slot:
     part: bool
     """Whether 이 중 stands before it: so many of those told before."""
     days: frozenset[tuple[object, ...]]
-    """The days and hours of the sentence, but for the day on which somebody said so."""
+    """The days and hours of the sentence (of the one before, where it goes on with 이 가운데), but for the day on which
+    somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +112,27 @@ def makes_up(part: Mention, others: Iterable[Value | None], whole: Mention) -> b
 def slots_of(article: str, sentences: Iterable[Reading], field: FieldName = "body") -> list[Slot]:
     """The figures of a story's field, but for by-lines, tables, market reports and weather."""
     found: list[Slot] = []
+    days: frozenset[tuple[object, ...]] = frozenset()
     for reading in sentences:
+        days = _days(reading) or (days if _OF_THESE.match(reading.text) else frozenset())
         if 0 < len(reading.mentions) <= TABLE and not (
             is_byline(reading.text) or is_template(reading.text) or is_weather(reading.text)
         ):
-            found += _slots(article, reading, field)
+            found += _slots(article, reading, field, days)
     return found
 
 
-def _slots(article: str, reading: Reading, field: FieldName) -> list[Slot]:
+_OF_THESE = re.compile(r"(?:이|그|이들) ?(?:중|가운데|기간)")
+
+
+def _slots(
+    article: str, reading: Reading, field: FieldName, days: frozenset[tuple[object, ...]]
+) -> list[Slot]:
     tokens = reading.tokens
     known = [_word(token) for token in tokens]
     values = [value_of(t.mention) if t.mention is not None else None for t in tokens]
     sentence = Span(article, field, reading.start, reading.end)
     words = frozenset(filter(None, known))
-    days = _days(reading)
     found = []
     for n, token in enumerate(tokens):
         if token.mention is None:

@@ -195,22 +195,29 @@ def statements(article: Article, title: Reading, sentences: Sequence[Reading]) -
     found: list[Statement] = []
     topic = ""
     ages: Ages | None = None
+    scopes: frozenset[int] = frozenset()
     weather, counted = is_weather_story(article), is_statistic(title, sentences)
     for reading in (title, *sentences):
         span = Span(article.id, "title" if reading is title else "body", reading.start, reading.end)
         quantities = [m for m in reading.mentions if isinstance(m, Quantity)]
         own = _topic_of(reading)
+        scopes = scopes if _BROKEN_DOWN.match(reading.text) else frozenset()
         form = bool(quantities) and (
             is_byline(reading.text) or is_template(reading.text) or weather or is_weather(reading.text)
         )
         for n, q in enumerate(quantities if len(quantities) <= TABLE else ()):
             if q.dimension and not _OUT_OF.match(reading.text, q.end - reading.start):
                 beside = (*quantities[:n], *quantities[n + 1 :])
-                said = _statement(q, reading, span, own, topic, ages, beside, form)
+                said = _statement(q, reading, span, own, topic, ages, scopes, beside, form)
                 found.append(replace(said, moving="") if counted else said)
         topic = own or topic
         ages = ages_before(reading, reading.end)
+        scopes |= _scopes(reading.text)
     return found
+
+
+_BROKEN_DOWN = re.compile(r"(?:[가-힣]{1,6}별로[는도]?|이들[은의]?|이들 (?:가운데|중)) ")
+"""How a sentence begins that goes on with the group of the one before: 업종별로는."""
 
 
 def _topic_of(reading: Reading) -> str:
@@ -229,6 +236,7 @@ def _statement(
     own: str,
     carried: str,
     ages: Ages | None,
+    scopes: frozenset[int],
     beside: tuple[Quantity, ...],
     form: bool,
 ) -> Statement:
@@ -265,7 +273,7 @@ def _statement(
         beside,
         _when(q, reading),
         frozenset(measures[w] for w in near[-1:]),
-        _scopes(reading.slice(reading.start, q.start)),
+        scopes | _scopes(reading.slice(reading.start, q.start)),
         _role(q, reading),
         _moving(q, reading),
         _direction(q, reading),

@@ -36,6 +36,22 @@ def test_of_an_opposition_only_the_nearest_counts(text: str) -> None:
     assert first.separators != second.separators
 
 
+def test_a_breakdown_keeps_the_group_of_the_sentence_before() -> None:
+    young, old = (
+        told(f"{group}의 카드 사용액은 181만원이었다. 업종별로는 소매(55.2%)가 가장 많았다. 전체 평균은 61.3%다.")[1:]
+        for group in ("청년층", "고령층")
+    )
+    assert young[0].separators != old[0].separators
+    assert young[1].separators == old[1].separators == frozenset()
+
+
+def test_crews_sent_to_a_fire_grow() -> None:
+    article = Article("a", "", "소방 당국은 장비 27대와 인력 66명을 동원했다.")
+    desk = Desk([article], [cut(article).spans])
+    found = statements(article, desk.title("a"), desk.sentences("a"))
+    assert [s.moving for s in found][-1] == "동원"
+
+
 def test_other_scopes_stay() -> None:
     first, second = told("잠정 누적 매출은 312억원, 확정 누적 매출은 418억원이다.")
     assert first.separators < second.separators

@@ -87,14 +87,14 @@ def _slips(stories: list[str], event: dict[str, set[str]], across: Across) -> It
             places.setdefault(word, []).append(place)
     words: dict[str, list[str]] = {}
     pieces: dict[str, set[str]] = {}
-    heads: dict[str, list[_Place]] = {}
+    heads: dict[str, dict[str, list[_Place]]] = {}
     for word, found in places.items():
-        heads.setdefault(word[:_PIECE], []).extend(found)
+        heads.setdefault(word[:_PIECE], {})[word] = found
         if len({across.source(p.article) for p in found}) >= _RIGHT:
             for key in _keys(word):
                 words.setdefault(key, []).append(word)
-    for head, found in heads.items():
-        if len({across.source(p.article) for p in found}) >= _RIGHT:
+    for head, headed in heads.items():
+        if len({across.source(p.article) for found in headed.values() for p in found}) >= _RIGHT:
             for key in _keys(head):
                 pieces.setdefault(key, set()).add(head)
     for odd, (place, *more) in places.items():
@@ -164,7 +164,7 @@ def _mended(
     odd: str,
     place: _Place,
     pieces: dict[str, set[str]],
-    heads: dict[str, list[_Place]],
+    heads: dict[str, dict[str, list[_Place]]],
     near: list[str],
     across: Across,
 ) -> Disagreement | None:
@@ -182,7 +182,9 @@ def _mended(
                 continue
             if canonical(odd) == canonical(mended):
                 continue
-            told = [p for p in heads[right] if p.article in near]
+            # 레스 of 레스케이프 is no piece: only words of the dictionary are taken apart
+            known = (found for word, found in heads[right].items() if wording(word).known)
+            told = [p for found in known for p in found if p.article in near]
             most = len({across.source(p.article) for p in told})
             if most >= _RIGHT and not _prints(near, odd, across):
                 return _disagreement(odd, place, right, mended, told, most, across)
