@@ -15,12 +15,12 @@ from consistency.align.templates import kind_of_copy
 from consistency.claims.graph import claims_and_relations
 from consistency.crossing import across
 from consistency.errors import NothingToReadError
+from consistency.gathered import by_weight
 from consistency.judging import (
     Desk,
     Judged,
     PairReading,
     Sentences,
-    by_weight,
     findings,
     judge,
     judge_across,

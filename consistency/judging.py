@@ -18,6 +18,7 @@ from consistency.claims.announcements import Announcement
 from consistency.claims.dated import Dated
 from consistency.claims.diff import SentenceDiff, diff
 from consistency.claims.following import unfollowed
+from consistency.claims.measured import Measured
 from consistency.claims.minutes import Minute
 from consistency.claims.moving import Moving
 from consistency.claims.occurrences import Occurrence
@@ -26,6 +27,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.retelling import PlacePair, Slot
 from consistency.claims.statements import Statement, statements
 from consistency.claims.values import printed, same_value
+from consistency.gathered import in_order
 from consistency.model import (
     Article,
     Evidence,
@@ -287,7 +289,7 @@ def judge_across(across: Across, desk: Desk) -> list[Finding]:
 
 
 def _told_evidence(told: Told, side: Side) -> Evidence:
-    if isinstance(told, Statement | Moving):
+    if isinstance(told, Statement | Moving | Measured):
         value = printed(told.quantity)
     elif isinstance(told, Slot):
         value = printed(told.mention)
@@ -315,7 +317,7 @@ class Sentences:
     def tellings(self) -> dict[Span, list[Span]]:
         """Every sentence under the representative of its telling, in order."""
         found: dict[Span, list[Span]] = {}
-        for span in sorted(self._parent, key=_order):
+        for span in sorted(self._parent, key=in_order):
             found.setdefault(self.find(span), []).append(span)
         return found
 
@@ -323,7 +325,7 @@ class Sentences:
         """The two sentences tell one thing."""
         x, y = self.find(a), self.find(b)
         if x != y:
-            if _order(y) < _order(x):
+            if in_order(y) < in_order(x):
                 x, y = y, x
             self._parent[y] = x
 
@@ -349,10 +351,6 @@ def _quantity(reading: Reading, span: tuple[int, int]) -> Quantity | None:
     return next((m for m in reading.mentions if isinstance(m, Quantity) and (m.start, m.end) == span), None)
 
 
-def _order(span: Span) -> tuple[str, str, int, int]:
-    return (span.article, span.field, span.start, span.end)
-
-
 def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list[Finding]:
     """Gather mismatches into findings: one for each rule, telling and pair of values, reprints as evidence."""
     groups: dict[tuple[str, Span, tuple[str, str], str], list[Judged]] = {}
@@ -367,87 +365,6 @@ def findings(judged: Iterable[Judged], sentences: Sentences, desk: Desk) -> list
     return [_finding(items, desk) for items in groups.values()]
 
 
-def _without_repeats(found: list[Finding]) -> list[Finding]:
-    """Leave out what another finding of the same verdict says of the same places and more."""
-    by_place: dict[Span, list[Finding]] = {}
-    places = {f.id: frozenset(e.span for e in f.evidence) for f in found}
-    for f in found:
-        for span in places[f.id]:
-            by_place.setdefault(span, []).append(f)
-
-    def repeated(f: Finding) -> bool:
-        rivals = by_place[f.evidence[0].span]
-        return any(
-            g.id != f.id
-            and g.verdict == f.verdict
-            and (places[f.id] < places[g.id] or (places[f.id] == places[g.id] and g.rule < f.rule))
-            for g in rivals
-        )
-
-    return [f for f in found if not repeated(f)]
-
-
-def _joined(a: Finding, b: Finding) -> Finding:
-    """Two findings of one id are one, found in two reprints."""
-    more = tuple(e for e in b.evidence if e.span not in {x.span for x in a.evidence})
-    return replace(a, evidence=(*a.evidence, *more))
-
-
-def by_weight(found: Iterable[Finding]) -> list[Finding]:
-    """Findings the heaviest first, in an order that depends on what they say alone; reprints of one joined."""
-    unique: dict[str, Finding] = {}
-    for f in found:
-        same = unique.get(f.id)
-        unique[f.id] = f if same is None else _joined(same, f)
-    kept = _without_repeats(list(unique.values()))
-    ordered = sorted(kept, key=lambda f: (-f.severity.rank, f.rule, *_order(f.evidence[0].span), f.id))
-    return _gathered(ordered)
-
-
-def _gathered(ordered: Sequence[Finding]) -> list[Finding]:
-    """Findings that set the same two values against each other are one where one rule finds both and a story is the
-    same, or two rules and a place is: one error in print meets every other telling of the thing."""
-    groups: dict[tuple[Verdict, tuple[str, ...]], list[list[Finding]]] = {}
-    heads: list[list[Finding]] = []
-    for f in ordered:
-        values = tuple(sorted({e.value for e in f.evidence}))
-        sides = {(e.side, e.value) for e in f.evidence}
-        group = None
-        if len(values) == len(sides) == len({e.side for e in f.evidence}) == _SIDES_OF_ONE:
-            known = groups.setdefault((f.verdict, values), [])
-            group = next((g for g in known if any(_meet(f, other) for other in g)), None)
-            if group is None:
-                known.append(group := [])
-                heads.append(group)
-        else:
-            heads.append(group := [])
-        group.append(f)
-    return [_one_of(group) for group in heads]
-
-
-def _meet(a: Finding, b: Finding) -> bool:
-    if a.rule == b.rule:
-        return not {e.span.article for e in a.evidence}.isdisjoint(e.span.article for e in b.evidence)
-    return not {e.span for e in a.evidence}.isdisjoint(e.span for e in b.evidence)
-
-
-_SIDES_OF_ONE = 2
-
-
-def _one_of(group: list[Finding]) -> Finding:
-    """The first finding with the places of the others on the side of their value."""
-    first = group[0]
-    if len(group) == 1:
-        return first
-    side_of = {e.value: e.side for e in first.evidence}
-    evidence = {e.span: e for e in first.evidence}
-    for other in group[1:]:
-        for e in other.evidence:
-            evidence.setdefault(e.span, replace(e, side=side_of[e.value]))
-    found = sorted(evidence.values(), key=lambda e: e.side)
-    return replace(first, evidence=tuple(found), why=(*first.why, f"같은 두 값이 다르게 선 곳 {len(group)}쌍을 묶었다"))
-
-
 def _finding(items: list[Judged], desk: Desk) -> Finding:
     sides: dict[str, dict[Span, Evidence]] = {}
     for item in items:
@@ -459,7 +376,7 @@ def _finding(items: list[Judged], desk: Desk) -> Finding:
             place = Span(sentence.article, sentence.field, *span)
             text = desk.articles[place.article].text(place.field)[place.start : place.end]
             sides.setdefault(value, {})[place] = Evidence(place, text, value, "a", sentence)
-    first = min(items, key=lambda i: (-i.pair.similarity, _order(i.pair.a), _order(i.pair.b)))
+    first = min(items, key=lambda i: (-i.pair.similarity, in_order(i.pair.a), in_order(i.pair.b)))
     lead = first.mismatch
     ordered = sorted(sides, key=lambda v: (min(_when(e, desk) for e in sides[v].values()), v))
     if ordered[0] != lead.value_a:
@@ -507,7 +424,7 @@ def _turned(text: str) -> str:
 
 def _when(evidence: Evidence, desk: Desk) -> tuple[str, str, str, int, int]:
     published = desk.articles[evidence.span.article].published
-    return (published.astimezone(_SEOUL).isoformat() if published else "9999", *_order(evidence.span))
+    return (published.astimezone(_SEOUL).isoformat() if published else "9999", *in_order(evidence.span))
 
 
 def _identity(item: Judged, desk: Desk) -> str:

@@ -195,7 +195,7 @@ class Again:
         return all(own) and not any(alike(t, u) for t in own[0] for u in own[1])
 
     def _is_part(self, x: Slot, y: Slot) -> bool:
-        """Whether a smaller figure follows in the sentence behind a total: 모두 2061억원, and 1061억원 for one thing."""
+        """Whether a smaller figure follows in the sentence behind a total: 모두 2061억원, and 1061억원 for a part."""
         p, q = x.mention, y.mention
         assert isinstance(p, Quantity)
         assert isinstance(q, Quantity)

@@ -125,9 +125,7 @@ def slots_of(article: str, sentences: Iterable[Reading], field: FieldName = "bod
 _OF_THESE = re.compile(r"(?:이|그|이들) ?(?:중|가운데|기간)")
 
 
-def _slots(
-    article: str, reading: Reading, field: FieldName, days: frozenset[tuple[object, ...]]
-) -> list[Slot]:
+def _slots(article: str, reading: Reading, field: FieldName, days: frozenset[tuple[object, ...]]) -> list[Slot]:
     tokens = reading.tokens
     known = [_word(token) for token in tokens]
     values = [value_of(t.mention) if t.mention is not None else None for t in tokens]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consistency.judging import by_weight
+from consistency.gathered import by_weight
 from consistency.model import Evidence, Finding, Severity, Span, Verdict
 
 
@@ -45,3 +45,11 @@ def test_the_order_of_findings_does_not_matter() -> None:
     first = _finding("1", "C301", _evidence("가", 0, "41명", "a"), _evidence("나", 0, "14명", "b"))
     second = _finding("2", "C301", _evidence("나", 40, "14명", "a"), _evidence("다", 7, "41명", "b"))
     assert by_weight([first, second]) == by_weight([second, first])
+
+
+def test_two_rules_that_print_one_value_in_two_ways() -> None:
+    name = _finding("1", "C317", _evidence("가", 0, "나래시청", "a"), _evidence("나", 0, "나리시청", "b"))
+    word = _finding("2", "C327", _evidence("가", 30, "나래", "a"), _evidence("나", 0, "나리시청", "b"))
+    of_another = _finding("3", "C327", _evidence("다", 30, "나래", "a"), _evidence("나", 0, "나리시청", "b"))
+    assert [f.id for f in by_weight([word, name])] == ["1"]
+    assert [f.id for f in by_weight([of_another, name])] == ["1", "3"]
