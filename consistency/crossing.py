@@ -178,7 +178,7 @@ def across(
         datings={a: datings(a, fresh[a])[:MOST] for a in mated},
         daymarks={a: daymarks(a, fresh[a])[:FEW] for a in few},
         yearmarks={a: yearmarks(a, fresh[a])[:FEW] for a in few},
-        periods={a: _periods(desk, a) for a in few},
+        periods={a: _periods(desk, a) for a in mated},
         deeds={a: deeds(a, fresh[a])[:MOST] for a in mated},
         measured={a: measured(a, fresh[a])[:MOST] for a in mated},
         memberships={a.id: memberships(a.id, desk.title(a.id), desk.sentences(a.id)) for a in articles},

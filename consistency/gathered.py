@@ -98,16 +98,23 @@ def _one_of(group: list[Finding]) -> Finding:
 def _told_once(found: Sequence[Finding]) -> list[Finding]:
     """Leave out what a heavier finding of another rule says: the same odd place against the same story."""
     kept: list[Finding] = []
-    by_odd: dict[tuple[Verdict, frozenset[Span]], list[Finding]] = {}
+    by_article: dict[tuple[Verdict, str], list[Finding]] = {}
     for f in found:
         if f.rule.startswith(_ACROSS):
-            known = by_odd.setdefault((f.verdict, frozenset(e.span for e in _side(f, "b"))), [])
-            articles = {e.span.article for e in _side(f, "a")}
-            if any(g.rule != f.rule and not articles.isdisjoint(e.span.article for e in _side(g, "a")) for g in known):
+            odd = _side(f, "b")
+            known = by_article.setdefault((f.verdict, odd[0].span.article), [])
+            if any(f.rule != g.rule and _says(g, f) for g in known):
                 continue
             known.append(f)
         kept.append(f)
     return kept
+
+
+def _says(g: Finding, f: Finding) -> bool:
+    """Whether a finding has an odd place where another has it, and a story on the other side in common."""
+    if not all(any(e.span.overlaps(o.span) for o in _side(g, "b")) for e in _side(f, "b")):
+        return False
+    return not {e.span.article for e in _side(g, "a")}.isdisjoint(e.span.article for e in _side(f, "a"))
 
 
 def _side(f: Finding, side: str) -> list[Evidence]:

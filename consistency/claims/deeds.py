@@ -1,20 +1,50 @@
-"""On which date something on record was done: 2024년 5월 7일 문을 연 도서관."""
+"""What is done on a date or at an hour: 2024년 5월 7일 문을 연 도서관, 배당 기준일은 11월 14일.
+
+The acts and their forms are data (``lexicon/deeds.toml``): 착공, 첫 삽을 떴다 and 공사를 시작했다 are one act. A date
+belongs to the first act behind it in its clause, or to the one right before it that it is said of (개봉일은).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, stem
-from consistency.claims.statements import TABLE, is_verbal
+from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Span
 
-_REACH = 26
-"""Letters behind a date within which the act stands."""
-_EDGE = re.compile(r" ?(?:부터|까지|사이|이후|이전|전까지|보다|대비|에 이어|현재|기준)")
+When = tuple[int | None, int | None, int | None, int | None]
+"""Year, month, day and minutes after midnight, as far as printed, resolved or known from the period before."""
+
+_MOST = 20
+"""A sentence with more figures is a table."""
+_REACH, _REACH_OF_HOUR = 40, 100
+"""Letters behind a date, or an hour, within which the act stands: that of an hour ends a lead."""
+_BEFORE = 16
+"""Letters before a date within which the act stands that it is said of."""
+_NEAR = 70
+"""Letters on each side of a date whose words tell of the act."""
+_CLAUSE = re.compile(r"[했됐었았렸졌났섰혔](?:고|으며|지만|으나|는데)|하고 |하며 |되고 |되며 |이고 |이며 |[.;…]")
+"""Where a clause ends."""
+_COMPARED = re.compile(r" ?(?:이전|전까지|보다|대비|에 비해|현재|기준(?!일)|에 이어|같은)")
+_SAID = re.compile(r"[^,.]{0,6}(?:밝혔|전했|발표했|말했|보도했|공시했|설명했|알렸)|[^,.]{0,25}(?:따르면|의하면)")
+_SOURCE = re.compile("따르면|의하면")
+_SAID_OF = re.compile(
+    r"(?:[가-힣]{0,3}(?: [가-힣]{1,3})? ?(?:일|날|시점|때|시각|해|식|것)|[가-힣]?)(?:은|는|이|인)? ?"
+    r"(?:(?:오는|지난|내년) )?"
+)
+"""Between an act and its date: 개봉일은, 주의보를 낸 날은, 당첨자는."""
+_EDGE = re.compile("부터|까지")
+_ANOTHER_DAY = re.compile("전날|다음 ?날|이튿날|이날")
+_FORESEEN = re.compile("전망|예상|내다|목표|것으로 보|가능성")
+PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기(?:됐|된|했|한|하|되)|앞당|당겨")
+"""What was moved has two dates."""
+_NUMBERED = r"(?P<numbered>(?:제 ?)?\d{1,3}(?:차전|차 공판|대 총선|대 대선|차 회의|차 회담|라운드))"
+_COMPOUND = r"(?!사[ 가는의]|주식|기업|지수|률|금|권)"
+"""Behind a form, what makes it another word: 의결권."""
 
 FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 """Acts with which something begins to be: one may stand for the other."""
@@ -24,21 +54,29 @@ _NAMED = "현장|사건|의혹|참사|피해|혐의|원인|희생|관련"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A date of which month and year, or month and day, are known, and the act that stands behind it. ``words`` are the
-    other words of its sentence."""
+    """A date or hour and the act that is done then. ``edge`` is 부터 or 까지 behind it. ``once``: a story of an event
+    has one such act, whatever words stand around; ``foreseen``: it is hoped for or expected; ``words`` tell of it."""
 
     place: Span
     sentence: Span
     text: str
     period: Period
+    when: When
     act: str
+    edge: str
+    once: bool
+    foreseen: bool
     words: frozenset[str]
 
 
 @derived
-def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {word: group[0] for group in load("measures")["acts"]["dated"] for word in group}
-    return re.compile(alternation(list(table))), table
+def _dated_acts() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], frozenset[str]]:
+    """The forms of all acts, the act of each, those that are told once and those that are told by the hour."""
+    acts = load("deeds")["act"]
+    table = {form: act["name"] for act in acts for form in act["forms"]}
+    once = frozenset(act["name"] for act in acts if act.get("once"))
+    by_hour = frozenset(act["name"] for act in acts if act.get("hour"))
+    return re.compile(rf"{_NUMBERED}|{alternation(list(table))}{_COMPOUND}"), table, once, by_hour
 
 
 @derived
@@ -58,44 +96,83 @@ def of_other_deeds(a: str, b: str) -> bool:
     return bool(first and second) and not first & second
 
 
+def when(m: Period) -> When:
+    """What is known of a time: its own parts, and those of the period that it refers back to."""
+    year, month, day = m.inherited or (None, None, None)
+    return (
+        year if m.year is None else m.year,
+        month if m.month is None else m.month,
+        day if m.day is None else m.day,
+        m.clock,
+    )
+
+
 def deeds(article: str, sentences: Sequence[Reading]) -> list[Deed]:
-    """The dated acts of a story's body: the first act behind each date, before the next one."""
+    """The dated acts of a story's body, in order, but for those that it tells were put off."""
     found: list[Deed] = []
-    pattern, table = _acts()
+    moved = {_name(m) for r in sentences if PUT_OFF.search(r.text) for m in _dated_acts()[0].finditer(r.text)}
     for reading in sentences:
-        periods = [m for m in reading.mentions if isinstance(m, Period)]
-        if not periods or len(reading.mentions) > TABLE or is_byline(reading.text):
-            continue
-        if is_template(reading.text) or is_weather(reading.text):
-            continue
-        words: frozenset[str] | None = None
-        for n, m in enumerate(periods):
-            if not _dates(m) or _EDGE.match(reading.text, m.end - reading.start):
-                continue
-            stop = min([m.end + _REACH, reading.end, *(p.start for p in periods[n + 1 :])])
-            act = pattern.search(reading.text, m.end - reading.start, stop - reading.start)
-            if act is None:
-                continue
-            words = _words(reading) if words is None else words
-            found.append(
-                Deed(
-                    Span(article, "body", m.start, m.end),
-                    Span(article, "body", reading.start, reading.end),
-                    reading.slice(m.start, m.end),
-                    m,
-                    table[act[0]],
-                    words - {table[act[0]], act[0]},
-                )
-            )
+        if 0 < len(reading.mentions) <= _MOST and not (
+            is_byline(reading.text) or is_template(reading.text) or is_weather(reading.text)
+        ):
+            found += (deed for deed in _of(article, reading) if deed.act not in moved)
     return found
 
 
-def _dates(m: Period) -> bool:
-    if m.month is None or (m.year is None and m.day is None) or m.part or m.clock is not None:
-        return False
-    return not (m.until or m.approximate or m.inherited or m.local or m.guessed or "word" in m.stated)
+def _name(act: re.Match[str]) -> str:
+    return (act["numbered"] or "").replace(" ", "") or _dated_acts()[1][act[0]]
 
 
-def _words(reading: Reading) -> frozenset[str]:
-    stems = (stem(t.key[1]) for t in reading.tokens if t.mention is None)
-    return frozenset(w for w in stems if len(w) > 1 and not is_verbal(w))
+def _of(article: str, reading: Reading) -> Iterator[Deed]:
+    _, _, once, by_hour = _dated_acts()
+    periods = [m for m in reading.mentions if isinstance(m, Period)]
+    words: list[tuple[str, int]] | None = None
+    for n, m in enumerate(periods):
+        if m.local or m.part or m.until or (m.approximate and m.clock is None):
+            continue
+        begin = periods[n - 1].end if n else reading.start
+        end = periods[n + 1].start if n + 1 < len(periods) else reading.end
+        act = _act(reading, m, begin, end)
+        if act is None:
+            continue
+        name = _name(act)
+        if name in by_hour and m.clock is None:
+            continue
+        if words is None:
+            words = [(stem(t.key[1]), t.start) for t in reading.tokens if t.mention is None]
+        yield Deed(
+            Span(article, "body", m.start, m.end),
+            Span(article, "body", reading.start, reading.end),
+            reading.slice(m.start, m.end),
+            m,
+            when(m),
+            name,
+            edge[0] if (edge := _EDGE.match(reading.text, m.end - reading.start)) else "",
+            name in once or bool(act["numbered"]),
+            bool(_FORESEEN.search(reading.text)),
+            frozenset(w for w, start in words if abs(start - m.start) < _NEAR and _tells(w)),
+        )
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and not is_verbal(word) and not _dated_acts()[0].search(word)
+
+
+def _act(reading: Reading, m: Period, begin: int, end: int) -> re.Match[str] | None:
+    """The first act behind a date in its clause, or the one before it that it is said of, between two other periods."""
+    pattern, text = _dated_acts()[0], reading.text
+    start, stop = m.start - reading.start, m.end - reading.start
+    if _COMPARED.match(text, stop):
+        return None
+    said = _SAID.match(text, stop)
+    last = min(end - reading.start, stop + (_REACH if m.clock is None else _REACH_OF_HOUR))
+    clause = _CLAUSE.search(text, stop, last)
+    behind = pattern.search(text, stop, last)
+    if behind is not None and (clause is None or clause.start() >= behind.start()):
+        # 29일 당첨자를 발표했다 is the act itself, 29일 밝혔다 the day of saying
+        is_saying = said is not None and (behind.end() <= said.end() - 3 or _SOURCE.search(said[0]) is not None)
+        return None if is_saying or _ANOTHER_DAY.search(text, stop, behind.end() + 12) else behind
+    before = list(pattern.finditer(text, max(begin - reading.start, start - _BEFORE), start))
+    if said is None and before and _SAID_OF.fullmatch(text, before[-1].end(), start):
+        return before[-1]
+    return None

@@ -128,7 +128,7 @@ class Across:
     is a reprint of (itself where it is none); ``moving_pairs`` the ids of stories that give one moving measure for one
     event. ``sentence`` is where the sentence of a body stands that has an offset; ``drafts`` are the ids of the stories
     one of which a finding must touch (None: any story will do); ``document`` analyses a text (slow).
-    ``daymarks``, ``yearmarks`` and ``periods`` are read among few stories only."""
+    ``daymarks`` and ``yearmarks`` are read among few stories only; ``periods`` are all that a story prints."""
 
     articles: Mapping[str, Article]
     statements: Mapping[str, Sequence[Statement]]

@@ -1,14 +1,15 @@
-"""기사 간 발표일 불일치 — 공시·선고처럼 기록에 남는 일의 날이 기사마다 다르다.
+"""기사 간 한 일의 날짜 불일치 — 공시·선고처럼 기록에 남거나 한 번 있는 일의 날이 기사마다 다르다.
 
 보도자료의 ‘N일 밝혔다’는 신문사가 싣는 날에 따라 달라지므로 보지 않는다. 같은 주체가 같은 수치를 내놓은 일을 독립된
 기사 둘 이상이 같은 날의 공시·선고로 적었고 한 기사만 다른 날을 적었으면 알린다. 어느 쪽도 상대의 날을 적지 않았을
-때만 본다. 하루에 치르는 일(수능, 금통위, 개막식, 선고 공판)이 열리는 날을 두 기사가 달리 적었거나 보석, 준공,
-취임처럼 한 번 있는 일의 연월일 가운데 하나만 다를 때도 알린다.
+때만 본다. 하루에 치르는 일(수능, 금통위, 개막식, 선고 공판)이 열리는 날을 두 기사가 달리 적었을 때도 알린다.
+착공(‘첫 삽을 떴다’), 개통(‘열차가 다닌다’), 데뷔, 구형처럼 한 번 있는 일은 말투가 달라도 한 일로 보고, 연월일이나
+시각 가운데 하나만 다르면 알린다. 한 기사가 그 일을 두 날에 두었거나 미뤄졌다고 적었으면 보지 않는다.
 
 Two independent stories or more date an act on record (a disclosure, a sentence) to one day, one story dates it, or what
 was said of the same figures, to another day within ten. Days of mere press releases are passed over. So is a thing held
-on one day (an examination, a meeting) that two stories put on two days, and an act done once (bail, completion, taking
-office), of whose dates one part differs.
+on one day (an examination, a meeting) that two stories put on two days, and an act done once (a ground-breaking, a
+premiere, a demand for a sentence), whatever words tell it, of whose dates or hours one part differs.
 
 Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준칙); 자본시장법의 공시일.
 """
@@ -163,7 +164,7 @@ def _prints(across: Across, article: str, day: date) -> bool:
 
 RULE = AcrossRule(
     code="C319",
-    name_ko="기사 간 발표일 불일치",
+    name_ko="기사 간 한 일의 날짜 불일치",
     name_en="Day of an act mismatch across stories",
     severity=Severity.WARNING,
     doc=__doc__,

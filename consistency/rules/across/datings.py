@@ -10,6 +10,7 @@ from datetime import timedelta
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.claims.datings import Dating, is_act
+from consistency.claims.deeds import PUT_OFF
 from consistency.claims.reading import everyday
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
@@ -31,8 +32,6 @@ _ANYBODY = frozenset(
     {"고인", "그녀", "회사", "업체", "당국", "이들", "이곳", "단지", "정부", "건물", "영화", "작품", "사람"}
 )
 _HOME = frozenset({"국내", "해외", "한국"})
-PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기|앞당|당겨")
-"""A day or a year that was moved has two."""
 _NAMED_DAY = re.compile(
     r"[가-힣]*(?:기준|발표|시행|개막|폐막|상장|선고|지급|납입|납부|배당|마감|접수|청약|당첨|계약|입주|개봉|출시|공개|취임"
     r"|투표|선거|개통|착공|준공|완공|개장|개관|개점|결제|만기|만료|출국|입국|귀국|도착|입항|출항|공연|시험|면접|방송|결승"

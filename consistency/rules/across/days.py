@@ -13,13 +13,13 @@ from datetime import timedelta, timezone
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from consistency.claims.daymarks import Daymark, Yearmark
-from consistency.claims.deeds import FOUNDING
+from consistency.claims.deeds import FOUNDING, PUT_OFF
 from consistency.claims.retelling import alike
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.korean.lexicon import load
 from consistency.model import Period
-from consistency.rules.across.datings import PUT_OFF, many_years, of_two_names
+from consistency.rules.across.datings import many_years, of_two_names
 from consistency.rules.across.sides import pairs_within, two_sides
 from consistency.rules.base import Across, Disagreement
 

@@ -1,37 +1,46 @@
-"""What C319 tells of dated acts: one act in two stories, on dates of which one part differs."""
+"""What C319 tells of dated acts: one act in two stories, on dates or at hours of which one part differs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from consistency.claims.deeds import Deed
+from consistency.claims.deeds import Deed, When, when
+from consistency.claims.reading import everyday, word_weight
+from consistency.claims.stages import other_stage
+from consistency.claims.statements import of_other_things
 from consistency.claims.values import printed
-from consistency.model import Period
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 
-_WORDS = 1
-_YEARS = 3
-"""A year mistaken for another is near it."""
+_YEAR, _MONTH, _DAY, _CLOCK = range(4)
+_YEARS, _DAYS = 10, 3
+"""A part mistaken for another is near it, or one digit of it is another."""
+_TELLING, _MORE_TELLING, _MOST_TELLING = 3.5, 5.5, 9.0
+"""What the words of both sentences must weigh for a year or month, for a day that two stories print, and for a day."""
+_MINUTES, _HALF_A_DAY, _ROUND = 10, 720, 30
+"""Hours so near are one moment; half a day apart they are told by another rule; half hours are rounded."""
 
 
 def dated_acts(across: Across) -> Iterator[Disagreement]:
-    """Acts that two stories put on dates of which one part differs and another is the same."""
+    """Acts that two stories put on dates, or at hours, of which one part differs. Each story dates the act once, and
+    the odd one does not print the others' date."""
     pairs = [
         (a, b)
         for x, y in across.close
         if across.source(x) != across.source(y)
         for a in across.deeds[x]
         for b in across.deeds[y]
-        if a.act == b.act
-        and len(a.words & b.words) >= _WORDS
-        and _slipped(a.period, b.period)
-        and not _tells(across, x, b)
-        and not _tells(across, y, a)
+        if a.act == b.act and _differs(a, b) and _is_alone(a, across) and _is_alone(b, across)
+        if not _told_apart(a, b, across)
     ]
     for many, odd, sources in two_sides(pairs, lambda d: printed(d.period), across):
+        if not _is_enough(many, odd, sources) or _prints(odd, many[0], across):
+            continue
+        if sources == 1 and _prints(many, odd[0], across):
+            continue
+        shared = sorted(w for w in many[0].words & odd[0].words if w not in everyday())
         yield Disagreement(
             tuple(many),
             tuple(odd),
@@ -39,31 +48,87 @@ def dated_acts(across: Across) -> Iterator[Disagreement]:
             (
                 f"읽은 값: {printed(many[0].period)} ↔ {printed(odd[0].period)}",
                 f"독립된 기사 {sources}건 ↔ 1건",
-                f"같은 문장의 말이 같다: {', '.join(sorted(many[0].words & odd[0].words)[:4])}",
+                *([f"같은 문장의 말이 같다: {', '.join(shared[:4])}"] if shared else []),
             ),
         )
 
 
-def _slipped(x: Period, y: Period) -> bool:
-    """Whether two dates differ in one part as a slip of the hand does, and another printed part is the same."""
-    parts = [(getattr(x, p), getattr(y, p)) for p in ("year", "month", "day")]
-    known = [(n, a, b) for n, (a, b) in enumerate(parts) if a is not None and b is not None]
-    differing = [(n, a, b) for n, a, b in known if a != b]
-    if len(differing) != 1 or len(known) - 1 < 1:
-        return False
-    n, a, b = differing[0]
-    if n > 0 and not all("month" in p.stated for p in (x, y)):  # 지난 24일, 지난 28일: it may have been done again
-        return False
-    if n == 0:
-        return bool(abs(a - b) <= _YEARS)
-    return len(known) > 2 and (n == 1 or DamerauLevenshtein.distance(str(a), str(b)) == 1)
+def _parts(x: When, y: When) -> tuple[list[int], list[int]]:
+    """Which parts of two times differ, and which are the same."""
+    known = [(n, a, b) for n, (a, b) in enumerate(zip(x, y, strict=True)) if a is not None and b is not None]
+    return [n for n, a, b in known if a != b], [n for n, a, b in known if a == b]
 
 
-def _tells(across: Across, article: str, deed: Deed) -> bool:
-    """Whether a story tells anything of the date of ``deed``."""
-    p = deed.period
+def _differs(a: Deed, b: Deed) -> bool:
+    """Whether one part differs and those beside it are the same, or two years stand alone."""
+    differing, same = _parts(a.when, b.when)
+    if len(differing) != 1 or {a.edge, b.edge} == {"부터", "까지"}:
+        return False
+    (part,) = differing
+    if part < _DAY and any((a.when[n] is None) != (b.when[n] is None) for n in (_MONTH, _DAY)):
+        return False
+    if part == _YEAR:
+        return _MONTH in same or all("year" in d.period.stated for d in (a, b))
+    if part == _MONTH:
+        return _YEAR in same or _DAY in same
+    if part == _DAY:
+        return _MONTH in same and not (a.foreseen and b.foreseen)
+    return _DAY in same and _hours_apart(*(d.when[_CLOCK] or 0 for d in (a, b)))
+
+
+def _hours_apart(x: int, y: int) -> bool:
+    gap = abs(x - y)
+    if gap < _MINUTES or gap == _HALF_A_DAY:
+        return False
+    return gap >= 2 * _ROUND or not (x % _ROUND == 0 or y % _ROUND == 0)
+
+
+def _is_alone(deed: Deed, across: Across) -> bool:
+    """Whether the story dates the act to no other time."""
+    return not any(
+        o.act == deed.act and _parts(o.when, deed.when)[0] for o in across.deeds[deed.place.article] if o is not deed
+    )
+
+
+def _told_apart(a: Deed, b: Deed, across: Across) -> bool:
+    texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
+    return other_stage(*texts) or of_other_things(*texts)
+
+
+def _is_enough(many: Sequence[Deed], odd: Sequence[Deed], sources: int) -> bool:
+    """Whether the words, the act or the slip of a digit say that it is one act."""
+    a, b = many[0], odd[0]
+    ((part,), same) = _parts(a.when, b.when)
+    x, y = a.when[part], b.when[part]
+    assert x is not None
+    assert y is not None
+    weight = max(_weight(p, q) for p in many for q in odd)
+    if part == _CLOCK:
+        return _is_slip(f"{x // 60}{x % 60:02d}", f"{y // 60}{y % 60:02d}")
+    slip = _is_slip(str(x), str(y))
+    if part == _DAY:
+        least = _MORE_TELLING if sources > 1 else _MOST_TELLING
+        return a.once or (weight >= least and (slip or abs(x - y) <= _DAYS))
+    if abs(x - y) > _YEARS and not slip:
+        return False
+    if part == _MONTH or _MONTH in same:
+        return a.once or weight >= _TELLING
+    return a.once and (weight >= _TELLING or (slip and sources > 1))
+
+
+def _is_slip(x: str, y: str) -> bool:
+    return DamerauLevenshtein.distance(x, y) == 1
+
+
+def _weight(a: Deed, b: Deed) -> float:
+    return sum(word_weight(w) for w in a.words & b.words if w not in everyday())
+
+
+def _prints(stories: Sequence[Deed], other: Deed, across: Across) -> bool:
+    """Whether one of the stories prints the other's time for anything."""
+    ((part,), _) = _parts(stories[0].when, other.when)
     return any(
-        (o.period.month, o.period.day) == (p.month, p.day)
-        and (o.period.year == p.year or None in (o.period.year, p.year))
-        for o in across.deeds[article]
+        (time := when(m))[part] == other.when[part] and not _parts(time, other.when)[0]
+        for deed in stories
+        for m in across.periods[deed.place.article]
     )

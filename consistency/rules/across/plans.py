@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consistency.claims.deeds import PUT_OFF
 from consistency.claims.plans import Plan, plans
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
 from consistency.claims.telling import Telling, rivals
 from consistency.model import Article
-from consistency.rules.across.datings import PUT_OFF
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, Disagreement
 

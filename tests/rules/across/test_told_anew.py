@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ FILES = (
     "slips",
     "plain",
     "harmless",
+    "deeds",
 )
 CASES: list[dict[str, Any]] = [
     case for name in FILES for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))["cases"]
@@ -45,7 +46,8 @@ def test_one_event_told_anew(case: dict[str, Any]) -> None:
     stories = []
     for n, s in enumerate(case["stories"]):
         hour, minute = map(int, s["at"].split(":"))
-        at = datetime(2026, 3, 12, hour, minute, tzinfo=SEOUL)
+        day = date.fromisoformat(s.get("day", "2026-03-12"))
+        at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=SEOUL)
         stories.append(
             Article(f"s{n}", s.get("title", ""), s["body"], at, f"매체{n}", day_only=case.get("day_only", False))
         )
