@@ -140,6 +140,7 @@ def _kind(m: Period) -> str:
     return kind if kind in {"ymd", "ym", "y", "md", "d"} and not (kind == "y" and m.resolved) else ""
 
 
+_TOPIC, _PAST_TOPIC = re.compile("[은는이가] "), re.compile(r"[가-힣]{0,2} ?(?:뒤|후|이후|직후)")
 _PAST_IT = re.compile(r"[가-힣]{0,3} ?(?:[가-힣]{2} )?(?:직후|이후|다음 ?날|이튿날|전날|앞두고|하루 (?:전|뒤))")
 """Behind an act that was done on another day: 회담 다음 날인 18일."""
 
@@ -158,6 +159,8 @@ def acts_of(reading: Reading, m: Period) -> frozenset[str]:
     )
     begin = max([start - _ACT_BEFORE, 0, *(p.end - reading.start for p in others if p.end <= m.start)])
     behind = pattern.search(reading.text, end, stop)
+    if behind and _TOPIC.match(reading.text, end) and _PAST_TOPIC.match(reading.text, behind.end()):
+        behind = None  # 30일은 개통 뒤 첫 평일이다
     before = [
         hit for hit in pattern.finditer(reading.text, begin, start) if not _PAST_IT.match(reading.text, hit.end())
     ]

@@ -32,6 +32,10 @@ _CLAUSE = re.compile(r"[했됐었았렸졌났섰혔](?:고|으며|지만|으나|
 _COMPARED = re.compile(r" ?(?:이전|전까지|보다|대비|에 비해|현재|기준(?!일)|에 이어|같은)")
 _SAID = re.compile(r"[^,.]{0,6}(?:밝혔|전했|발표했|말했|보도했|공시했|설명했|알렸)|[^,.]{0,25}(?:따르면|의하면)")
 _SOURCE = re.compile("따르면|의하면")
+_ENDS_SAYING = re.compile(
+    r"(?:밝혔|전했|말했|발표했|설명했|알렸|강조했|보도했|비판했|촉구했|지적했|주장했|평가했|표했)[가-힣]{1,3}[.\s]*$"
+)
+"""A bare day is then mostly that of saying."""
 _SAID_OF = re.compile(
     r"(?:[가-힣]{0,3}(?: [가-힣]{1,3})? ?(?:일|날|시점|때|시각|해|식|것)|[가-힣]?)(?:은|는|이|인)? ?"
     r"(?:(?:오는|지난|내년) )?"
@@ -43,8 +47,17 @@ _FORESEEN = re.compile("전망|예상|내다|목표|것으로 보|가능성")
 PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기(?:됐|된|했|한|하|되)|앞당|당겨")
 """What was moved has two dates."""
 _NUMBERED = r"(?P<numbered>(?:제 ?)?\d{1,3}(?:차전|차 공판|대 총선|대 대선|차 회의|차 회담|라운드))"
-_COMPOUND = r"(?!사[ 가는의]|주식|기업|지수|률|금|권)"
-"""Behind a form, what makes it another word: 의결권."""
+_COMPOUND = (
+    r"(?!사[ 가는의]|주식|기업|지수|률|금|권|해야|하라|[을를] ?(?:요구|촉구|압박)|\d{1,3}주년"
+    r"| ?(?:소식|방해|의혹|요구|촉구|압박|인터뷰|기념|주년|논란|여부|사건|사태|현장|비용|자금|관련|준비|문제|혐의|반대"
+    r"|직전|당시|\d{1,3}주년))"
+)
+"""Behind a form, what makes it another word (의결권) or the name of something else (체포 방해, 별세 소식)."""
+_OWN_SUBJECT = re.compile(r"[가-힣A-Za-z0-9](?:이|가) ")
+_ADNOMINAL = re.compile(r"[가-힣]?[한된은던난할될간]$|[한된할될] ")
+_SINCE = re.compile(r"[한된은]? ?(?:뒤|후|이후|이래|지 |때)")
+"""28일 야당이 발의한 법안을 놓고: the day is that of the sentence's verb."""
+_JOINED = re.compile(r"(?:[~∼–-]|이듬해|다음 ?해) ?$")
 
 FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 """Acts with which something begins to be: one may stand for the other."""
@@ -133,7 +146,7 @@ def _of(article: str, reading: Reading) -> Iterator[Deed]:
         begin = periods[n - 1].end if n else reading.start
         end = periods[n + 1].start if n + 1 < len(periods) else reading.end
         act = _act(reading, m, begin, end)
-        if act is None:
+        if act is None or _JOINED.search(reading.text, max(0, m.start - reading.start - 5), m.start - reading.start):
             continue
         name = _name(act)
         if name in by_hour and m.clock is None:
@@ -171,8 +184,18 @@ def _act(reading: Reading, m: Period, begin: int, end: int) -> re.Match[str] | N
     if behind is not None and (clause is None or clause.start() >= behind.start()):
         # 29일 당첨자를 발표했다 is the act itself, 29일 밝혔다 the day of saying
         is_saying = said is not None and (behind.end() <= said.end() - 3 or _SOURCE.search(said[0]) is not None)
-        return None if is_saying or _ANOTHER_DAY.search(text, stop, behind.end() + 12) else behind
+        if is_saying or _ANOTHER_DAY.search(text, stop, behind.end() + 12) or _is_of_another(text, stop, behind):
+            return None
+        is_bare = m.stated[:1] in {("day",), ("word",)} and "발표" not in behind[0]
+        return None if is_bare and _ENDS_SAYING.search(text) else behind
     before = list(pattern.finditer(text, max(begin - reading.start, start - _BEFORE), start))
     if said is None and before and _SAID_OF.fullmatch(text, before[-1].end(), start):
         return before[-1]
     return None
+
+
+def _is_of_another(text: str, stop: int, act: re.Match[str]) -> bool:
+    """Whether the act has a subject of its own behind the date and tells of a thing, not of what happened."""
+    if not _OWN_SUBJECT.search(text, stop, act.start()) or _SINCE.match(text, act.end()):
+        return False
+    return bool(_ADNOMINAL.search(text, act.start(), act.end())) or bool(_ADNOMINAL.match(text, act.end()))

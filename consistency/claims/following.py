@@ -78,9 +78,11 @@ def unfollowed(sentences: Sequence[Reading], stories: int) -> Iterator[Unfollowe
 
 def _follows_from_afar(triple: Triple, sentences: Sequence[Reading]) -> bool:
     """Whether it follows where a level that stands in another sentence is changed for some other figure of the body:
-    지난해 같은 기간(3.9명)의 5.8배, of what was told two sentences before."""
+    지난해 같은 기간(3.9명)의 5.8배, of what was told two sentences before. The part of an exact share is changed
+    wherever it stands: 가입자가 1086만명이 됐다. 21만명 늘었고 이용자 1359만명 중 79.9%가 쓴다."""
     q = triple.c.figure
     far_a, far_b = (place.sentence != triple.c.sentence for place in (triple.a, triple.b))
+    far_a |= triple.kind == "share" and q.step < 1
     if not (far_a or far_b):
         return False
     dimension = triple.a.figure.dimension

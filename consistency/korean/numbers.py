@@ -173,6 +173,7 @@ class _Reader:
         self.big = ""
         self.malformed = False
         self.spaced_rest = False
+        self.bare = False
 
     def read(self) -> Number | None:
         """The number, or None where none begins."""
@@ -228,6 +229,9 @@ class _Reader:
             return False
         if position > self.start:
             return True
+        if m[4] == "만" and not m[3] and _BARE.match(self.text, m.end()):
+            self.bare = not _HANGUL.match(self.text, max(0, position - 1), position)
+            return self.bare
         following = self.text[m.end() : m.end() + 1]
         return following.isdigit() and not (m[4] and not m[3] and _FULL_AGE.match(self.text, m.end()))
 
@@ -269,7 +273,7 @@ class _Reader:
                 # 9억 천만 달러, and not 9만 천만
                 return BIG[m[4]] < self.last_big < _UNBOUNDED and _COUNTED.match(self.text, m.end()) is not None
             glued = self.last_big < _UNBOUNDED and m[3] and not m[4] and not m[2] and not self.last_small
-            counted = not spaced and (tail in _THOUSANDS_OF or self._before_counter(m.end()))
+            counted = (not spaced or self.bare) and (tail in _THOUSANDS_OF or self._before_counter(m.end()))
             return bool(glued and (tail.isdigit() or counted))
         if len(m[1]) > MOST_DIGITS or (spaced and _ANOTHER.match(self.text, m.end())):
             return False
@@ -320,6 +324,9 @@ _COUNTED = re.compile(r" ?(?:여 ?)?(?:원|달러|유로|엔|위안|명|표|개|
 _DOUBLED = re.compile(r"[십백천]?[만억조](?= ?원| ?달러| ?명(?![가-힣]{2}))")
 _FULL_AGE = re.compile(r"[0-9]{1,3}(?:세|살|[∼~-][0-9]{1,3}세)")
 """만65세 is a full age and not ten thousand and sixty-five."""
+_BARE = re.compile(r" (?:[0-9][천백십](?!분)|천(?=[0-9]| ?[원명])|[0-9]{3}(?= ?(?:원|명|표|건|개|가구|대)))")
+"""Behind 만 without its 1, as newscasts print it: 만 5천 원; and not 만 18세."""
+_HANGUL = re.compile("[가-힣]")
 _THOUSANDS_OF = frozenset(("명", "원", "개", "여", "건", "대", "달", "표"))
 _ANOTHER = re.compile(r"[년월일시분](?![가-힣]{0,1}위)")
 """인구 3만 2025년: behind a space, a number before these begins a period."""

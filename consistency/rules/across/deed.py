@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consistency.claims.deeds import Deed, When, when
+from consistency.claims.few import are_few
 from consistency.claims.reading import everyday, word_weight
 from consistency.claims.stages import other_stage
 from consistency.claims.statements import of_other_things
@@ -36,7 +37,7 @@ def dated_acts(across: Across) -> Iterator[Disagreement]:
         if not _told_apart(a, b, across)
     ]
     for many, odd, sources in two_sides(pairs, lambda d: printed(d.period), across):
-        if not _is_enough(many, odd, sources) or _prints(odd, many[0], across):
+        if not _is_enough(many, odd, sources, few=are_few(len(across.articles))) or _prints(odd, many[0], across):
             continue
         if sources == 1 and _prints(many, odd[0], across):
             continue
@@ -91,18 +92,23 @@ def _is_alone(deed: Deed, across: Across) -> bool:
 
 
 def _told_apart(a: Deed, b: Deed, across: Across) -> bool:
+    if not (a.once or _is_ahead(a, across) == _is_ahead(b, across)):
+        return True  # 2023년 3월 취임한 회장, 내년 3월 다시 취임한다
     texts = [across.articles[d.place.article].body[d.sentence.start : d.sentence.end] for d in (a, b)]
     return other_stage(*texts) or of_other_things(*texts)
 
 
-def _is_enough(many: Sequence[Deed], odd: Sequence[Deed], sources: int) -> bool:
-    """Whether the words, the act or the slip of a digit say that it is one act."""
+def _is_enough(many: Sequence[Deed], odd: Sequence[Deed], sources: int, *, few: bool) -> bool:
+    """Whether the words, the act or the slip of a digit say that it is one act; of many stories some tell of acts that
+    are alike, so words or a second witness must say so."""
     a, b = many[0], odd[0]
     ((part,), same) = _parts(a.when, b.when)
     x, y = a.when[part], b.when[part]
     assert x is not None
     assert y is not None
     weight = max(_weight(p, q) for p in many for q in odd)
+    if not (few or sources > 1 or weight >= _MOST_TELLING):
+        return False
     if part == _CLOCK:
         return _is_slip(f"{x // 60}{x % 60:02d}", f"{y // 60}{y % 60:02d}")
     slip = _is_slip(str(x), str(y))
@@ -132,3 +138,10 @@ def _prints(stories: Sequence[Deed], other: Deed, across: Across) -> bool:
         for deed in stories
         for m in across.periods[deed.place.article]
     )
+
+
+def _is_ahead(deed: Deed, across: Across) -> bool:
+    """Whether the year or month lies ahead of the story."""
+    published = across.articles[deed.place.article].published
+    year, month, *_ = deed.when
+    return published is not None and year is not None and (year, month or 0) > (published.year, published.month)

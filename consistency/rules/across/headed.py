@@ -15,6 +15,7 @@ Source: 한국신문윤리위원회 신문윤리실천요강 제3조(보도준�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consistency.claims.headed import Headed, HeadPair
@@ -26,6 +27,7 @@ from consistency.rules.across.odd import odd_figures
 from consistency.rules.across.sides import two_sides
 from consistency.rules.base import Across, AcrossRule, Disagreement
 
+_FROM_TO = re.compile(r"[0-9][^ .]{0,10}에서 (?:약 )?[0-9][^ .]{0,12}로 ?(?:늘|불|증가|줄|감소)")
 _LINKS = {
     "borrowed": "옆 항목의 값이다",
     "lying_near": "가까운 항목의 값이다",
@@ -64,6 +66,8 @@ def judge(across: Across) -> Iterator[Disagreement]:
         places = {pair.a.place, pair.b.place}
         if places & told or (places & counted and "paired" not in pair.links):
             continue
+        if _tells_of_growth(pair.a, across) != _tells_of_growth(pair.b, across):
+            continue
         key = (pair.head, frozenset({printed(pair.a.quantity), printed(pair.b.quantity)}))
         pairs.setdefault(key, []).append((pair.a, pair.b))
         links[frozenset({pair.a.place, pair.b.place})] = pair
@@ -83,6 +87,16 @@ def judge(across: Across) -> Iterator[Disagreement]:
                     f"같은 항목으로 본 까닭: {_reasons(best)}",
                 ),
             )
+
+
+def _tells_of_growth(told: Headed, across: Across) -> bool:
+    """Whether a sentence of several items says of another one from what to what it went: 주택은 61채에서 68채로 늘었고
+    축사 11동."""
+    body = across.articles[told.sentence.article].body
+    return told.quantity.dimension.startswith("count.") and any(
+        not m.start() <= told.place.start < m.end()
+        for m in _FROM_TO.finditer(body, told.sentence.start, told.sentence.end)
+    )
 
 
 def _reasons(pair: HeadPair) -> str:

@@ -30,6 +30,7 @@ from consistency.rules.base import Across, AcrossRule, Disagreement
 _WITNESSES = 2
 _EXACT = frozenset({"", "about"})
 _TWICE = 2
+_LONG_AGO = 6
 _NEAR = timedelta(hours=36)
 """Stories further apart may print the preliminary and the final figure, or what was and what is."""
 
@@ -123,6 +124,7 @@ def _one_claim(x: Measured, y: Measured, across: Across) -> bool:
         and x.ages == y.ages
         and _one_base(x, y)
         and one_grain(x.period, y.period)
+        and _is_past(x, across) == _is_past(y, across)
         and _near(x, y, across)
         and revision(x, y, across) is None
         and _owned_alike(x, y, across)
@@ -138,6 +140,16 @@ def _apart(x: Quantity, y: Quantity) -> bool:
 def _one_base(x: Measured, y: Measured) -> bool:
     """Whether both are compared with the same; a change that names none is mostly that on the year before."""
     return x.base == y.base or (bool(x.change) and {x.base, y.base} == {"", "year"})
+
+
+def _is_past(x: Measured, across: Across) -> bool:
+    """Whether a figure is for a month or a part of a year that ended half a year ago or more: 지난해 10월에는."""
+    published = across.articles[x.place.article].published
+    year, month, part = x.period
+    if published is None or year is None or not (month or part):
+        return False
+    last = month or {"Q": 3, "H": 6}[part[-1]] * int(part[0])
+    return 12 * (published.year - year) + published.month - last >= _LONG_AGO
 
 
 def _near(x: Measured, y: Measured, across: Across) -> bool:

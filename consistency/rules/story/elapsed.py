@@ -6,7 +6,8 @@
 시작과 끝의 시각 사이가 'N시간 M분 만'과 맞는지, 적힌 해에서 '올해로 N년', '올해 N주년'이 나오는지 다시 센다. 시각은
 몇 분, 시간으로만 적었으면 반 시간, 햇수는 한 해까지 눈감는다.
 
-두 시각이 앞 문장에 있으면 '불이 난 지 N시간 M분 만'도 센다.
+두 시각이 앞 문장에 있으면 '불이 난 지 N시간 M분 만'도 센다. 앞뒤 문장에 적힌 두 시각의 사이와 숫자 하나만 다르거나
+숫자가 뒤바뀐 시간('41시간'을 '14시간')도 알린다.
 
 The time between two printed hours, days, months or years is not what the length printed with them says, or the years
 from a printed year to this
@@ -27,6 +28,7 @@ from consistency.claims.reading import Reading
 from consistency.claims.values import printed
 from consistency.model import Mention, Period, Quantity, Severity
 from consistency.rules.base import Contradiction, Place, Story, StoryRule
+from consistency.rules.story.slippedhours import slipped_hours
 
 _SEOUL = timezone(timedelta(hours=9))
 _NEAR = rf"(?:[^\ue001-\uefff.;…]|[{AMOUNT}{RATE}{POINTS}{RANK}{AGE}][\ue100-\uefff])"
@@ -128,6 +130,7 @@ def judge(story: Story) -> Iterator[Contradiction]:
     published = story.article.published
     today = published.astimezone(_SEOUL).date() if published else None
     before: Reading | None = None
+    yield from slipped_hours(story)
     for reading in story.sentences:
         text = reading.text
         if reading.mentions and (len(reading.mentions) >= 2 or " 지 " in text) and _TELLS.search(text):

@@ -94,6 +94,9 @@ _GAP, _TWO = 40, 2
 _WAS = re.compile(r"(?:이었다|였다|이었습니다|였습니다|에 그쳤다|에 머물렀다)")
 
 
+_DIGIT = re.compile("[0-9]")
+
+
 class Level(NamedTuple):
     """A figure and the sentence it stands in."""
 
@@ -154,13 +157,14 @@ def changes_left(story: Story) -> Iterator[Contradiction]:
 
 
 def levels(window: Sequence[Reading]) -> list[Level]:
-    """Every quantity of some sentences but durations, ages and multiples."""
+    """Every quantity of some sentences but durations, ages, multiples and those in words (여성 한 명)."""
     return [
         Level(r, q)
         for r in window
         for q in r.mentions
         if isinstance(q, Quantity)
         and q.unit not in _GRADES
+        and _DIGIT.search(r.text, q.start - r.start, q.end - r.start)
         and not q.dimension.startswith(("duration", "multiple", "fraction", "ratio."))
     ]
 

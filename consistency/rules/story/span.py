@@ -147,7 +147,8 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
     if first.clock is None or last.clock is None:
         return
-    days = (last.day or 0) - (first.day or last.day or 0) if last.day else 0
+    begun = first.day or (first.inherited or (None, None, None))[2]  # 이날 오후 4시부터 13일 오후 4시까지
+    days = (last.day or 0) - (begun or last.day or 0) if last.day else 0
     if not 0 <= days <= 1 or (days and not first.day):
         return
     stated = length.value / _MINUTES
