@@ -89,7 +89,7 @@ def _dated_acts() -> tuple[re.Pattern[str], dict[str, str], frozenset[str], froz
     table = {form: act["name"] for act in acts for form in act["forms"]}
     once = frozenset(act["name"] for act in acts if act.get("once"))
     by_hour = frozenset(act["name"] for act in acts if act.get("hour"))
-    return re.compile(rf"{_NUMBERED}|{alternation(list(table))}{_COMPOUND}"), table, once, by_hour
+    return re.compile(rf"{_NUMBERED}|(?:{alternation(list(table))}){_COMPOUND}"), table, once, by_hour
 
 
 @derived

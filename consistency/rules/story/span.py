@@ -147,9 +147,10 @@ def _months(sentence: Masked, first: Period, last: Period, length: Quantity) -> 
 def _clock(sentence: Masked, first: Period, last: Period, length: Quantity) -> Iterator[Contradiction]:
     if first.clock is None or last.clock is None:
         return
-    begun = first.day or (first.inherited or (None, None, None))[2]  # 이날 오후 4시부터 13일 오후 4시까지
-    days = (last.day or 0) - (begun or last.day or 0) if last.day else 0
-    if not 0 <= days <= 1 or (days and not first.day):
+    if last.day and not first.day:
+        return  # 이날 오후 4시부터 13일 오후 4시까지
+    days = (last.day or 0) - (first.day or 0)
+    if not 0 <= days <= 1:
         return
     stated = length.value / _MINUTES
     between = last.clock - first.clock + days * _DAY
