@@ -46,7 +46,7 @@ def test_a_breakdown_keeps_the_group_of_the_sentence_before() -> None:
 
 
 def test_crews_sent_to_a_fire_grow() -> None:
-    article = Article("a", "", "소방 당국은 장비 27대와 인력 66명을 동원했다.")
+    article = Article("a", "", "소방서는 차량 23대와 대원 61명을 동원했다.")
     desk = Desk([article], [cut(article).spans])
     found = statements(article, desk.title("a"), desk.sentences("a"))
     assert [s.moving for s in found][-1] == "동원"
