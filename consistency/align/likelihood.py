@@ -17,6 +17,8 @@ from consistency.claims.trees import trees
 from consistency.korean.lexicon import load
 from consistency.model import Span
 
+_MOST = 8
+"""Places of one side that are weighed: a value that stands in more is a form that is filled in again and again."""
 Further = Callable[[str, str], Sequence[StorySlots]]
 """The figures of the further independent stories of the event of two stories."""
 
@@ -38,8 +40,8 @@ class Likelihood:
             score - bounds[sort.name]
             for sort in (FIGURES, MOMENTS)
             if sort.name in bounds
-            for x in a
-            for y in b
+            for x in a[:_MOST]
+            for y in b[:_MOST]
             if (score := self._score(x, y, sort)) is not None
         ]
         return bool(above) and max(above) < 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -27,14 +28,15 @@ _MINUTES, _HALF_A_DAY, _ROUND = 10, 720, 30
 def dated_acts(across: Across) -> Iterator[Disagreement]:
     """Acts that two stories put on dates, or at hours, of which one part differs. Each story dates the act once, and
     the odd one does not print the others' date."""
+    told = {article: _alone(found) for article, found in across.deeds.items()}
     pairs = [
         (a, b)
         for x, y in across.close
         if across.source(x) != across.source(y)
-        for a in across.deeds[x]
-        for b in across.deeds[y]
-        if a.act == b.act and _differs(a, b) and _is_alone(a, across) and _is_alone(b, across)
-        if not _told_apart(a, b, across)
+        for act in sorted(told[x].keys() & told[y].keys())
+        for a in told[x][act]
+        for b in told[y][act]
+        if _differs(a, b) and not _told_apart(a, b, across)
     ]
     for many, odd, sources in two_sides(pairs, lambda d: printed(d.period), across):
         if not _is_enough(many, odd, sources, few=are_few(len(across.articles))) or _prints(odd, many[0], across):
@@ -84,11 +86,14 @@ def _hours_apart(x: int, y: int) -> bool:
     return gap >= 2 * _ROUND or not (x % _ROUND == 0 or y % _ROUND == 0)
 
 
-def _is_alone(deed: Deed, across: Across) -> bool:
-    """Whether the story dates the act to no other time."""
-    return not any(
-        o.act == deed.act and _parts(o.when, deed.when)[0] for o in across.deeds[deed.place.article] if o is not deed
-    )
+def _alone(found: Sequence[Deed]) -> dict[str, list[Deed]]:
+    """The acts of a story that it dates to no two times, each with where it is dated."""
+    acts: dict[str, list[Deed]] = {}
+    for deed in found:
+        acts.setdefault(deed.act, []).append(deed)
+    return {
+        act: told for act, told in acts.items() if not any(_parts(a.when, b.when)[0] for a, b in combinations(told, 2))
+    }
 
 
 def _told_apart(a: Deed, b: Deed, across: Across) -> bool:
