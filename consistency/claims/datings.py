@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
 from consistency.claims.retelling import Value, tells, value_of
+from consistency.claims.saying import ENDS_SAYING
 from consistency.claims.statements import TABLE, is_verbal
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Span
@@ -25,7 +26,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAID = re.compile(
     r"밝혔|전했|말했|(?:보도|발표|공시|고시|공지)(?!한|된|했던)|따르면|브리핑|인터뷰|설명했|보고서|자료|의하면|알렸|집계"
 )
-_SAYS = re.compile(r"(?:밝혔|전했|말했|발표했|설명했|알렸|공시했|보도했|강조했|덧붙였)[가-힣]{1,3}[.\s]*$")
 _TELLS = re.compile(
     r"따르면|의하면|의뢰|조사|지수|애도|소식|예고|결과|발표|브리핑|보도|취재|입장|비판|강조|촉구|요구|논평|앞서"
 )
@@ -110,7 +110,7 @@ def _of(article: str, reading: Reading, beside: Sequence[Reading]) -> Iterator[D
         end = m.end - reading.start
         if _COMPARED.match(reading.text, end) or _SAID.search(reading.text, end, end + 12):
             continue
-        if kind == "d" and (_SAYS.search(reading.text) or _TELLS.search(reading.text)):
+        if kind == "d" and (ENDS_SAYING.search(reading.text) or _TELLS.search(reading.text)):
             continue  # mostly the day of saying
         if words is None:
             words = [_word(t) for t in tokens]

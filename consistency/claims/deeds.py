@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, stem
+from consistency.claims.saying import ENDS_SAYING
 from consistency.claims.statements import is_verbal
 from consistency.korean.lexicon import alternation, derived, load
 from consistency.model import Period, Span
@@ -32,10 +33,6 @@ _CLAUSE = re.compile(r"[했됐었았렸졌났섰혔](?:고|으며|지만|으나|
 _COMPARED = re.compile(r" ?(?:이전|전까지|보다|대비|에 비해|현재|기준(?!일)|에 이어|같은)")
 _SAID = re.compile(r"[^,.]{0,6}(?:밝혔|전했|발표했|말했|보도했|공시했|설명했|알렸)|[^,.]{0,25}(?:따르면|의하면)")
 _SOURCE = re.compile("따르면|의하면")
-_ENDS_SAYING = re.compile(
-    r"(?:밝혔|전했|말했|발표했|설명했|알렸|강조했|보도했|비판했|촉구했|지적했|주장했|평가했|표했)[가-힣]{1,3}[.\s]*$"
-)
-"""A bare day is then mostly that of saying."""
 _SAID_OF = re.compile(
     r"(?:[가-힣]{0,3}(?: [가-힣]{1,3})? ?(?:일|날|시점|때|시각|해|식|것)|[가-힣]?)(?:은|는|이|인)? ?"
     r"(?:(?:오는|지난|내년) )?"
@@ -48,16 +45,17 @@ PUT_OFF = re.compile(r"미뤄|미뤘|미루|늦춰|늦췄|늦추|연기(?:됐|�
 """What was moved has two dates."""
 _NUMBERED = r"(?P<numbered>(?:제 ?)?\d{1,3}(?:차전|차 공판|대 총선|대 대선|차 회의|차 회담|라운드))"
 _COMPOUND = (
-    r"(?!사[ 가는의]|주식|기업|지수|률|금|권|해야|하라|[을를] ?(?:요구|촉구|압박)|\d{1,3}주년"
-    r"| ?(?:소식|방해|의혹|요구|촉구|압박|인터뷰|기념|주년|논란|여부|사건|사태|현장|비용|자금|관련|준비|문제|혐의|반대"
+    r"(?!사[ 가는의]|주식|기업|지수|률|금|권|해야|하라|[을를] ?(?:요구|촉구|압박)"
+    r"| ?(?:소식|방해|의혹|요구|촉구|압박|인터뷰|기념|논란|여부|사건|사태|현장|비용|자금|관련|준비|문제|혐의|반대"
     r"|직전|당시|\d{1,3}주년))"
 )
 """Behind a form, what makes it another word (의결권) or the name of something else (체포 방해, 별세 소식)."""
 _OWN_SUBJECT = re.compile(r"[가-힣A-Za-z0-9](?:이|가) ")
 _ADNOMINAL = re.compile(r"[가-힣]?[한된은던난할될간]$|[한된할될] ")
-_SINCE = re.compile(r"[한된은]? ?(?:뒤|후|이후|이래|지 |때)")
 """28일 야당이 발의한 법안을 놓고: the day is that of the sentence's verb."""
+_SINCE = re.compile(r"[한된은]? ?(?:뒤|후|이후|이래|지 |때)")
 _JOINED = re.compile(r"(?:[~∼–-]|이듬해|다음 ?해) ?$")
+"""Before a date that another one begins or counts from."""
 
 FOUNDING = frozenset({"설립", "창립", "개교", "개관", "개원", "창업", "개점", "창단", "개업", "준공", "개통"})
 """Acts with which something begins to be: one may stand for the other."""
@@ -187,7 +185,7 @@ def _act(reading: Reading, m: Period, begin: int, end: int) -> re.Match[str] | N
         if is_saying or _ANOTHER_DAY.search(text, stop, behind.end() + 12) or _is_of_another(text, stop, behind):
             return None
         is_bare = m.stated[:1] in {("day",), ("word",)} and "발표" not in behind[0]
-        return None if is_bare and _ENDS_SAYING.search(text) else behind
+        return None if is_bare and ENDS_SAYING.search(text) else behind
     before = list(pattern.finditer(text, max(begin - reading.start, start - _BEFORE), start))
     if said is None and before and _SAID_OF.fullmatch(text, before[-1].end(), start):
         return before[-1]

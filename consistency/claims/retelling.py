@@ -17,6 +17,7 @@ from typing import Protocol
 
 from consistency.claims.forms import is_byline, is_template, is_weather
 from consistency.claims.reading import Reading, Token, stem
+from consistency.claims.saying import ENDS_SAYING
 from consistency.claims.statements import TABLE, digits, is_verbal
 from consistency.claims.values import compare_periods, compare_quantities, round_weight
 from consistency.model import FieldName, Mention, Period, Quantity, Rank, Span
@@ -165,7 +166,7 @@ _SAID = re.compile(r"[^,.]{0,6}(?:밝혔|전했|발표|보도|공시|따르면|�
 
 
 def _days(reading: Reading) -> frozenset[tuple[object, ...]]:
-    said = bool(_ENDS_SAYING.search(reading.text))
+    said = bool(ENDS_SAYING.search(reading.text))
     found: set[tuple[object, ...]] = set()
     for mention in reading.mentions:
         if not isinstance(mention, Period) or (mention.day is None and mention.clock is None):
@@ -174,9 +175,6 @@ def _days(reading: Reading) -> frozenset[tuple[object, ...]]:
         if not (bare and (said or _SAID.match(reading.text, mention.end - reading.start))):
             found.add((mention.month, mention.day, mention.clock))
     return frozenset(found)
-
-
-_ENDS_SAYING = re.compile(r"(?:밝혔|전했|발표했|설명했|알렸|공시했)[가-힣]{1,3}[.\s]*$")
 
 
 def _word(token: Token) -> str:
